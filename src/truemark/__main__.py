@@ -1,0 +1,5 @@
+"""python -m truemark"""
+
+from truemark.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""How far people agree, over any kind's distance, with honest intervals. No database, no web."""

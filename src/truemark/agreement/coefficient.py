@@ -1,0 +1,17 @@
+"""A coefficient with what it rests on; undefined is said with its reason, never NaN."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Coefficient:
+    """`value` is None when undefined, and `reason` says why. `interval` is the 95 % bootstrap interval over items."""
+
+    name: str
+    distance: str | None
+    value: float | None
+    interval: tuple[float, float] | None
+    items: int
+    judgments: int
+    annotators: int
+    reason: str | None = None

@@ -1,0 +1,78 @@
+"""One item's part in a project's agreement: a tally a question, matches a label, and how alike each pair answered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+from truemark.agreement.matching import Matches, match_sets, match_spans, similarity
+from truemark.agreement.tally import Tally, tally_categories, tally_numbers, tally_spans
+from truemark.kinds import FIELDS
+from truemark.kinds.distance import Category, distance_for
+from truemark.media import STAGES
+from truemark.schema.answers import FIELD_QUESTIONS, links_of, spans_of
+from truemark.schema.document import RegionsQuestion, RelationsQuestion, Schema
+
+Pair = tuple[str, str]
+
+
+@dataclass(slots=True)
+class ItemAgreement:
+    """tallies by question; matches by (question, label); pairs: question → (annotator, annotator) → likeness 0 to 1."""
+
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    matches: dict[tuple[str, str], Matches] = field(default_factory=dict)
+    pairs: dict[str, dict[Pair, float]] = field(default_factory=dict)
+
+    @property
+    def mean(self) -> float | None:
+        """The mean likeness over questions and pairs; None with fewer than two annotators."""
+        means = [sum(p.values()) / len(p) for p in self.pairs.values() if p]
+        return sum(means) / len(means) if means else None
+
+
+def item_agreement(schema: Schema, data: Mapping[str, Any], answers: Mapping[str, Mapping[str, Any]]) -> ItemAgreement:
+    """answers: the annotators' current answers to one item, by annotator."""
+    result = ItemAgreement()
+    people = sorted(answers)
+    if len(people) < 2:
+        return result
+    for question in schema.questions:
+        if isinstance(question, RegionsQuestion):
+            stage = schema.stage(question.stage)
+            spans = {p: spans_of(answers[p], question.name) for p in people}
+            extent = STAGES[stage.type].extent(data[stage.source])
+            result.tallies[question.name] = tally_spans(list(spans.values()), extent)
+            for label, matches in match_spans(list(spans.values())).items():
+                result.matches[question.name, label] = matches
+            result.pairs[question.name] = {(a, b): similarity(spans[a], spans[b]) for a, b in combinations(people, 2)}
+        elif isinstance(question, RelationsQuestion):
+            links = {p: links_of(answers[p], question) for p in people}
+            for name in question.labels:
+                matches = match_sets([[link for link in links[p] if link[2] == name.name] for p in people])
+                if matches.marks:
+                    result.matches[question.name, name.name] = matches
+            result.pairs[question.name] = {(a, b): similarity(links[a], links[b]) for a, b in combinations(people, 2)}
+        elif isinstance(question, FIELD_QUESTIONS):
+            _field(question, answers, people, result)
+    return result
+
+
+def _field(question: Any, answers: Mapping[str, Mapping[str, Any]], people: Sequence[str], into: ItemAgreement) -> None:
+    kind = FIELDS[question.type]
+    metric = kind.metric(question)
+    if metric is None:
+        return
+    given: dict[str, Category] = {
+        p: kind.category(question, answers[p][question.name])
+        for p in people if not kind.empty(answers[p].get(question.name))
+    }
+    if len(given) < 2:
+        return
+    values = list(given.values())
+    into.tallies[question.name] = (
+        tally_numbers([v for v in values if isinstance(v, float)]) if metric == "interval" else tally_categories(values)
+    )
+    simple = "nominal" if metric in ("interval", "ordinal") else metric
+    distance = distance_for(simple, {})
+    into.pairs[question.name] = {(a, b): 1 - distance(given[a], given[b]) for a, b in combinations(sorted(given), 2)}

@@ -1,0 +1,1 @@
+"""HTTP: one file a resource. Shapes of requests and answers are here, rules are in work/."""

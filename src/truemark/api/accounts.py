@@ -1,0 +1,240 @@
+"""Signing in and out, one's own account and tokens, invitations, and (for owners) everybody's accounts."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import Field
+
+from truemark.api.caller import COOKIE, CallerDep, answer, check_origin, credentials, secure
+from truemark.api.wire import PersonOut, Wire
+from truemark.store import people
+from truemark.store.annotations import event
+from truemark.store.clock import now
+from truemark.work import members, sign_in
+from truemark.work.errors import Conflict, Forbidden, Invalid, NotFound
+from truemark.work.permissions import Person
+
+router = APIRouter(tags=["Accounts"])
+
+
+class SignIn(Wire):
+    email: str = Field(examples=["ana@example.org"])
+    password: str = Field(examples=["correct horse battery"])
+
+
+class Account(Wire):
+    name: str | None = Field(default=None, min_length=1, max_length=200)
+
+
+class Passwords(Wire):
+    old_password: str
+    new_password: str
+
+
+class NewToken(Wire):
+    name: str = Field(default="token", max_length=200, examples=["training pipeline"])
+
+
+class TokenOut(Wire):
+    id: str
+    name: str
+    created_at: str
+
+
+class TokenMade(Wire):
+    """`token` is shown this once."""
+
+    id: str
+    token: str
+
+
+class NewUser(Wire):
+    email: str
+    name: str = ""
+    password: str
+    owner: bool = False
+
+
+class UserOut(PersonOut):
+    disabled: bool
+    created_at: str
+
+
+class UserChange(Wire):
+    disabled: bool | None = None
+    owner: bool | None = None
+    password: str | None = None
+
+
+class InvitationOut(Wire):
+    """What an invitation is for, to whoever holds its link."""
+
+    project: str | None
+    role: str
+    email: str | None
+    by: str
+
+
+class Acceptance(Wire):
+    """Email, name and password make a new account; without them the person signed in joins."""
+
+    email: str | None = None
+    name: str = ""
+    password: str | None = None
+
+
+class Joined(Wire):
+    project: str | None
+
+
+def _person(who: Person) -> dict[str, Any]:
+    return {"id": who.id, "email": who.email, "name": who.name, "owner": who.owner}
+
+
+def _with_cookie(response: Response, request: Request, secret: str) -> Response:
+    response.set_cookie(COOKIE, secret, max_age=sign_in.SESSION_DAYS * 86_400, httponly=True, samesite="lax",
+                        secure=secure(request), path="/")
+    return response
+
+
+@router.post("/sign-in", response_model=PersonOut)
+def sign_in_with_password(body: SignIn, request: Request) -> Response:
+    """Start a session, kept in an HttpOnly cookie. After ten failures in 15 minutes an account waits."""
+    check_origin(request, False)
+    address = request.client.host if request.client else "?"
+    who, secret = sign_in.sign_in(request.app.state.workspace.database, body.email, body.password, address, now())
+    return _with_cookie(answer(_person(who)), request, secret)
+
+
+@router.post("/sign-out", status_code=204)
+def sign_out(caller: CallerDep, everywhere: bool = False) -> Response:
+    """End this session, or every session of this person."""
+    def work(connection: Any, who: Person) -> None:
+        if everywhere:
+            people.delete_sessions(connection, who.id)
+        elif caller.session:
+            people.delete_session(connection, sign_in.hashed(caller.session))
+        event(connection, "session.closed", now(), user=who.id, subject=who.id)
+    caller.write(work)
+    response = Response(status_code=204)
+    response.delete_cookie(COOKIE, path="/")
+    return response
+
+
+@router.get("/me", response_model=PersonOut)
+def me(caller: CallerDep) -> Response:
+    return answer(caller.read(lambda _, who: _person(who)))
+
+
+@router.patch("/me", response_model=PersonOut)
+def change_me(body: Account, caller: CallerDep) -> Response:
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        if body.name is not None:
+            people.update_user(connection, who.id, {"name": body.name.strip() or who.name})
+        return _person(sign_in.person(people.user(connection, who.id)))
+    return answer(caller.write(work))
+
+
+@router.post("/me/password", status_code=204)
+def change_my_password(body: Passwords, caller: CallerDep) -> Response:
+    """Set a new password; ends all sessions, this one too."""
+    who = caller.read(lambda _, person: person)
+    sign_in.change_password(caller.database, who.id, body.old_password, body.new_password, now())
+    return Response(status_code=204)
+
+
+@router.get("/me/tokens", response_model=list[TokenOut])
+def my_tokens(caller: CallerDep) -> Response:
+    return answer(caller.read(lambda c, who: [
+        {"id": t.id, "name": t.name, "created_at": t.created_at} for t in people.tokens(c, who.id)]))
+
+
+@router.post("/me/tokens", response_model=TokenMade, status_code=201)
+def make_token(body: NewToken, caller: CallerDep) -> Response:
+    """A personal access token, for `Authorization: Bearer`. It is shown once and stored as a hash."""
+    id, token = caller.write(lambda c, who: sign_in.create_token(c, who.id, body.name, now()))
+    return answer({"id": id, "token": token}, 201)
+
+
+@router.delete("/me/tokens/{id}", status_code=204)
+def revoke_token(id: str, caller: CallerDep) -> Response:
+    if not caller.write(lambda c, who: people.revoke_token(c, id, who.id, now())):
+        raise NotFound("you have no such token")
+    return Response(status_code=204)
+
+
+@router.get("/users", response_model=list[UserOut])
+def users(caller: CallerDep) -> Response:
+    """Everybody in the workspace; for owners."""
+    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+        _owners_only(who)
+        return [{"id": u.id, "email": u.email, "name": u.name, "owner": bool(u.owner), "disabled": bool(u.disabled),
+                 "created_at": u.created_at} for u in people.users(connection)]
+    return answer(caller.read(work))
+
+
+@router.post("/users", response_model=PersonOut, status_code=201)
+def add_user(body: NewUser, caller: CallerDep) -> Response:
+    caller.read(lambda _, who: _owners_only(who))
+    hash = sign_in.check_password(body.password)
+    return answer(_person(caller.write(
+        lambda c, who: sign_in.create_user(c, body.email, body.name, hash, body.owner, now()))), 201)
+
+
+@router.patch("/users/{id}", response_model=PersonOut)
+def change_user(id: str, body: UserChange, caller: CallerDep) -> Response:
+    """Disable an account (its sessions and tokens stop at once), make an owner, or set a password."""
+    caller.read(lambda _, who: _owners_only(who))
+    hash = sign_in.check_password(body.password) if body.password is not None else None
+
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        if people.user(connection, id) is None:
+            raise NotFound("there is no such person")
+        if id == who.id and (body.disabled or body.owner is False):
+            raise Conflict("you cannot take your own account's rights away")
+        changes = {n: v for n, v in (("disabled", body.disabled), ("owner", body.owner), ("password_hash", hash)) if v is not None}
+        if changes:
+            people.update_user(connection, id, changes)
+        if body.disabled or hash:
+            people.delete_sessions(connection, id)
+        event(connection, "user.changed", now(), user=who.id, subject=id, detail=", ".join(changes))
+        return _person(sign_in.person(people.user(connection, id)))
+    return answer(caller.write(work))
+
+
+@router.get("/invitation", response_model=InvitationOut)
+def see_invitation(request: Request, secret: Annotated[str, Query()]) -> Response:
+    with request.app.state.workspace.database.read() as connection:
+        found = people.invitation_by_hash(connection, sign_in.hashed(secret), now())
+        if found is None:
+            raise NotFound("this invitation was used, withdrawn or has expired; ask for a new one")
+        return answer({"project": found.project_name, "role": found.role, "email": found.email, "by": found.by})
+
+
+@router.post("/invitation", response_model=Joined, status_code=201)
+def accept_invitation(body: Acceptance, request: Request, secret: Annotated[str, Query()]) -> Response:
+    """Join by an invitation link: with a new account, or as the person signed in."""
+    caller = credentials(request)
+    database = request.app.state.workspace.database
+    hash = None
+    if body.email is not None:
+        if body.password is None:
+            raise Invalid.at("password", "is needed for a new account")
+        hash = sign_in.check_password(body.password)
+
+    def work(connection: Any) -> tuple[str | None, str | None]:
+        who = None if body.email is not None else caller.identify(connection)
+        person, project = members.accept(
+            connection, secret, who, email=body.email or "", name=body.name, password_hash=hash, now=now())
+        session = sign_in.open_session(connection, person.id, now()) if who is None else None
+        return project, session
+    project, session = database.write(work)
+    response = answer({"project": project}, 201)
+    return _with_cookie(response, request, session) if session else response
+
+
+def _owners_only(who: Person) -> None:
+    if not who.owner:
+        raise Forbidden("only an owner of the workspace may do this")
+
+

@@ -1,0 +1,69 @@
+"""The application: every resource under /api/v1, its documentation at /api/docs, and the user interface elsewhere."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from anyio import to_thread
+from fastapi import FastAPI, Response
+from sqlalchemy import text
+
+from truemark import __version__
+from truemark.api import accounts, items, jobs, problems, projects, review, tasks, ui
+from truemark.api.caller import answer
+from truemark.api.wire import Wire
+from truemark.store.migrate import migrate
+from truemark.workspace import Workspace
+
+THREADS = 32
+
+
+class Health(Wire):
+    status: str
+    version: str
+
+
+def create(workspace: Workspace | None = None) -> FastAPI:
+    """The app over a workspace (by default the one that the environment names)."""
+    place = workspace or Workspace.from_environment()
+
+    @asynccontextmanager
+    async def life(_app: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
+        migrate(place.database)
+        yield
+        place.database.dispose()
+
+    app = FastAPI(
+        title="Truemark", version=__version__, lifespan=life, openapi_url="/api/openapi.json", docs_url=None,
+        redoc_url=None, generate_unique_id_function=lambda route: route.name,
+        description="Label data and prove how good the labels are. Sign in with a bearer token from your account page.")
+    app.state.workspace = place
+    problems.install(app)
+    for resource in (accounts, projects, items, tasks, review, jobs):
+        app.include_router(resource.router, prefix="/api/v1")
+
+    @app.get("/api/v1/health", tags=["Health"], response_model=Health)
+    @app.get("/health", include_in_schema=False)
+    def health() -> Response:
+        """Whether the server answers and reaches its database."""
+        with place.database.read() as connection:
+            connection.execute(text("SELECT 1"))
+        return answer({"status": "ok", "version": __version__})
+
+    ui.install(app)
+    _describe_security(app)
+    return app
+
+
+def _describe_security(app: FastAPI) -> None:
+    plain = app.openapi
+
+    def described() -> dict[str, Any]:
+        document = plain()
+        document.setdefault("components", {})["securitySchemes"] = {
+            "token": {"type": "http", "scheme": "bearer"},
+            "session": {"type": "apiKey", "in": "cookie", "name": "truemark_session"}}
+        document["security"] = [{"token": []}, {"session": []}]
+        return document
+    app.openapi = described  # type: ignore[method-assign]

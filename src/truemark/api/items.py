@@ -1,0 +1,219 @@
+"""Items: import with a request, the table page by page, one item with everything, bulk actions with undo."""
+
+import io
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import Field
+from starlette.concurrency import run_in_threadpool
+
+from truemark.api.caller import Caller, CallerDep, allowed, answer, fragment
+from truemark.api.jobs import job_document, queue_import
+from truemark.api.wire import PROBLEMS, Wire
+from truemark.formats.rows import RowFormat, read_rows
+from truemark.kinds.problem import Invalid
+from truemark.store import items
+from truemark.store.clock import now
+from truemark.store.database import new_id
+from truemark.work import exporting, importing
+from truemark.work import items as rules
+from truemark.work.errors import NotFound
+from truemark.work.members import require
+from truemark.work.permissions import Operation, Person
+from truemark.work.projects import schema_of
+
+router = APIRouter(prefix="/projects/{id}", tags=["Items"], responses=PROBLEMS)
+AT_ONCE = 1_000_000  # bytes; more than this is imported by a job
+TYPES: dict[str, RowFormat] = {
+    "application/json": "json", "application/jsonl": "jsonl", "application/x-ndjson": "jsonl",
+    "application/x-jsonlines": "jsonl", "text/csv": "csv", "text/tab-separated-values": "csv", "text/plain": "text",
+}
+
+
+class RowError(Wire):
+    line: int
+    message: str
+
+
+class ImportOut(Wire):
+    """What was imported; each refused row with its line (of a JSON array: its element) and the reason."""
+
+    imported: int
+    duplicates: int
+    refused: int
+    errors: list[RowError]
+
+
+class ItemPerson(Wire):
+    id: str
+    name: str
+    state: str
+
+
+class ItemRow(Wire):
+    """agreement: mean likeness of the annotators' answers, 0 to 1; null with fewer than two."""
+
+    id: str
+    key: str | None
+    data: dict[str, Any]
+    meta: dict[str, Any] | None
+    batch: str | None
+    state: str
+    priority: int
+    answered: int
+    agreement: float | None
+    people: list[ItemPerson]
+    created_at: str
+
+
+class ItemsPage(Wire):
+    """cursor: where the next page starts, null at the end. total: null when not asked for, or more than 10 000."""
+
+    items: list[ItemRow]
+    cursor: str | None
+    total: int | None
+
+
+class ItemWhole(ItemRow):
+    """With everything that was ever answered, as in the `truemark` export format."""
+
+    annotations: list[dict[str, Any]]
+    settled: dict[str, Any] | None
+    adjudications: list[dict[str, Any]]
+
+
+class Bulk(Wire):
+    """action: priority (with value), reopen or delete; of the items named by ids, or by a filter."""
+
+    action: str = Field(examples=["priority"])
+    ids: list[str] | None = None
+    filter: str | None = None
+    value: int | None = None
+
+
+class BulkOut(Wire):
+    """id: undoes the action."""
+
+    id: str
+    items: int
+
+
+class Undone(Wire):
+    items: int
+
+
+@router.post("/items", status_code=201, response_model=ImportOut, openapi_extra={"requestBody": {"required": True, "content": {
+    "application/json": {"schema": {"type": "array", "items": {"type": "object"}},
+                         "example": [{"key": "a1", "data": {"text": "Ana lives in Lisbon."}, "meta": {"source": "demo"}}]},
+    "application/jsonl": {"schema": {"type": "string"}, "example": '{"key": "a1", "data": {"text": "Ana lives in Lisbon."}}'},
+    "text/csv": {"schema": {"type": "string"}, "example": "key,text\na1,Ana lives in Lisbon."},
+    "text/plain": {"schema": {"type": "string"}, "example": "Ana lives in Lisbon."}}}},
+    responses={202: {"description": "A job does it: `{job: {id, …}}`, to be followed at /jobs/{id}"}})
+async def add_items(
+    id: str, request: Request, caller: CallerDep, batch: Annotated[str | None, Query(max_length=200)] = None,
+    all_or_nothing: bool = False,
+) -> Response:
+    """Add items: a JSON array, JSON Lines, CSV or plain text (an item a line), by Content-Type.
+
+    An item whose key the project has is skipped. Bad rows are reported and the good ones kept, unless
+    `all_or_nothing`. Up to 1 MB is imported at once (201), more by a job (202).
+    """
+    format = _format(request)
+    await run_in_threadpool(_may_import, caller, id)
+    head = bytearray()
+    stream = request.stream()
+    async for piece in stream:
+        head += piece
+        if len(head) > AT_ONCE:
+            break
+    if len(head) <= AT_ONCE:
+        return await run_in_threadpool(_import_now, caller, id, bytes(head), format, batch, all_or_nothing)
+
+    async def whole() -> Any:
+        yield bytes(head)
+        async for piece in stream:
+            yield piece
+    blob = f"uploads/{new_id()}"
+    size = await caller.blobs.put_stream(blob, whole())
+    job = await run_in_threadpool(queue_import, caller, id, blob, size, format, batch, all_or_nothing)
+    return answer({"job": job_document(job)}, 202)
+
+
+def _may_import(caller: Caller, project: str) -> None:
+    caller.read(lambda c, who: allowed(c, who, project, Operation.IMPORT))
+
+
+def _import_now(
+    caller: Caller, id: str, body: bytes, format: RowFormat, batch: str | None, all_or_nothing: bool
+) -> Response:
+    def work(connection: Any, who: Person) -> importing.Report:
+        project = allowed(connection, who, id, Operation.IMPORT)
+        schema = schema_of(connection, project)
+        rows = read_rows(io.BytesIO(body), format, schema.stages[0].source)
+        return importing.import_now(connection, project, schema, rows, batch=batch, all_or_nothing=all_or_nothing,
+                                    who=who, now=now())
+    return answer(caller.write(work).document(), 201)
+
+
+def _format(request: Request) -> RowFormat:
+    given = request.headers.get("content-type", "application/json").split(";")[0].strip().lower()
+    if given not in TYPES:
+        raise Invalid.at("Content-Type", f"can be {', '.join(TYPES)}; not {given!r}")
+    return TYPES[given]
+
+
+@router.get("/items", response_model=ItemsPage)
+def list_items(
+    id: str, caller: CallerDep, limit: Annotated[int, Query(ge=1, le=500)] = 50, cursor: str | None = None,
+    filter: str = "", sort: str = "seq", count: bool = False,
+) -> Response:
+    """A page of items. `filter` is a line such as `state:labeled answer:topic=sport agreement:<0.6 words`;
+    `sort` is seq, priority or agreement, with `-` before it for descending; `cursor` comes from the page before."""
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        require(connection, id, who, Operation.SEE_RESULTS)
+        page = rules.page(connection, id, filter=filter, sort=sort, cursor=cursor, limit=limit, count=count)
+        return {"items": [_row(r) | {"people": page.people[r.seq]} for r in page.rows], "cursor": page.cursor,
+                "total": page.total}
+    return answer(caller.read(work))
+
+
+@router.get("/items/{item}", response_model=ItemWhole)
+def get_item(id: str, item: str, caller: CallerDep) -> Response:
+    """One item (by its id) with every annotation, every revision, and the settled answer."""
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        require(connection, id, who, Operation.SEE_RESULTS)
+        row = items.get(connection, item)
+        if row is None or row.project_id != id:
+            raise NotFound("there is no such item in this project")
+        whole = exporting.read_one(connection, row)
+        return _row(row) | {
+            "people": items.people_of(connection, [row.seq])[row.seq], "annotations": whole.annotations,
+            "settled": whole.settled, "adjudications": whole.adjudications}
+    return answer(caller.read(work))
+
+
+@router.post("/items/bulk", response_model=BulkOut)
+def bulk(id: str, body: Bulk, caller: CallerDep) -> Response:
+    """Change many items at once; the answer's id takes it back."""
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        project = allowed(connection, who, id, Operation.EDIT_ITEMS)
+        action, changed = rules.bulk(connection, project, body.action, who, now(), ids=body.ids, filter=body.filter,
+                                     value=body.value)
+        return {"id": action, "items": changed}
+    return answer(caller.write(work))
+
+
+@router.post("/items/bulk/{action}/undo", response_model=Undone)
+def undo(id: str, action: str, caller: CallerDep) -> Response:
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        project = allowed(connection, who, id, Operation.EDIT_ITEMS)
+        return {"items": rules.undo(connection, project, action, who, now())}
+    return answer(caller.write(work))
+
+
+def _row(r: Any) -> dict[str, Any]:
+    return {
+        "id": r.id, "key": r.key, "data": fragment(r.data), "meta": fragment(r.meta), "batch": r.batch, "state": r.state,
+        "priority": -r.rank, "answered": r.answered, "agreement": r.agreement, "created_at": r.created_at}
+
+

@@ -1,0 +1,103 @@
+"""Jobs: imports of files, exports, and the files they make."""
+
+from typing import Any
+
+import orjson
+from fastapi import APIRouter, Response
+from fastapi.responses import StreamingResponse
+from pydantic import Field
+
+from truemark.api.caller import Caller, CallerDep, allowed, answer, fragment
+from truemark.api.wire import PROBLEMS, JobOut, Wire
+from truemark.formats import EXPORTS
+from truemark.formats.rows import RowFormat
+from truemark.kinds.problem import Invalid
+from truemark.store import jobs
+from truemark.store.annotations import event
+from truemark.store.clock import now
+from truemark.store.database import new_id
+from truemark.store.statistics import counts
+from truemark.work.errors import Conflict, NotFound
+from truemark.work.permissions import Operation, Person
+
+router = APIRouter(tags=["Jobs"], responses=PROBLEMS)
+
+
+class NewExport(Wire):
+    """format: truemark, csv, conll or spacy."""
+
+    format: str = Field(examples=["truemark"])
+
+
+@router.post("/projects/{id}/exports", response_model=JobOut, status_code=202)
+def export(id: str, body: NewExport, caller: CallerDep) -> Response:
+    """Ask for an export; when the job is done its file is at /exports/{id}/file, with the job's id."""
+    if body.format not in EXPORTS:
+        raise Invalid.at("format", f"can be {', '.join(EXPORTS)}; not {body.format!r}")
+
+    def work(connection: Any, who: Person) -> Any:
+        project = allowed(connection, who, id, Operation.EXPORT)
+        return _queue(connection, project.id, "export", {"format": body.format},
+                      counts(connection, project.id).get("items", 0), who)
+    return answer(job_document(caller.write(work)), 202)
+
+
+@router.get("/projects/{id}/jobs", response_model=list[JobOut])
+def list_jobs(id: str, caller: CallerDep) -> Response:
+    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+        allowed(connection, who, id, Operation.EXPORT)
+        return [job_document(row) | {"by": row.by} for row in jobs.listed(connection, id)]
+    return answer(caller.read(work))
+
+
+@router.get("/jobs/{id}", response_model=JobOut)
+def get_job(id: str, caller: CallerDep) -> Response:
+    return answer(caller.read(lambda c, who: job_document(_job(c, who, id))))
+
+
+@router.get("/exports/{id}/file", response_class=StreamingResponse)
+def export_file(id: str, caller: CallerDep) -> Response:
+    """The file that an export made, streamed."""
+    row = caller.read(lambda c, who: _job(c, who, id))
+    if row.kind != "export":
+        raise NotFound("there is no such export")
+    if row.state != "done":
+        raise Conflict(f"the export is {row.state}; its file is there when it is done")
+    format = EXPORTS[orjson.loads(row.parameters)["format"]]
+    file = orjson.loads(row.result)["file"]
+    headers = {"Content-Disposition": f'attachment; filename="{id}.{format.suffix}"',
+               "Content-Length": str(caller.blobs.size(file))}
+    return StreamingResponse(caller.blobs.chunks(file), media_type=format.media_type, headers=headers)
+
+
+def queue_import(
+    caller: Caller, project: str, blob: str, size: int, format: RowFormat, batch: str | None, all_or_nothing: bool
+) -> Any:
+    """Ask for the import of an uploaded file."""
+    def work(connection: Any, who: Person) -> Any:
+        allowed(connection, who, project, Operation.IMPORT)
+        return _queue(connection, project, "import",
+                      {"blob": blob, "format": format, "batch": batch, "all_or_nothing": all_or_nothing}, size, who)
+    return caller.write(work)
+
+
+def job_document(row: Any) -> dict[str, Any]:
+    return {"id": row.id, "kind": row.kind, "state": row.state, "done": row.done, "total": row.total,
+            "result": fragment(row.result), "error": row.error, "created_at": row.created_at, "updated_at": row.updated_at}
+
+
+def _queue(connection: Any, project: str, kind: str, parameters: dict[str, Any], total: int, who: Person) -> Any:
+    id = new_id()
+    at = now()
+    jobs.insert(connection, {"id": id, "project_id": project, "kind": kind, "created_by": who.id, "created_at": at,
+                             "parameters": orjson.dumps(parameters).decode(), "total": total})
+    event(connection, f"{kind}.asked", at, project=project, user=who.id, subject=id)
+    return jobs.get(connection, id)
+
+
+def _job(connection: Any, who: Person, id: str) -> Any:
+    row = jobs.get(connection, id)
+    if row is None:
+        raise NotFound("there is no such job")
+    allowed(connection, who, row.project_id, Operation.EXPORT)
+    return row

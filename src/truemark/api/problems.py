@@ -1,0 +1,60 @@
+"""Problem details (RFC 9457): every error leaves through here."""
+
+from typing import Any
+
+import orjson
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from truemark.kinds.problem import Invalid, Problem, join
+from truemark.work.errors import Refused
+
+MEDIA_TYPE = "application/problem+json"
+
+
+def problem(status: int, code: str, detail: str, errors: list[dict[str, Any]] | None = None) -> Response:
+    """A problem document: type, title, status, detail, and the places that are wrong."""
+    document: dict[str, Any] = {"type": f"urn:truemark:{code}", "title": code.replace("-", " ").capitalize(),
+                                "status": status, "detail": detail}
+    if errors is not None:
+        document["errors"] = errors
+    return Response(orjson.dumps(document), status, media_type=MEDIA_TYPE)
+
+
+def install(app: FastAPI) -> None:
+    """Turn every refusal into a problem document."""
+
+    @app.exception_handler(Invalid)
+    def invalid(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, Invalid)
+        return _invalid(list(error.problems))
+
+    @app.exception_handler(RequestValidationError)
+    def request(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        found = []
+        for fault in error.errors():
+            place = ""
+            for step in fault["loc"][1:] or fault["loc"]:
+                place = join(place, step)
+            found.append(Problem(place, fault["msg"].removeprefix("Value error, ")))
+        return _invalid(found)
+
+    @app.exception_handler(Refused)
+    def refused(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, Refused)
+        return problem(error.status, error.code, str(error))
+
+    @app.exception_handler(HTTPException)
+    def http(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        code = {404: "not-found", 405: "method-not-allowed"}.get(error.status_code, "http-error")
+        return problem(error.status_code, code, str(error.detail))
+
+
+def _invalid(problems: list[Problem]) -> Response:
+    detail = "; ".join(f"{p.path}: {p.message}" for p in problems[:5])
+    if len(problems) > 5:
+        detail += f"; and {len(problems) - 5} more"
+    return problem(422, "invalid", detail, [{"path": p.path, "message": p.message} for p in problems])

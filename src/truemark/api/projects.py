@@ -1,0 +1,408 @@
+"""Projects: settings, schema and guideline versions, members, progress, agreement."""
+
+from typing import Any
+
+from fastapi import APIRouter, Response
+from pydantic import Field
+
+from truemark.api.caller import CallerDep, allowed, answer, fragment
+from truemark.api.wire import PROBLEMS, MemberOut, Wire
+from truemark.kinds.problem import Invalid
+from truemark.store import people, projects
+from truemark.store.clock import now
+from truemark.work import agreement, dashboard, members
+from truemark.work import projects as rules
+from truemark.work.errors import NotFound
+from truemark.work.permissions import ALLOWED, Operation, Person, Role
+
+router = APIRouter(prefix="/projects", tags=["Projects"], responses=PROBLEMS)
+
+_SCHEMA = {
+    "stages": [{"name": "text", "type": "text", "source": "text"}],
+    "questions": [
+        {"name": "entities", "type": "regions", "stage": "text", "shapes": ["span"], "labels": ["person", "place"]},
+        {"name": "topic", "type": "choice", "options": ["sport", "politics"], "required": True}],
+}
+
+
+class Settings(Wire):
+    """overlap: how many people label each item. lease_minutes: how long an item stays with whoever took it."""
+
+    overlap: int = 1
+    lease_minutes: float = 60
+
+
+class NewProject(Wire):
+    """schema: an object, or JSON or YAML text. guideline: Markdown."""
+
+    name: str = Field(examples=["News"])
+    schema_: dict[str, Any] | str = Field(alias="schema", examples=[_SCHEMA])
+    guideline: str = Field(default="", examples=["# How to label\n\nMark every person and place."])
+    settings: Settings = Settings()
+
+
+class ProjectChange(Wire):
+    name: str | None = None
+    overlap: int | None = None
+    lease_minutes: float | None = None
+
+
+class Progress(Wire):
+    """Items by state; answers given, of those wanted (items × overlap)."""
+
+    items: int
+    open: int
+    labeled: int
+    rework: int
+    settled: int
+    answers: int
+    wanted: int
+
+
+class ProjectOut(Wire):
+    id: str
+    name: str
+    schema_: dict[str, Any] = Field(alias="schema")
+    schema_version: int
+    guideline_version: int
+    settings: Settings
+    role: Role | None
+    may: list[Operation]
+    progress: Progress
+    created_at: str
+
+
+class ProjectRow(Wire):
+    id: str
+    name: str
+    role: Role | None
+    progress: Progress
+    created_at: str
+
+
+class SchemaText(Wire):
+    """schema: an object, or JSON or YAML text."""
+
+    schema_: dict[str, Any] | str = Field(alias="schema")
+
+
+class SchemaOut(Wire):
+    schema_: dict[str, Any] = Field(alias="schema")
+    version: int
+
+
+class Version(Wire):
+    version: int
+    note: str = ""
+    created_at: str
+    by: str | None
+
+
+class GuidelineOut(Version):
+    text: str
+
+
+class GuidelineText(Wire):
+    """note: what this version changes."""
+
+    text: str
+    note: str = ""
+
+
+class MemberChange(Wire):
+    role: Role
+
+
+class NewInvitation(Wire):
+    role: Role = Role.ANNOTATOR
+    email: str | None = None
+
+
+class InvitationMade(Wire):
+    """The secret makes the link `/join?secret=…`; it is shown this once."""
+
+    id: str
+    secret: str
+
+
+class InvitationRow(Wire):
+    id: str
+    role: Role
+    email: str | None
+    created_at: str
+    expires_at: str
+
+
+class QuestionAgreement(Wire):
+    """Krippendorff's alpha; value is null when undefined and `reason` says why. interval: 95 %, bootstrap over items."""
+
+    question: str
+    type: str
+    coefficient: str
+    distance: str | None
+    value: float | None
+    interval: tuple[float, float] | None
+    items: int
+    judgments: int
+    annotators: int
+    reason: str | None
+
+
+class F1Out(Wire):
+    f1: float | None
+    interval: tuple[float, float] | None
+
+
+class LabelAgreement(Wire):
+    """marks: how many regions of this label both sides of all pairs drew."""
+
+    question: str
+    label: str
+    items: int
+    marks: int
+    exact: F1Out
+    overlap: F1Out | None
+
+
+class PairAgreement(Wire):
+    """How alike two annotators answered on average, 0 to 1, over so many items."""
+
+    question: str
+    annotators: tuple[str, str]
+    agreement: float
+    items: int
+
+
+class Name(Wire):
+    id: str
+    name: str
+
+
+class AgreementOut(Wire):
+    questions: list[QuestionAgreement]
+    labels: list[LabelAgreement]
+    pairs: list[PairAgreement]
+    annotators: list[Name]
+
+
+class PersonWork(Wire):
+    id: str
+    name: str
+    email: str
+    role: Role | None
+    submitted: int
+    skipped: int
+    reviewed: int
+    sent_back: int
+    seconds: float
+    agreement: float | None
+    compared: int
+
+
+class DayWork(Wire):
+    day: str
+    submitted: int
+    reviewed: int
+    seconds: float
+
+
+class DashboardOut(Wire):
+    progress: Progress
+    people: list[PersonWork]
+    days: list[DayWork]
+
+
+@router.get("", response_model=list[ProjectRow])
+def list_projects(caller: CallerDep) -> Response:
+    """The projects that the caller is a member of; for owners all."""
+    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+        found = []
+        for row in projects.listed(connection, who.id, who.owner):
+            project = rules.load(connection, row.id)
+            found.append({"id": row.id, "name": row.name, "role": row.role,
+                          "progress": dashboard.progress(connection, project), "created_at": row.created_at})
+        return found
+    return answer(caller.read(work))
+
+
+@router.post("", response_model=ProjectOut, status_code=201)
+def create_project(body: NewProject, caller: CallerDep) -> Response:
+    """Create a project; the caller becomes its manager. A wrong schema is refused with the paths of what is wrong."""
+    schema = rules.read_schema(body.schema_)
+
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        project = rules.create(
+            connection, name=body.name, schema=schema, guideline=body.guideline, overlap=body.settings.overlap,
+            lease_minutes=body.settings.lease_minutes, by=who, now=now())
+        return _project(connection, who, project)
+    return answer(caller.write(work), 201)
+
+
+@router.post("/check-schema", response_model=SchemaOut)
+def check_schema(body: SchemaText, caller: CallerDep) -> Response:
+    """Judge a schema without storing it: the document in its full form, or where it is wrong."""
+    caller.read(lambda _, who: who)
+    return answer({"schema": rules.read_schema(body.schema_).document(), "version": 0})
+
+
+@router.get("/{id}", response_model=ProjectOut)
+def get_project(id: str, caller: CallerDep) -> Response:
+    return answer(caller.read(lambda c, who: _project(c, who, allowed(c, who, id, Operation.SEE_PROJECT))))
+
+
+@router.patch("/{id}", response_model=ProjectOut)
+def change_project(id: str, body: ProjectChange, caller: CallerDep) -> Response:
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        project = allowed(connection, who, id, Operation.EDIT_PROJECT)
+        changed = rules.change(connection, project, name=body.name, overlap=body.overlap,
+                               lease_minutes=body.lease_minutes, by=who, now=now())
+        return _project(connection, who, changed)
+    return answer(caller.write(work))
+
+
+@router.put("/{id}/schema", response_model=ProjectOut)
+def put_schema(id: str, body: SchemaText, caller: CallerDep) -> Response:
+    """Store a new version of the schema; what was annotated keeps the version it was made under."""
+    schema = rules.read_schema(body.schema_)
+
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        project = allowed(connection, who, id, Operation.EDIT_PROJECT)
+        return _project(connection, who, rules.revise_schema(connection, project, schema, who, now()))
+    return answer(caller.write(work))
+
+
+@router.get("/{id}/schemas", response_model=list[Version])
+def schema_versions(id: str, caller: CallerDep) -> Response:
+    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+        allowed(connection, who, id, Operation.SEE_PROJECT)
+        return [{"version": v.version, "note": "", "created_at": v.created_at, "by": v.by}
+                for v in projects.schema_versions(connection, id)]
+    return answer(caller.read(work))
+
+
+@router.get("/{id}/schemas/{version}", response_model=SchemaOut)
+def get_schema(id: str, version: int, caller: CallerDep) -> Response:
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        project = allowed(connection, who, id, Operation.SEE_PROJECT)
+        return {"schema": rules.schema_of(connection, project, version).document(), "version": version}
+    return answer(caller.read(work))
+
+
+@router.get("/{id}/guidelines", response_model=list[Version])
+def guideline_versions(id: str, caller: CallerDep) -> Response:
+    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+        allowed(connection, who, id, Operation.SEE_PROJECT)
+        return [{"version": v.version, "note": v.note, "created_at": v.created_at, "by": v.by}
+                for v in projects.guideline_versions(connection, id)]
+    return answer(caller.read(work))
+
+
+@router.get("/{id}/guidelines/{version}", response_model=GuidelineOut)
+def get_guideline(id: str, version: int, caller: CallerDep) -> Response:
+    """A version of the guideline; 0 is the current one."""
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        project = allowed(connection, who, id, Operation.SEE_PROJECT)
+        found = projects.guideline(connection, id, version or project.guideline_version)
+        if found is None:
+            raise NotFound(f"the guideline has no version {version}")
+        return {"version": found.version, "note": found.note, "text": found.text, "created_at": found.created_at, "by": found.by}
+    return answer(caller.read(work))
+
+
+@router.post("/{id}/guidelines", response_model=Version, status_code=201)
+def add_guideline(id: str, body: GuidelineText, caller: CallerDep) -> Response:
+    if len(body.text) > 1_000_000:
+        raise Invalid.at("text", "must be at most 1 000 000 characters")
+
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        project = allowed(connection, who, id, Operation.EDIT_GUIDELINE)
+        changed = rules.revise_guideline(connection, project, body.text, body.note, who, now())
+        return {"version": changed.guideline_version, "note": body.note, "created_at": now(), "by": who.name}
+    return answer(caller.write(work), 201)
+
+
+@router.get("/{id}/members", response_model=list[MemberOut])
+def list_members(id: str, caller: CallerDep) -> Response:
+    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+        allowed(connection, who, id, Operation.SEE_RESULTS)
+        return [{"id": m.id, "email": m.email, "name": m.name, "role": m.role, "created_at": m.created_at}
+                for m in projects.members(connection, id)]
+    return answer(caller.read(work))
+
+
+@router.put("/{id}/members/{user}", status_code=204)
+def set_member(id: str, user: str, body: MemberChange, caller: CallerDep) -> Response:
+    """Make a person (id or e-mail address) a member, or change their role."""
+    def work(connection: Any, who: Person) -> None:
+        allowed(connection, who, id, Operation.EDIT_MEMBERS)
+        found = people.user_by_email(connection, user.lower()) if "@" in user else None
+        members.set_role(connection, id, found.id if found else user, body.role, who, now())
+    caller.write(work)
+    return Response(status_code=204)
+
+
+@router.delete("/{id}/members/{user}", status_code=204)
+def remove_member(id: str, user: str, caller: CallerDep) -> Response:
+    def work(connection: Any, who: Person) -> None:
+        allowed(connection, who, id, Operation.EDIT_MEMBERS)
+        members.remove(connection, id, user, who, now())
+    caller.write(work)
+    return Response(status_code=204)
+
+
+@router.get("/{id}/invitations", response_model=list[InvitationRow])
+def list_invitations(id: str, caller: CallerDep) -> Response:
+    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+        allowed(connection, who, id, Operation.EDIT_MEMBERS)
+        return [dict(r._mapping) for r in people.invitations(connection, id, now())]
+    return answer(caller.read(work))
+
+
+@router.post("/{id}/invitations", response_model=InvitationMade, status_code=201)
+def invite(id: str, body: NewInvitation, caller: CallerDep) -> Response:
+    def work(connection: Any, who: Person) -> tuple[str, str]:
+        allowed(connection, who, id, Operation.EDIT_MEMBERS)
+        return members.invite(connection, id, body.role, body.email, who, now())
+    invitation, secret = caller.write(work)
+    return answer({"id": invitation, "secret": secret}, 201)
+
+
+@router.delete("/{id}/invitations/{invitation}", status_code=204)
+def withdraw_invitation(id: str, invitation: str, caller: CallerDep) -> Response:
+    def work(connection: Any, who: Person) -> None:
+        allowed(connection, who, id, Operation.EDIT_MEMBERS)
+        if not people.revoke_invitation(connection, invitation, id, now()):
+            raise NotFound("there is no such open invitation")
+    caller.write(work)
+    return Response(status_code=204)
+
+
+@router.get("/{id}/agreement", response_model=AgreementOut)
+def get_agreement(id: str, caller: CallerDep) -> Response:
+    """Agreement now, right after the last submit; it costs the same in a project of any size."""
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        project = allowed(connection, who, id, Operation.SEE_RESULTS)
+        return agreement.report(connection, id, rules.schema_of(connection, project))
+    return answer(caller.read(work))
+
+
+@router.get("/{id}/dashboard", response_model=DashboardOut)
+def get_dashboard(id: str, caller: CallerDep) -> Response:
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        return dashboard.dashboard(connection, allowed(connection, who, id, Operation.SEE_RESULTS))
+    return answer(caller.read(work))
+
+
+def _project(connection: Any, who: Person, project: rules.Project) -> dict[str, Any]:
+    role = members.role_of(connection, project.id, who)
+    permitted = list(Operation) if who.owner else sorted(ALLOWED[role]) if role else []
+    return {
+        "id": project.id, "name": project.name,
+        "schema": fragment(projects.schema(connection, project.id, project.schema_version)),
+        "schema_version": project.schema_version, "guideline_version": project.guideline_version,
+        "settings": {"overlap": project.overlap, "lease_minutes": project.lease_seconds / 60},
+        "role": role, "may": permitted, "progress": dashboard.progress(connection, project),
+        "created_at": project.created_at,
+    }
+
+

@@ -1,0 +1,139 @@
+"""Review: every annotator's answers side by side, accept, correct, send back, reopen."""
+
+from typing import Any
+
+from fastapi import APIRouter, Response
+from pydantic import Field
+
+from truemark.api.caller import CallerDep, allowed, answer, fragment
+from truemark.api.tasks import AnnotationOut, annotation_document
+from truemark.api.wire import PROBLEMS, Wire
+from truemark.store import items
+from truemark.store.clock import now
+from truemark.work import review
+from truemark.work.errors import NotFound
+from truemark.work.permissions import Operation, Person
+from truemark.work.review import UnderReview
+
+router = APIRouter(prefix="/projects/{id}", tags=["Review"], responses=PROBLEMS)
+
+
+class Passed(Wire):
+    """passed: items looked at and left for later."""
+
+    passed: list[str] = Field(default=[], max_length=1000)
+
+
+class Reviewed(AnnotationOut):
+    """One annotator's current answers. state: submitted, or rework when it was sent back."""
+
+    annotator: str
+    name: str
+    state: str
+    reason: str | None
+
+
+class ReviewItem(Wire):
+    id: str
+    key: str | None
+    data: dict[str, Any]
+    meta: dict[str, Any] | None
+    batch: str | None
+    state: str
+    agreement: float | None
+
+
+class ReviewOut(Wire):
+    """start: the consensus to begin from, with the confidence of each question (share of annotators behind it)."""
+
+    item: ReviewItem
+    annotations: list[Reviewed]
+    start: dict[str, Any]
+    confidence: dict[str, float]
+    settled: AnnotationOut | None
+
+
+class Settle(Wire):
+    """accept: the id of an annotation taken as it is; or answers: the corrected ones."""
+
+    accept: str | None = None
+    answers: dict[str, Any] | None = None
+    seconds: float = Field(default=0, ge=0, le=1e7)
+    key: str = Field(min_length=1, max_length=200)
+
+
+class SendBack(Wire):
+    reason: str
+
+
+@router.post("/review/next", response_model=ReviewOut, responses={204: {"description": "Nothing waits for review"}})
+def next_review(id: str, caller: CallerDep, body: Passed | None = None) -> Response:
+    """The labelled item that agrees least, kept from other reviewers for the time of a lease."""
+    def work(connection: Any, who: Person) -> dict[str, Any] | None:
+        project = allowed(connection, who, id, Operation.REVIEW)
+        found = review.next_review(connection, project, who, now(), body.passed if body else ())
+        return _document(found) if found else None
+    document = caller.write(work)
+    return answer(document) if document else Response(status_code=204)
+
+
+@router.get("/items/{item}/review", response_model=ReviewOut)
+def open_review(id: str, item: str, caller: CallerDep) -> Response:
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        project = allowed(connection, who, id, Operation.REVIEW)
+        return _document(review.open_review(connection, project, _item(connection, id, item)))
+    return answer(caller.read(work))
+
+
+@router.post("/items/{item}/settle", response_model=AnnotationOut, status_code=201)
+def settle(id: str, item: str, body: Settle, caller: CallerDep) -> Response:
+    """Accept an annotation or store corrected answers; the settled answer is an annotation of its own."""
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        project = allowed(connection, who, id, Operation.REVIEW)
+        stored = review.settle(
+            connection, project, _item(connection, id, item, lock=True), who, accept=body.accept, answers=body.answers,
+            seconds=body.seconds, key=body.key, now=now())
+        return annotation_document(stored)
+    return answer(caller.write(work), 201)
+
+
+@router.post("/items/{item}/reopen", status_code=204)
+def reopen(id: str, item: str, caller: CallerDep) -> Response:
+    """Take a settlement back."""
+    def work(connection: Any, who: Person) -> None:
+        project = allowed(connection, who, id, Operation.REVIEW)
+        review.reopen(connection, project, _item(connection, id, item, lock=True), who, now())
+    caller.write(work)
+    return Response(status_code=204)
+
+
+@router.post("/annotations/{annotation}/send-back", status_code=204)
+def send_back(id: str, annotation: str, body: SendBack, caller: CallerDep) -> Response:
+    """Return an annotation to its annotator, who gets it first, with the reason."""
+    def work(connection: Any, who: Person) -> None:
+        project = allowed(connection, who, id, Operation.REVIEW)
+        review.send_back(connection, project, annotation, who, body.reason, now())
+    caller.write(work)
+    return Response(status_code=204)
+
+
+def _item(connection: Any, project: str, id: str, lock: bool = False) -> Any:
+    row = items.get(connection, id, lock)
+    if row is None or row.project_id != project or row.deleted_at is not None:
+        raise NotFound("there is no such item in this project")
+    return row
+
+
+def _document(found: UnderReview) -> dict[str, Any]:
+    item = found.item
+    return {
+        "item": {"id": item.id, "key": item.key, "data": fragment(item.data), "meta": fragment(item.meta),
+                 "batch": item.batch, "state": item.state, "agreement": item.agreement},
+        "annotations": [
+            annotation_document(a) | {"annotator": a.user_id, "name": a.name, "state": a.state, "reason": a.reason}
+            for a in found.annotations],
+        "start": found.start, "confidence": found.confidence,
+        "settled": annotation_document(found.settled) if found.settled else None,
+    }
+
+

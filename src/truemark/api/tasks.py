@@ -1,0 +1,182 @@
+"""Labeling: next, draft, submit, skip. The paths that a shift of work runs through."""
+
+import math
+from typing import Any
+
+from fastapi import APIRouter, Body, Response
+from pydantic import Field
+
+from truemark.api.caller import CallerDep, allowed, answer, fragment
+from truemark.api.wire import PROBLEMS, Wire
+from truemark.kinds.problem import Invalid
+from truemark.store.clock import now
+from truemark.work import labeling, queue
+from truemark.work.errors import LeaseLost
+from truemark.work.permissions import Operation, Person
+from truemark.work.queue import Task
+
+router = APIRouter(tags=["Labeling"], responses=PROBLEMS)
+
+
+class Holding(Wire):
+    """holding: assignments already at hand (on screen or prefetched), to be passed over; at most two."""
+
+    holding: list[str] = Field(default=[], max_length=2)
+
+
+class AssignmentOut(Wire):
+    """state: active, or rework when it was sent back for `reason`. revision: how often it was submitted."""
+
+    id: str
+    state: str
+    lease_expires: str | None
+    reason: str | None
+    revision: int
+
+
+class ItemOut(Wire):
+    id: str
+    key: str | None
+    data: dict[str, Any]
+
+
+class TaskOut(Wire):
+    """draft: the answers so far, or null."""
+
+    assignment: AssignmentOut
+    item: ItemOut
+    draft: dict[str, Any] | None
+
+
+class Draft(Wire):
+    answers: dict[str, Any] = Field(examples=[{"topic": "sport"}])
+
+
+class DraftSaved(Wire):
+    """lease_expires is null when the assignment is not on a lease (sent back, or the lease has ended)."""
+
+    saved_at: str
+    lease_expires: str | None
+
+
+class Submit(Wire):
+    """seconds: active time. key: an idempotency key of the client's making; the same key again stores nothing."""
+
+    answers: dict[str, Any] = Field(examples=[{"topic": "sport"}])
+    seconds: float = Field(default=0, examples=[12.5])
+    key: str = Field(min_length=1, max_length=200, examples=["5b1f…"])
+    holding: list[str] = Field(default=[], max_length=2)
+
+
+class AnnotationOut(Wire):
+    id: str
+    revision: int
+    origin: str
+    answers: dict[str, Any]
+    seconds: float
+    schema_version: int
+    guideline_version: int
+    created_at: str
+
+
+class SubmittedOut(Wire):
+    annotation: AnnotationOut
+    next: TaskOut | None
+
+
+class Skip(Wire):
+    reason: str = Field(examples=["the text is cut off"])
+
+
+@router.post("/projects/{id}/next", response_model=TaskOut,
+             responses={204: {"description": "Nothing is left for this person now"}})
+def next_task(id: str, caller: CallerDep, body: Holding | None = Body(default=None)) -> Response:  # noqa: B008
+    """Hand out one item: a begun draft, what was sent back, or the most urgent open one."""
+    def work(connection: Any, who: Person) -> Task | None:
+        project = allowed(connection, who, id, Operation.LABEL)
+        return queue.next_task(connection, project, who, now(), body.holding if body else ())
+    task = caller.write(work)
+    return answer(task_document(task)) if task else Response(status_code=204)
+
+
+@router.get("/assignments/{id}", response_model=TaskOut)
+def get_assignment(id: str, caller: CallerDep) -> Response:
+    """One's own assignment again, with its draft or what was submitted."""
+    def work(connection: Any, who: Person) -> Task:
+        return queue.task_of(connection, labeling.mine(connection, id, who))
+    return answer(task_document(caller.read(work)))
+
+
+@router.put("/assignments/{id}/draft", response_model=DraftSaved)
+def put_draft(id: str, body: Draft, caller: CallerDep) -> Response:
+    """Keep the answers so far, complete or not, and extend the lease."""
+    at = now()
+
+    def work(connection: Any, who: Person) -> str | None:
+        row = labeling.mine(connection, id, who, lock=True)
+        project = allowed(connection, who, row.project_id, Operation.LABEL)
+        return labeling.save_draft(connection, project, row, body.answers, at)
+    return answer({"saved_at": at, "lease_expires": caller.write(work)})
+
+
+@router.post("/assignments/{id}/submit", response_model=SubmittedOut, status_code=201)
+def submit(id: str, body: Submit, caller: CallerDep, next: bool = False) -> Response:
+    """Store the answers; with `next=true` hand out the next item in the same transaction."""
+    if not math.isfinite(body.seconds) or not 0 <= body.seconds <= 1e7:
+        raise Invalid.at("seconds", "must be 0 or more")
+    at = now()
+
+    def work(connection: Any, who: Person) -> labeling.Submitted:
+        row = labeling.mine(connection, id, who, lock=True)
+        project = allowed(connection, who, row.project_id, Operation.LABEL)
+        return labeling.submit(connection, project, row, who, body.answers, body.seconds, body.key, at, next, body.holding)
+    try:
+        done = caller.write(work)
+    except LeaseLost:
+        def keep(connection: Any, who: Person) -> None:
+            row = labeling.mine(connection, id, who, lock=True)
+            project = allowed(connection, who, row.project_id, Operation.LABEL)
+            labeling.save_draft(connection, project, row, body.answers, at)
+        caller.write(keep)
+        raise
+    return answer({"annotation": annotation_document(done.annotation),
+                   "next": task_document(done.next) if done.next else None}, 201)
+
+
+@router.post("/assignments/{id}/skip", status_code=204)
+def skip(id: str, body: Skip, caller: CallerDep) -> Response:
+    """Leave the item to others, saying why."""
+    def work(connection: Any, who: Person) -> None:
+        row = labeling.mine(connection, id, who, lock=True)
+        project = allowed(connection, who, row.project_id, Operation.LABEL)
+        labeling.skip(connection, project, row, who, body.reason, now())
+    caller.write(work)
+    return Response(status_code=204)
+
+
+@router.post("/assignments/{id}/release", status_code=204)
+def release(id: str, caller: CallerDep) -> Response:
+    """Give an untouched item back at once; one with a draft stays with its person."""
+    def work(connection: Any, who: Person) -> None:
+        row = labeling.mine(connection, id, who, lock=True)
+        project = allowed(connection, who, row.project_id, Operation.LABEL)
+        queue.release(connection, project, row, now())
+    caller.write(work)
+    return Response(status_code=204)
+
+
+def task_document(task: Task) -> dict[str, Any]:
+    return {
+        "assignment": {"id": task.assignment, "state": task.state, "lease_expires": task.lease_expires,
+                       "reason": task.reason, "revision": task.revision},
+        "item": {"id": task.item, "key": task.key, "data": fragment(task.data)},
+        "draft": fragment(task.draft),
+    }
+
+
+def annotation_document(row: Any) -> dict[str, Any]:
+    return {
+        "id": row.id, "revision": row.revision, "origin": row.origin, "answers": fragment(row.answers),
+        "seconds": row.seconds, "schema_version": row.schema_version, "guideline_version": row.guideline_version,
+        "created_at": row.created_at,
+    }

@@ -1,0 +1,65 @@
+"""truemark import"""
+
+import sys
+from itertools import islice
+
+import click
+
+from truemark.cli import workspace_options
+
+
+@click.command("import")
+@workspace_options
+@click.option("--project", required=True, metavar="ID")
+@click.option("--batch", default=None, help="The batch that the items belong to.")
+@click.option("--format", "format_", default=None, type=click.Choice(["json", "jsonl", "csv", "text"]),
+              help="[default: from the file's name]")
+@click.option("--all-or-nothing", is_flag=True, help="Import nothing when a row is bad.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+def command(
+    data: str | None, database: str | None, project: str, batch: str | None, format_: str | None, all_or_nothing: bool,
+    file: str,
+) -> None:
+    """Import items from a JSON, JSON Lines, CSV or plain text file. Items whose key the project has are skipped."""
+    from truemark.formats.rows import format_of, read_rows
+    from truemark.store.clock import now
+    from truemark.store.migrate import migrate
+    from truemark.work import importing
+    from truemark.work.errors import Invalid
+    from truemark.work.projects import load, schema_of
+    from truemark.workspace import Workspace
+
+    workspace = Workspace.at(data, database)
+    migrate(workspace.database)
+    with workspace.database.read() as connection:
+        found = load(connection, project)
+        schema = schema_of(connection, found)
+    form = format_ or format_of(file)
+    field = schema.stages[0].source
+    if all_or_nothing:
+        judged = importing.Report()
+        with open(file, "rb") as opened:
+            for row in read_rows(opened, form, field):  # type: ignore[arg-type]
+                try:
+                    importing.read_item(schema, row, batch)
+                except Invalid as fault:
+                    judged.refuse(row.line, fault.problems)
+        if judged.refused:
+            raise importing.refusal(judged)
+    report = importing.Report()
+    with open(file, "rb") as opened:
+        rows = read_rows(opened, form, field)  # type: ignore[arg-type]
+        while chunk := list(islice(rows, 5_000)):
+            part = importing.Report()
+            workspace.database.write(lambda c, chunk=chunk, part=part: importing.add_rows(  # type: ignore[misc]
+                c, found, schema, chunk, batch, part, now()))
+            report.imported += part.imported
+            report.duplicates += part.duplicates
+            for error in part.errors:
+                print(f"line {error['line']}: {error['message']}", file=sys.stderr)
+            report.refused += part.refused
+            if sys.stderr.isatty():
+                print(f"\r{report.imported} imported", end="", file=sys.stderr, flush=True)
+    print(f"{report.imported} imported, {report.duplicates} duplicates skipped, {report.refused} refused")
+    if report.refused:
+        sys.exit(1)

@@ -1,0 +1,91 @@
+"""truemark serve"""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import click
+
+from truemark.cli import workspace_options
+
+
+@click.command("serve")
+@workspace_options
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8080, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64),
+              help="Web processes. One is right for SQLite.")
+def command(data: str | None, database: str | None, host: str, port: int, workers: int) -> None:
+    """Serve the workspace: the interface, the API, and a worker for long jobs."""
+    serve(data, database, host, port, workers)
+
+
+def serve(data: str | None, database: str | None, host: str, port: int, workers: int) -> None:
+    """Serve until stopped. The worker process and the web processes end with this one, whatever ends it."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    from truemark.store.migrate import migrate
+    from truemark.workspace import Workspace
+
+    workspace = Workspace.at(data, database)
+    migrate(workspace.database)
+    workspace.database.dispose()
+    os.environ.update(workspace.environment() | {"TRUEMARK_PARENT": str(os.getpid())})
+    stopping = threading.Event()
+    worker = _Worker(stopping)
+    worker.start()
+    print(f"Truemark serves {workspace.data} at http://{host}:{port}", flush=True)
+    server = Granian(
+        "truemark.cli.serve_:app", address=host, port=port, workers=workers, interface=Interfaces.ASGI, factory=True,
+        websockets=False, log_level="warning", working_dir=Path.cwd(), respawn_failed_workers=True, backlog=1024)
+    try:
+        server.serve()
+    finally:
+        stopping.set()
+        worker.end()
+
+
+class _Worker:
+    """The job worker's process, started again if it falls."""
+
+    def __init__(self, stopping: threading.Event) -> None:
+        self._stopping = stopping
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        threading.Thread(target=self._keep, daemon=True).start()
+
+    def _keep(self) -> None:
+        while not self._stopping.is_set():
+            self._process = subprocess.Popen([sys.executable, "-m", "truemark.jobs.worker"])
+            self._process.wait()
+            self._stopping.wait(1)
+
+    def end(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGTERM)
+            try:
+                self._process.wait(10)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+
+
+def app() -> object:
+    """A web process's application; the process ends when the one that started it is gone."""
+    from truemark.api.app import create
+
+    parent = int(os.environ.get("TRUEMARK_PARENT", "0"))
+    if parent:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    return create()
+
+
+def _end_with(parent: int) -> None:
+    pause = threading.Event()
+    while os.getppid() == parent:
+        pause.wait(0.2)
+    os._exit(1)

@@ -1,0 +1,1 @@
+"""From several answers to one, and how sure it is."""

@@ -1,0 +1,51 @@
+"""Words of a text with their code point offsets, cut so that every span is a whole number of tokens."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from truemark.kinds.span import LabeledSpan
+
+Token = tuple[int, int]
+
+
+def tokenize(text: str, edges: Iterable[int] = ()) -> list[Token]:
+    """(start, end) of each token: runs of letters, marks and digits; any other sign alone; white space between.
+
+    edges: offsets at which a token is cut in two, the ends of spans. Marks, joiners and emoji modifiers stay with
+    what they modify.
+    """
+    cuts = set(edges)
+    tokens: list[Token] = []
+    start, previous = 0, ""
+    for position, character in enumerate(text):
+        kind = _kind(character)
+        joined = kind == "mark" or (kind == previous == "word") or (previous == "joiner" and kind != "space")
+        if position and (position in cuts or not joined):
+            if previous != "space" and position > start:
+                tokens.append((start, position))
+            start = position
+        previous = "joiner" if character == "\u200d" else previous if kind == "mark" and position not in cuts else kind
+        if kind == "space":
+            start = position + 1
+            previous = "space"
+    if text and previous != "space" and start < len(text):
+        tokens.append((start, len(text)))
+    return tokens
+
+
+def flat(spans: Sequence[LabeledSpan]) -> list[LabeledSpan]:
+    """The spans that a format without overlap can hold: longest first, of equals the first; in reading order."""
+    kept: list[LabeledSpan] = []
+    for span in sorted(set(spans), key=lambda s: (s.start - s.end, s.start, s.label)):
+        if not any(span.overlaps(other) for other in kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+def _kind(character: str) -> str:
+    if character.isspace():
+        return "space"
+    category = unicodedata.category(character)
+    if category[0] == "M" or character == "\u200d" or "\U0001f3fb" <= character <= "\U0001f3ff":
+        return "mark"
+    return "word" if category[0] in "LN" or category == "Pc" else "sign"

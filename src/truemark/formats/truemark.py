@@ -1,0 +1,24 @@
+"""Truemark JSON Lines: lossless, one item a line, with every revision, who, when, under which schema and guideline."""
+
+from collections.abc import Iterable
+
+import orjson
+
+from truemark.formats.labelled import LabelledItem, Losses
+from truemark.schema import Schema
+
+name, suffix, media_type = "truemark", "jsonl", "application/jsonl"
+joined = None
+
+
+def head(schema: Schema) -> bytes:
+    return b""
+
+
+def write(schema: Schema, items: Iterable[LabelledItem], losses: Losses) -> bytes:
+    return b"".join(
+        orjson.dumps({
+            "id": i.id, "key": i.key, "data": i.data, "meta": i.meta, "batch": i.batch, "priority": i.priority,
+            "state": i.state, "agreement": i.agreement, "created_at": i.created_at, "annotations": i.annotations,
+            "settled": i.settled, "adjudications": i.adjudications,
+        }, option=orjson.OPT_APPEND_NEWLINE) for i in items)

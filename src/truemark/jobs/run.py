@@ -1,0 +1,140 @@
+"""The steps of each job. A step's effect and its progress are one transaction, so a repeated step adds nothing."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import orjson
+
+from truemark.formats import EXPORTS
+from truemark.formats.labelled import Losses
+from truemark.formats.rows import Row, read_rows
+from truemark.kinds.problem import Invalid
+from truemark.store import jobs
+from truemark.store.annotations import event
+from truemark.store.blobs import Blobs
+from truemark.store.clock import now
+from truemark.store.database import Database
+from truemark.work import exporting, importing
+from truemark.work.projects import load, schema_of
+
+STEP = 5_000
+
+
+class Runner:
+    """Runs the jobs of a workspace, step by step."""
+
+    def __init__(self, database: Database, blobs: Blobs) -> None:
+        self.database, self.blobs = database, blobs
+        self._reading: dict[str, tuple[int, Iterator[Row]]] = {}  # where a file is open; after a crash it is opened anew
+
+    def step(self, job: str) -> bool:
+        """Do the next part of a job; False when it is over. Whatever goes wrong for good ends it as failed."""
+        with self.database.read() as connection:
+            row = jobs.get(connection, job)
+        if row is None or row.state in ("done", "failed"):
+            return False
+        try:
+            return self._import_step(row) if row.kind == "import" else self._export_step(row)
+        except Invalid as fault:
+            self._fail(job, str(fault), [{"path": p.path, "message": p.message} for p in fault.problems])
+        except FileNotFoundError:
+            self._fail(job, "the uploaded file is gone", [])
+        return False
+
+    def _fail(self, job: str, message: str, errors: list[dict[str, Any]]) -> None:
+        self.database.write(lambda c: jobs.update(
+            c, job, now(), state="failed", error=message[:2000], result=orjson.dumps({"errors": errors[:1000]}).decode()))
+
+    def _import_step(self, row: Any) -> bool:
+        """Parameters: blob, format, batch, all_or_nothing. Progress: line, offset, whether judged, and the report."""
+        wanted = orjson.loads(row.parameters)
+        progress = orjson.loads(row.progress) if row.progress else {
+            "line": 0, "offset": 0, "judging": wanted["all_or_nothing"], "report": importing.Report().document()}
+        with self.database.read() as connection:
+            project = load(connection, row.project_id)
+            schema = schema_of(connection, project)
+        report = importing.Report(**progress["report"])
+        at, reading = self._reading.pop(row.id, (-1, iter(())))
+        if at != progress["line"]:
+            reading = read_rows(self.blobs.reader(wanted["blob"]), wanted["format"], schema.stages[0].source,
+                                progress["line"], progress["offset"])
+        rows = list(islice(reading, STEP))
+        if progress["judging"]:
+            for each in rows:
+                try:
+                    importing.read_item(schema, each, wanted["batch"])
+                except Invalid as fault:
+                    report.refuse(each.line, fault.problems)
+            if len(rows) < STEP and report.refused:
+                raise importing.refusal(report)
+        if rows:
+            progress["line"], progress["offset"] = rows[-1].line, rows[-1].end or 0
+        over = len(rows) < STEP
+        if not over:
+            self._reading[row.id] = (progress["line"], reading)
+
+        def write(connection: Any) -> bool:
+            current = jobs.get(connection, row.id)
+            if current is None or current.progress != row.progress or current.state not in ("queued", "running"):
+                return not over  # this very step was done before a crash
+            if progress["judging"]:
+                if over:
+                    progress.update(line=0, offset=0, judging=False)
+                progress["report"] = report.document()
+                jobs.update(connection, row.id, now(), state="running", progress=orjson.dumps(progress).decode())
+                return True
+            importing.add_rows(connection, project, schema, rows, wanted["batch"], report, now())
+            progress["report"] = report.document()
+            done = {"done": progress["offset"] or progress["line"], "progress": orjson.dumps(progress).decode()}
+            if over:
+                done |= {"state": "done", "result": orjson.dumps(report.document()).decode(), "done": row.total or progress["line"]}
+                event(connection, "items.imported", now(), project=project.id, user=row.created_by,
+                      subject=row.id, detail=str(report.imported))
+            else:
+                done["state"] = "running"
+            jobs.update(connection, row.id, now(), **done)
+            return not over
+        more = self.database.write(write)
+        if not more:
+            self.blobs.delete([wanted["blob"]])
+        return more
+
+    def _export_step(self, row: Any) -> bool:
+        """Parameters: format. Progress: last seq, number of parts, losses. Parts are blobs, joined at the end."""
+        format = EXPORTS[orjson.loads(row.parameters)["format"]]
+        progress = orjson.loads(row.progress) if row.progress else {"after": 0, "parts": 0, "items": 0, "lost": {}}
+        losses = Losses(progress["lost"])
+        names: dict[str, str] = {}
+        with self.database.read() as connection:
+            project = load(connection, row.project_id)
+            schema = schema_of(connection, project)
+            pieces = [format.head(schema)] if not progress["parts"] else []
+            ended = False
+            for _ in range(STEP // exporting.RUN * 4):
+                found, last = exporting.read_run(connection, project.id, progress["after"], names)
+                if last is None:
+                    ended = True
+                    break
+                progress["after"], progress["items"] = last, progress["items"] + len(found)
+                pieces.append(format.write(schema, found, losses))
+        pieces = [p for p in pieces if p]
+        part = f"exports/{row.id}/{progress['parts']:06d}"
+        self.blobs.put(part, format.joined(pieces) if format.joined else b"".join(pieces))
+        progress["parts"] += 1
+        progress["lost"] = losses.counted
+        if not ended:
+            self.database.write(lambda c: jobs.update(
+                c, row.id, now(), state="running", done=progress["items"], progress=orjson.dumps(progress).decode()))
+            return True
+        parts = [f"exports/{row.id}/{n:06d}" for n in range(progress["parts"])]
+        file = f"exports/{row.id}.{format.suffix}"
+        if format.joined:
+            self.blobs.put(file, format.joined([self.blobs.get(p) for p in parts]))
+        else:
+            self.blobs.concatenate(parts, file)
+        result = {"items": progress["items"], "lost": losses.counted, "file": file, "bytes": self.blobs.size(file)}
+        self.database.write(lambda c: jobs.update(
+            c, row.id, now(), state="done", done=progress["items"], result=orjson.dumps(result).decode()))
+        self.blobs.delete(parts)
+        return False

@@ -1,0 +1,207 @@
+"""The label schema: what is shown (stages) and what is asked (questions). JSON and YAML are the same document."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from truemark.kinds import ChoiceSettings, NumberSettings, RatingSettings, TextSettings
+from truemark.kinds.choice import option_paths
+
+Name = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_-]{0,63}$")]
+When = dict[str, str | int | float | list[str | int | float]]
+
+
+class Asked(BaseModel):
+    """What every question has. `when` shows it only after those answers; `guide` names a guideline section."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: Name
+    title: str | None = None
+    help: str | None = None
+    required: bool = False
+    when: When | None = None
+    guide: str | None = None
+
+
+class ChoiceQuestion(Asked, ChoiceSettings):
+    """One, several or a place in a tree of options."""
+
+
+class RatingQuestion(Asked, RatingSettings):
+    """A step on an ordered scale."""
+
+
+class NumberQuestion(Asked, NumberSettings):
+    """A number."""
+
+
+class TextQuestion(Asked, TextSettings):
+    """Free text."""
+
+
+FieldQuestion = Annotated[
+    ChoiceQuestion | RatingQuestion | NumberQuestion | TextQuestion, Field(discriminator="type")
+]
+
+
+class Label(BaseModel):
+    """A name that regions or relations carry, with the questions asked of each of them (attributes)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: str = Field(min_length=1, max_length=200)
+    title: str | None = None
+    help: str | None = None
+    color: str | None = Field(default=None, pattern=r"^#[0-9a-fA-F]{6}$")
+    key: str | None = Field(default=None, pattern=r"^[0-9a-z]$")
+    attributes: tuple[FieldQuestion, ...] = ()
+
+
+def _as_labels(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return [{"name": v} if isinstance(v, str) else v for v in value]
+    return value
+
+
+class _Labelled(Asked):
+    labels: tuple[Label, ...] = Field(min_length=1)
+
+    @field_validator("labels", mode="before")
+    @classmethod
+    def _names_to_labels(cls, value: object) -> object:
+        return _as_labels(value)
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Self:
+        _no_repeat("label", [label.name for label in self.labels])
+        for label in self.labels:
+            _no_repeat(f"attribute of {label.name!r}", [a.name for a in label.attributes])
+        return self
+
+    def label(self, name: str) -> Label | None:
+        return next((label for label in self.labels if label.name == name), None)
+
+
+class RegionsQuestion(_Labelled):
+    """Regions of a stage, each a shape with a label. An answer is a list of regions."""
+
+    type: Literal["regions"]
+    stage: Name
+    shapes: tuple[Literal["span"], ...] = Field(default=("span",), min_length=1)
+
+
+class RelationsQuestion(_Labelled):
+    """Directed, labelled links from regions of one question to regions of the same or another."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    type: Literal["relations"]
+    source: Name = Field(alias="from")
+    target: Name = Field(alias="to")
+
+
+Question = Annotated[
+    RegionsQuestion | RelationsQuestion | ChoiceQuestion | RatingQuestion | NumberQuestion | TextQuestion,
+    Field(discriminator="type"),
+]
+
+
+class Stage(BaseModel):
+    """Something shown: `source` names the field of the item's data that holds it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: Name
+    type: Literal["text"]
+    source: str = Field(min_length=1)
+    title: str | None = None
+    direction: Literal["auto", "ltr", "rtl"] = "auto"
+
+
+class Schema(BaseModel):
+    """A whole label schema. Names are unique; what a question refers to stands before it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    stages: tuple[Stage, ...] = Field(min_length=1)
+    questions: tuple[Question, ...] = Field(min_length=1)
+
+    def stage(self, name: str) -> Stage:
+        return next(s for s in self.stages if s.name == name)
+
+    def question(self, name: str) -> Question | None:
+        return next((q for q in self.questions if q.name == name), None)
+
+    def document(self) -> dict[str, Any]:
+        """The JSON form, without what is left at its default."""
+        return self.model_dump(mode="json", by_alias=True, exclude_defaults=True) | _with_types(self)
+
+
+def _with_types(schema: Schema) -> dict[str, Any]:
+    """`type` is a default of some questions but never left out of a document."""
+    dumped = schema.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    for question, document in zip(schema.questions, dumped["questions"], strict=True):
+        document["type"] = question.type
+        if isinstance(question, RegionsQuestion | RelationsQuestion):
+            for label, label_document in zip(question.labels, document["labels"], strict=True):
+                for attribute, attribute_document in zip(
+                    label.attributes, label_document.get("attributes", []), strict=True
+                ):
+                    attribute_document["type"] = attribute.type
+    return {"questions": [{"name": d.pop("name"), "type": d.pop("type"), **d} for d in dumped["questions"]]}
+
+
+def faults(schema: Schema) -> Iterator[tuple[str, str]]:
+    """What is wrong between the parts of a well-formed schema: (path, message) pairs."""
+    for kind, names in (("stages", [s.name for s in schema.stages]), ("questions", [q.name for q in schema.questions])):
+        for position, name in enumerate(names):
+            if name in names[:position]:
+                yield f"{kind}[{position}].name", f"{name!r} stands twice"
+    stages = {s.name for s in schema.stages}
+    before: dict[str, Question] = {}
+    for position, question in enumerate(schema.questions):
+        path = f"questions[{position}]"
+        if isinstance(question, RegionsQuestion) and question.stage not in stages:
+            yield f"{path}.stage", f"there is no stage {question.stage!r}; the stages are: {', '.join(sorted(stages))}"
+        if isinstance(question, RelationsQuestion):
+            for end, name in (("from", question.source), ("to", question.target)):
+                if not isinstance(before.get(name), RegionsQuestion):
+                    yield f"{path}.{end}", f"{name!r} is no regions question that stands before this one"
+        for asked, wanted in (question.when or {}).items():
+            yield from _condition_faults(f"{path}.when.{asked}", before.get(asked), wanted)
+        before[question.name] = question
+    yield from _key_faults(schema)
+
+
+def _condition_faults(path: str, asked: Question | None, wanted: Any) -> Iterator[tuple[str, str]]:
+    if asked is None:
+        yield path, "is no question that stands before this one"
+        return
+    if not isinstance(asked, ChoiceQuestion | RatingQuestion | NumberQuestion):
+        yield path, f"a condition can rest on a choice, rating or number, not on a {asked.type} question"
+        return
+    for value in wanted if isinstance(wanted, list) else [wanted]:
+        if isinstance(asked, ChoiceQuestion) and value not in set(option_paths(asked.options)):
+            yield path, f"{value!r} is not an option of {asked.name!r}"
+        if isinstance(asked, RatingQuestion) and not (isinstance(value, int) and asked.min <= value <= asked.max):
+            yield path, f"{value!r} is not on the scale of {asked.name!r}"
+
+
+def _key_faults(schema: Schema) -> Iterator[tuple[str, str]]:
+    taken: dict[str, str] = {}
+    for position, question in enumerate(schema.questions):
+        keyed: tuple[Any, ...] = ()
+        part = "labels"
+        if isinstance(question, RegionsQuestion | RelationsQuestion):
+            keyed = question.labels
+        elif isinstance(question, ChoiceQuestion):
+            keyed, part = question.options, "options"
+        for place, each in enumerate(keyed):
+            if each.key is None:
+                continue
+            if each.key in taken:
+                yield f"questions[{position}].{part}[{place}].key", f"{each.key!r} is the key of {taken[each.key]!r} too"
+            taken.setdefault(each.key, each.name)
+
+
+def _no_repeat(what: str, names: list[str]) -> None:
+    for position, name in enumerate(names):
+        if name in names[:position]:
+            raise ValueError(f"{what} {name!r} stands twice")

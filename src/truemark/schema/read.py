@@ -1,0 +1,62 @@
+"""From JSON or YAML to a schema, or to every fault with its path."""
+
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from truemark.kinds.problem import Invalid, Problem, join
+from truemark.schema.document import Schema, faults
+
+_TAGS = frozenset({"choice", "rating", "number", "text", "regions", "relations"})
+
+
+def parse_schema(document: Any, path: str = "") -> Schema:
+    """The schema that a document (parsed JSON or YAML) describes. Raises Invalid, naming each fault's path."""
+    try:
+        schema = Schema.model_validate(document)
+    except ValidationError as error:
+        raise Invalid(problems_of(error, path)) from None
+    found = [Problem(f"{path}.{place}" if path else place, message) for place, message in faults(schema)]
+    if found:
+        raise Invalid(found)
+    return schema
+
+
+def parse_schema_text(text: str, path: str = "") -> Schema:
+    """The schema written as YAML (JSON is YAML too). Raises Invalid with the line of a syntax fault."""
+    try:
+        document = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "the text"
+        raise Invalid.at(path or where, f"{where}: {getattr(error, 'problem', None) or error}") from None
+    return parse_schema(document, path)
+
+
+def problems_of(error: ValidationError, path: str = "") -> list[Problem]:
+    """Pydantic's faults with paths as people write them: `questions[2].options`."""
+    found = []
+    reported = error.errors(include_url=False)
+    for fault in reported:
+        if fault["type"] == "too_short" and any(f["loc"][: len(fault["loc"])] == fault["loc"] and f is not fault for f in reported):
+            continue  # its elements were given, and are reported themselves
+        place = path
+        for position, step in enumerate(fault["loc"]):
+            if position and isinstance(step, str) and step in _TAGS and isinstance(fault["loc"][position - 1], int):
+                continue  # the discriminator's tag is no part of the document
+            place = join(place, step)
+        message = fault["msg"].removeprefix("Value error, ")
+        if fault["type"] == "extra_forbidden":
+            message = "is not a known field"
+        elif fault["type"] == "missing":
+            message = "is missing"
+        elif fault["type"] in ("union_tag_invalid", "literal_error"):
+            expected = fault.get("ctx", {}).get("expected_tags") or fault.get("ctx", {}).get("expected", "")
+            tag = fault.get("ctx", {}).get("tag") or fault.get("input")
+            place = join(place, "type") if fault["type"] == "union_tag_invalid" else place
+            message = f"{tag!r} is not known here; known: {str(expected).replace(chr(39), '')}"
+        elif fault["type"] == "union_tag_not_found":
+            place, message = join(place, "type"), "is missing"
+        found.append(Problem(place or "document", message))
+    return found

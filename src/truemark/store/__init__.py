@@ -1,0 +1,1 @@
+"""Tables, migrations, queries and blobs. Knows no rules: those are in work/."""

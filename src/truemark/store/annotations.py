@@ -1,0 +1,139 @@
+"""Annotations (append-only), assignments, events, and the index of answers."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Row, text
+
+_ASSIGNMENT = """
+SELECT a.id, a.project_id, a.item_seq, a.user_id, a.purpose, a.state, a.lease_expires, a.draft, a.draft_at,
+       a.annotation_id, a.revision, a.reason, i.id AS item_id, i.key AS item_key, i.data AS item_data, i.state AS item_state,
+       i.answered, i.deleted_at, i.batch
+FROM assignments a JOIN items i ON i.seq = a.item_seq WHERE a.id = :id
+"""
+_ASSIGNMENT_READ = text(_ASSIGNMENT)
+_ASSIGNMENT_LOCK = text(_ASSIGNMENT + " FOR UPDATE")
+
+
+def assignment(connection: Connection, id: str, lock: bool = False) -> Row[Any] | None:
+    """An assignment with its item; locked against other writers when asked (SQLite has only one)."""
+    locked = lock and connection.dialect.name != "sqlite"
+    return connection.execute(_ASSIGNMENT_LOCK if locked else _ASSIGNMENT_READ, {"id": id}).first()
+
+
+_BY_KEY = text("SELECT * FROM annotations WHERE user_id = :user AND key = :key")
+
+
+def by_key(connection: Connection, user: str, key: str) -> Row[Any] | None:
+    """What this person already stored under this idempotency key."""
+    return connection.execute(_BY_KEY, {"user": user, "key": key}).first()
+
+
+def annotation(connection: Connection, id: str) -> Row[Any] | None:
+    return connection.execute(text("SELECT * FROM annotations WHERE id = :id"), {"id": id}).first()
+
+
+_INSERT = text("""
+INSERT INTO annotations (id, project_id, item_seq, user_id, assignment_id, revision, origin, source_id, answers, seconds,
+                         schema_version, guideline_version, key, created_at)
+VALUES (:id, :project_id, :item_seq, :user_id, :assignment_id, :revision, :origin, :source_id, :answers, :seconds,
+        :schema_version, :guideline_version, :key, :created_at)
+""")
+
+
+def insert(connection: Connection, row: dict[str, Any]) -> None:
+    connection.execute(_INSERT, row)
+
+
+_LAST_REVISION = text(
+    "SELECT COALESCE(MAX(revision), 0) FROM annotations WHERE item_seq = :seq AND user_id = :user AND origin = :origin")
+
+
+def last_revision(connection: Connection, seq: int, user: str, origin: str) -> int:
+    return int(connection.execute(_LAST_REVISION, {"seq": seq, "user": user, "origin": origin}).scalar_one())
+
+
+_SUBMITTED = text("""
+UPDATE assignments SET state = 'submitted', annotation_id = :annotation, revision = :revision, draft = NULL,
+       draft_at = NULL, lease_expires = NULL, reason = NULL, updated_at = :now WHERE id = :id
+""")
+
+
+def mark_submitted(connection: Connection, assignment: str, annotation: str, revision: int, now: str) -> None:
+    connection.execute(_SUBMITTED, {"id": assignment, "annotation": annotation, "revision": revision, "now": now})
+
+
+_DRAFT = text("UPDATE assignments SET draft = :draft, draft_at = :now WHERE id = :id")
+
+
+def save_draft(connection: Connection, assignment: str, draft: str | None, now: str) -> None:
+    connection.execute(_DRAFT, {"id": assignment, "draft": draft, "now": now})
+
+
+_STATE = text("UPDATE assignments SET state = :state, reason = :reason, lease_expires = NULL, updated_at = :now "
+              "WHERE id = :id")
+
+
+def set_state(connection: Connection, assignment: str, state: str, reason: str | None, now: str) -> None:
+    connection.execute(_STATE, {"id": assignment, "state": state, "reason": reason, "now": now})
+
+
+_CURRENT = text("""
+SELECT a.user_id, n.id, n.origin, n.answers, n.revision, n.seconds, n.created_at, n.schema_version, n.guideline_version,
+       a.id AS assignment_id, a.state, a.reason, u.name, u.email
+FROM assignments a JOIN annotations n ON n.id = a.annotation_id JOIN users u ON u.id = a.user_id
+WHERE a.item_seq = :seq AND a.purpose = 'label' AND a.state IN ('submitted', 'rework') ORDER BY a.created_at, a.id
+""")
+
+
+def current(connection: Connection, seq: int) -> list[Row[Any]]:
+    """Each annotator's latest answers to an item, in the order in which they were handed it."""
+    return list(connection.execute(_CURRENT, {"seq": seq}))
+
+
+def history(connection: Connection, seq: int) -> list[Row[Any]]:
+    """Everything that was ever stored for an item, oldest first."""
+    return list(connection.execute(text(
+        "SELECT n.*, u.name, u.email FROM annotations n JOIN users u ON u.id = n.user_id "
+        "WHERE n.item_seq = :seq ORDER BY n.id"), {"seq": seq}))
+
+
+_UNINDEX = text("DELETE FROM answer_values WHERE item_seq = :seq AND user_id = :user")
+_INDEX = text("INSERT INTO answer_values (project_id, question, value, item_seq, user_id) "
+              "VALUES (:project, :question, :value, :seq, :user)")
+
+
+def index_answers(
+    connection: Connection, project: str, seq: int, user: str, values: Iterable[tuple[str, str]], replaces: bool
+) -> None:
+    """Make an item findable by (question, value). replaces: the person had answered it before."""
+    if replaces:
+        connection.execute(_UNINDEX, {"seq": seq, "user": user})
+    rows = [{"project": project, "question": q, "value": v, "seq": seq, "user": user} for q, v in sorted(set(values))]
+    if rows:
+        connection.execute(_INDEX, rows)
+
+
+def unindex_answers(connection: Connection, seq: int, user: str) -> None:
+    connection.execute(_UNINDEX, {"seq": seq, "user": user})
+
+
+_EVENT = text("INSERT INTO events (project_id, user_id, name, subject, detail, at) "
+              "VALUES (:project, :user, :name, :subject, :detail, :at)")
+
+
+def event(
+    connection: Connection, name: str, at: str, *, project: str | None = None, user: str | None = None,
+    subject: str | None = None, detail: str | None = None,
+) -> None:
+    """One line of the audit trail."""
+    connection.execute(_EVENT, {
+        "project": project, "user": user, "name": name, "subject": subject, "detail": detail, "at": at})
+
+
+def end_leases(connection: Connection, seq: int, purpose: str, now: str) -> None:
+    """Nobody keeps an item for this purpose any longer."""
+    connection.execute(text(
+        "UPDATE assignments SET state = 'expired', lease_expires = NULL, updated_at = :now "
+        "WHERE item_seq = :seq AND purpose = :purpose AND state = 'active'"),
+        {"seq": seq, "purpose": purpose, "now": now})

@@ -1,0 +1,89 @@
+"""Files: uploads and exports, in a local folder, S3, GCS or Azure (obstore). Nothing else touches the disk."""
+
+import io
+from collections.abc import AsyncIterator, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import obstore
+from obstore.store import LocalStore, from_url
+
+CHUNK = 4 * 1024 * 1024
+
+
+class Blobs:
+    """A flat space of named files. `url`: s3://bucket/prefix, gs://, az:// …; a path makes a local folder."""
+
+    def __init__(self, url: str | Path) -> None:
+        if isinstance(url, Path):
+            self._store: Any = LocalStore(prefix=str(url), automatic_cleanup=True, mkdir=True)
+        else:
+            self._store = from_url(url)
+
+    def put(self, name: str, data: bytes | Iterable[bytes] | Any) -> None:
+        """Store under a name, whole or not at all; a file of that name is replaced. data may be a binary file."""
+        obstore.put(self._store, name, data)
+
+    async def put_stream(self, name: str, data: AsyncIterator[bytes]) -> int:
+        """Store what arrives piece by piece; gives the number of bytes. Memory stays at a few pieces."""
+        size = 0
+        async with obstore.open_writer_async(self._store, name, buffer_size=CHUNK) as writer:
+            async for piece in data:
+                if piece:
+                    size += len(piece)
+                    await writer.write(piece)
+        return size
+
+    def get(self, name: str) -> bytes:
+        return bytes(obstore.get(self._store, name).bytes())
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The file in pieces of a few MiB. Raises FileNotFoundError."""
+        for piece in obstore.get(self._store, name).stream(min_chunk_size=CHUNK):
+            yield bytes(piece)
+
+    def reader(self, name: str) -> io.BufferedReader:
+        """A seekable binary file for reading."""
+        return io.BufferedReader(_Raw(obstore.open_reader(self._store, name, buffer_size=CHUNK)), CHUNK)
+
+    def size(self, name: str) -> int:
+        return int(obstore.head(self._store, name)["size"])
+
+    def names(self, prefix: str = "") -> Iterator[str]:
+        for listed in obstore.list(self._store, prefix or None):
+            yield from (str(m["path"]) for m in listed)
+
+    def delete(self, names: Iterable[str]) -> None:
+        for name in names:
+            obstore.delete(self._store, name)
+
+    def concatenate(self, parts: Iterable[str], into: str) -> None:
+        """One file from several, piece by piece."""
+        with obstore.open_writer(self._store, into, buffer_size=CHUNK) as writer:
+            for part in parts:
+                for piece in self.chunks(part):
+                    writer.write(piece)
+
+
+class _Raw(io.RawIOBase):
+    """A stored file as Python's own raw file, which reads lines when buffered."""
+
+    def __init__(self, reader: Any) -> None:
+        self._reader = reader
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return int(self._reader.seek(offset, whence))
+
+    def tell(self) -> int:
+        return int(self._reader.tell())
+
+    def readinto(self, buffer: Any) -> int:
+        data = bytes(self._reader.read(len(buffer)))
+        buffer[: len(data)] = data
+        return len(data)

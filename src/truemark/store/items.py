@@ -1,0 +1,245 @@
+"""Items: adding many, finding them page by page, and changing many at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, text
+
+from truemark.store.database import new_id
+
+STATES = ("open", "labeled", "rework", "settled")
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """An item to be added: data and meta are JSON text; words is what full-text search finds it by."""
+
+    key: str | None
+    data: str
+    meta: str | None
+    batch: str | None
+    priority: int
+    words: str
+
+
+def add(connection: Connection, project: str, overlap: int, new: Sequence[NewItem], now: str) -> int:
+    """Insert items whose key the project does not have yet; gives how many were inserted, the rest were duplicates."""
+    keys = [i.key for i in new if i.key is not None]
+    known = existing_keys(connection, project, keys)
+    fresh: list[NewItem] = []
+    for item in new:
+        if item.key is None or item.key not in known:
+            fresh.append(item)
+            if item.key is not None:
+                known.add(item.key)
+    if not fresh:
+        return 0
+    sqlite = connection.dialect.name == "sqlite"
+    numbers = _numbers(connection, len(fresh))
+    columns = "seq, id, project_id, key, data, meta, batch, state, rank, slots_free, created_at"
+    rows = [
+        (n, new_id(), project, i.key, i.data, i.meta, i.batch, "open", -i.priority, overlap, now)
+        for n, i in zip(numbers, fresh, strict=True)]
+    words = [(n, i.words) for n, i in zip(numbers, fresh, strict=True)]
+    if sqlite:
+        connection.exec_driver_sql(f"INSERT INTO items ({columns}) VALUES ({', '.join('?' * 11)})", rows)
+        connection.exec_driver_sql("INSERT INTO items_text (rowid, text) VALUES (?, ?)", words)
+    else:
+        connection.exec_driver_sql(f"INSERT INTO items ({columns}) VALUES ({', '.join(['%s'] * 11)})", rows)
+        connection.exec_driver_sql(
+            "INSERT INTO items_text (seq, words) VALUES (%s, to_tsvector('simple', %s))",
+            [(n, w[:200_000]) for n, w in words])
+    return len(fresh)
+
+
+def existing_keys(connection: Connection, project: str, keys: Sequence[str]) -> set[str]:
+    """Those of the keys that the project already has."""
+    found: set[str] = set()
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    for start in range(0, len(keys), 500):
+        part = tuple(keys[start:start + 500])
+        rows = connection.exec_driver_sql(
+            f"SELECT key FROM items WHERE project_id = {mark} AND key IN ({', '.join([mark] * len(part))})",
+            (project, *part))
+        found.update(r[0] for r in rows)
+    return found
+
+
+def _numbers(connection: Connection, n: int) -> Sequence[int]:
+    if connection.dialect.name == "sqlite":  # the only writer, so what is counted here stays true
+        last = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'items'").scalar() or 0
+        return range(int(last) + 1, int(last) + 1 + n)
+    rows = connection.exec_driver_sql(
+        "SELECT nextval(pg_get_serial_sequence('items', 'seq')) FROM generate_series(1, %s)", (n,))
+    return [int(r[0]) for r in rows]
+
+
+_GET = text("SELECT * FROM items WHERE id = :id")
+
+
+def get(connection: Connection, id: str, lock: bool = False) -> Row[Any] | None:
+    if lock and connection.dialect.name != "sqlite":
+        return connection.execute(text("SELECT * FROM items WHERE id = :id FOR UPDATE"), {"id": id}).first()
+    return connection.execute(_GET, {"id": id}).first()
+
+
+_BY_SEQ = text("SELECT * FROM items WHERE seq = :seq")
+_BY_SEQ_LOCK = text("SELECT * FROM items WHERE seq = :seq FOR UPDATE")
+
+
+def by_seq(connection: Connection, seq: int, lock: bool = False) -> Row[Any]:
+    locked = lock and connection.dialect.name != "sqlite"
+    return connection.execute(_BY_SEQ_LOCK if locked else _BY_SEQ, {"seq": seq}).one()
+
+
+_STATE = text("""
+UPDATE items SET state = :state, answered = :answered, settled_id = :settled, slots_free = :free WHERE seq = :seq
+""")
+
+
+def set_state(
+    connection: Connection, seq: int, *, state: str, answered: int, settled: str | None, free: int
+) -> None:
+    connection.execute(_STATE, {"seq": seq, "state": state, "answered": answered, "settled": settled, "free": free})
+
+
+_ANSWERED = text("UPDATE items SET state = :state, answered = :answered WHERE seq = :seq")
+
+
+def set_answered(connection: Connection, seq: int, state: str, answered: int) -> None:
+    connection.execute(_ANSWERED, {"seq": seq, "state": state, "answered": answered})
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to list; None means any. agreement and priority are inclusive (low, high) bounds, either may be open."""
+
+    states: tuple[str, ...] = ()
+    batch: str | None = None
+    annotator: str | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+    key: str | None = None
+    agreement: tuple[float | None, float | None] = (None, None)
+    priority: tuple[int | None, int | None] = (None, None)
+    words: tuple[str, ...] = ()
+
+
+SORTS = {"seq": "i.seq", "priority": "i.rank", "agreement": "coalesce(i.agreement, 2.0)"}
+_LISTED = "i.seq, i.id, i.key, i.data, i.meta, i.batch, i.state, i.rank, i.answered, i.held, i.agreement, i.created_at"
+
+
+def page(
+    connection: Connection, project: str, wanted: Filter, *, sort: str = "seq", descending: bool = False,
+    after: tuple[float, int] | None = None, limit: int = 50,
+) -> list[Row[Any]]:
+    """Up to `limit` items after a place (sort value, seq) in the order; seeks, never skips rows by counting."""
+    column = SORTS[sort]
+    backwards = descending != (sort == "priority")  # rank runs against priority
+    source, where, parameters = _conditions(connection, project, wanted, ordered=sort == "seq")
+    beyond = "<" if backwards else ">"
+    if after is not None:
+        parameters |= {"after_seq": after[1]}
+        if sort == "seq":
+            where.append(f"i.seq {beyond} :after_seq")
+        else:
+            where.append(f"({column}, i.seq) {beyond} (:after_value, :after_seq)")
+            parameters["after_value"] = after[0]
+    direction = "DESC" if backwards else "ASC"
+    order = f"i.seq {direction}" if sort == "seq" else f"{column} {direction}, i.seq {direction}"
+    query = f"SELECT {_LISTED} FROM {source} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT :limit"
+    return list(connection.execute(text(query), parameters | {"limit": limit}))
+
+
+def count_up_to(connection: Connection, project: str, wanted: Filter, most: int) -> int:
+    """How many items match, counted no further than `most`."""
+    source, where, parameters = _conditions(connection, project, wanted, ordered=True)
+    query = f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {' AND '.join(where)} LIMIT :most) AS counted"
+    return int(connection.execute(text(query), parameters | {"most": most}).scalar_one())
+
+
+def select(connection: Connection, project: str, wanted: Filter, limit: int) -> list[Row[Any]]:
+    """The matching items' seq, state, rank and settled annotation, for a bulk action."""
+    source, where, parameters = _conditions(connection, project, wanted, ordered=True)
+    query = f"SELECT i.* FROM {source} WHERE {' AND '.join(where)} ORDER BY i.seq LIMIT :limit"
+    return list(connection.execute(text(query), parameters | {"limit": limit}))
+
+
+def by_ids(connection: Connection, project: str, ids: Sequence[str]) -> list[Row[Any]]:
+    """Items of the project by id, in order of arrival; unknown ids are left out."""
+    rows: list[Row[Any]] = []
+    for start in range(0, len(ids), 500):
+        part = {f"i{n}": v for n, v in enumerate(ids[start:start + 500])}
+        names = ", ".join(f":{n}" for n in part)
+        rows += connection.execute(
+            text(f"SELECT * FROM items WHERE project_id = :project AND id IN ({names})"), {"project": project, **part})
+    return sorted(rows, key=lambda r: int(r.seq))
+
+
+def people_of(connection: Connection, seqs: Sequence[int]) -> dict[int, list[dict[str, str]]]:
+    """Who has or had each item, by seq: {id, name, state}."""
+    found: dict[int, list[dict[str, str]]] = {s: [] for s in seqs}
+    if seqs:
+        parameters = {f"s{n}": s for n, s in enumerate(seqs)}
+        rows = connection.execute(text(
+            "SELECT a.item_seq, a.state, u.id, u.name FROM assignments a JOIN users u ON u.id = a.user_id "
+            f"WHERE a.purpose = 'label' AND a.item_seq IN ({', '.join(':' + n for n in parameters)}) "
+            "ORDER BY a.created_at"), parameters)
+        for row in rows:
+            found[row.item_seq].append({"id": row.id, "name": row.name, "state": row.state})
+    return found
+
+
+def _conditions(
+    connection: Connection, project: str, wanted: Filter, ordered: bool
+) -> tuple[str, list[str], dict[str, Any]]:
+    sqlite = connection.dialect.name == "sqlite"
+    source = "items i"
+    where = ["i.project_id = :project", "i.deleted_at IS NULL"]
+    parameters: dict[str, Any] = {"project": project}
+    if wanted.states:
+        names = {f"state{n}": s for n, s in enumerate(wanted.states)}
+        where.append(f"i.state IN ({', '.join(':' + n for n in names)})")
+        parameters |= names
+    if wanted.batch is not None:
+        where.append("i.batch = :batch")
+        parameters["batch"] = wanted.batch
+    if wanted.key is not None:
+        where.append("i.key = :key")
+        parameters["key"] = wanted.key
+    if wanted.annotator is not None:
+        where.append("i.seq IN (SELECT item_seq FROM assignments WHERE project_id = :project AND user_id = :annotator "
+                     "AND purpose = 'label' AND state IN ('submitted', 'rework'))")
+        parameters["annotator"] = wanted.annotator
+    for number, (question, value) in enumerate(wanted.answers):
+        where.append("i.seq IN (SELECT item_seq FROM answer_values WHERE project_id = :project "
+                     f"AND question = :question{number} AND value = :value{number})")
+        parameters |= {f"question{number}": question, f"value{number}": value}
+    for name, column, (low, high) in (("agreement", "i.agreement", wanted.agreement), ("priority", "-i.rank", wanted.priority)):
+        if low is not None:
+            where.append(f"{column} >= :{name}_low")
+            parameters[f"{name}_low"] = low
+        if high is not None:
+            where.append(f"{column} <= :{name}_high")
+            parameters[f"{name}_high"] = high
+    if wanted.words:
+        if sqlite:
+            parameters["words"] = " ".join('"' + w.replace('"', '""') + '"*' for w in wanted.words)
+            if ordered:
+                source = "items_text t CROSS JOIN items i ON i.seq = t.rowid"
+                where.append("t.text MATCH :words")
+            else:
+                where.append("i.seq IN (SELECT rowid FROM items_text WHERE text MATCH :words)")
+        else:
+            names = {f"word{n}": w for n, w in enumerate(wanted.words)}
+            query = " && ".join(f"(quote_literal(:{n}) || ':*')::tsquery" for n in names)
+            where.append(f"i.seq IN (SELECT t.seq FROM items_text t WHERE t.words @@ ({query}))")
+            parameters |= {n: w.lower() for n, w in names.items()}
+    return source, where, parameters
+
+
+def update_many(connection: Connection, changes: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    """Set columns of items by seq: each change is {seq, column: value, …}."""
+    if changes:
+        assignments = ", ".join(f"{c} = :{c}" for c in columns)
+        connection.execute(text(f"UPDATE items SET {assignments} WHERE seq = :seq"), [dict(c) for c in changes])

@@ -1,0 +1,120 @@
+"""Importing items: rows are judged one by one; a bad one is reported with its line, the good ones are kept."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection
+
+from truemark.formats.rows import Row
+from truemark.kinds.problem import Invalid, Problem
+from truemark.schema import Schema, check_data
+from truemark.store import items, statistics
+from truemark.store.annotations import event
+from truemark.store.items import NewItem
+from truemark.work.permissions import Person
+from truemark.work.projects import Project
+
+CHUNK = 2_000
+MOST_ERRORS = 1_000
+_FIELDS = frozenset({"key", "data", "meta", "batch", "priority"})
+
+
+@dataclass(slots=True)
+class Report:
+    """What an import did. errors: the first 1 000 refused rows, each with its line and reason."""
+
+    imported: int = 0
+    duplicates: int = 0
+    refused: int = 0
+    errors: list[dict[str, Any]] = field(default_factory=list)
+
+    def document(self) -> dict[str, Any]:
+        return {"imported": self.imported, "duplicates": self.duplicates, "refused": self.refused, "errors": self.errors}
+
+    def refuse(self, line: int, problems: Iterable[Problem]) -> None:
+        self.refused += 1
+        if len(self.errors) < MOST_ERRORS:
+            message = "; ".join(f"{p.path} {p.message}".strip() for p in problems)
+            self.errors.append({"line": line, "message": message})
+
+
+def read_item(schema: Schema, row: Row, batch: str | None) -> NewItem:
+    """The item that a row describes: `{key?, data, meta?, batch?, priority?}`, or the data's fields alone.
+
+    Raises Invalid with what is wrong with the row.
+    """
+    if row.fault is not None:
+        raise Invalid.at("", row.fault)
+    document = row.document
+    if not isinstance(document, dict):
+        raise Invalid.at("", "must be an object with the item's data")
+    if "data" not in document and not _FIELDS & document.keys():
+        document = {"data": document}
+    unknown = document.keys() - _FIELDS
+    if unknown:
+        raise Invalid.at(sorted(unknown)[0], f"is no field of an item; they are: {', '.join(sorted(_FIELDS))}")
+    if "data" not in document:
+        raise Invalid.at("data", "is missing")
+    data = check_data(schema, document["data"])
+    key, meta, priority = document.get("key"), document.get("meta"), document.get("priority", 0)
+    if isinstance(key, int) and not isinstance(key, bool):
+        key = str(key)
+    if key is not None and not (isinstance(key, str) and 0 < len(key) <= 512):
+        raise Invalid.at("key", "must be a string of 1 to 512 characters")
+    if meta is not None and not isinstance(meta, dict):
+        raise Invalid.at("meta", "must be an object")
+    if isinstance(priority, bool) or not isinstance(priority, int) or abs(priority) > 1_000_000:
+        raise Invalid.at("priority", "must be a whole number from -1000000 to 1000000")
+    named = document.get("batch", batch)
+    if named is not None and not (isinstance(named, str) and 0 < len(named) <= 200):
+        raise Invalid.at("batch", "must be a string of 1 to 200 characters")
+    try:
+        return NewItem(key, orjson.dumps(data).decode(), orjson.dumps(meta).decode() if meta else None, named, priority,
+                       _words(schema, data, key))
+    except (orjson.JSONEncodeError, UnicodeEncodeError):
+        raise Invalid.at("data", "holds text that is not Unicode, such as half of a surrogate pair") from None
+
+
+def add_rows(
+    connection: Connection, project: Project, schema: Schema, rows: Sequence[Row], batch: str | None, report: Report,
+    now: str,
+) -> None:
+    """Add the good rows and note the bad ones in the report."""
+    good: list[NewItem] = []
+    for row in rows:
+        try:
+            good.append(read_item(schema, row, batch))
+        except Invalid as fault:
+            report.refuse(row.line, fault.problems)
+    added = items.add(connection, project.id, project.overlap, good, now)
+    report.imported += added
+    report.duplicates += len(good) - added
+    statistics.count(connection, project.id, {"items": added, "open": added})
+
+
+def import_now(
+    connection: Connection, project: Project, schema: Schema, rows: Iterator[Row], *, batch: str | None,
+    all_or_nothing: bool, who: Person, now: str,
+) -> Report:
+    """A whole import in the caller's transaction, for what comes with a request. Raises Invalid for all_or_nothing."""
+    report = Report()
+    while chunk := list(islice(rows, CHUNK)):
+        add_rows(connection, project, schema, chunk, batch, report, now)
+    if all_or_nothing and report.refused:
+        raise refusal(report)
+    event(connection, "items.imported", now, project=project.id, user=who.id, detail=str(report.imported))
+    return report
+
+
+def refusal(report: Report) -> Invalid:
+    """What is said when nothing was imported because of the rows in the report."""
+    return Invalid(Problem(f"line {e['line']}", e["message"]) for e in report.errors)
+
+
+def _words(schema: Schema, data: dict[str, Any], key: str | None) -> str:
+    shown = [data[s.source] for s in schema.stages if isinstance(data[s.source], str)]
+    others = [v for k, v in data.items() if isinstance(v, str) and len(v) < 1000 and v not in shown]
+    return "\n".join([*shown, *others, *([key] if key else [])])

@@ -1,0 +1,83 @@
+"""Who works in a project: roles, and invitation links."""
+
+import secrets
+
+from sqlalchemy import Connection
+
+from truemark.store import people, projects
+from truemark.store.annotations import event
+from truemark.store.clock import later
+from truemark.store.database import new_id
+from truemark.work import sign_in
+from truemark.work.errors import Conflict, Forbidden, NotFound
+from truemark.work.permissions import Operation, Person, Role, may
+
+INVITATION_DAYS = 14
+
+
+def role_of(connection: Connection, project: str, who: Person) -> Role | None:
+    found = projects.role(connection, project, who.id)
+    return Role(found) if found else None
+
+
+def require(connection: Connection, project: str, who: Person, operation: Operation) -> Role | None:
+    """The person's role. Raises NotFound to those who may not even know of the project, Forbidden to the rest."""
+    if projects.get(connection, project) is None:
+        raise NotFound("there is no such project")
+    role = role_of(connection, project, who)
+    if role is None and not who.owner:
+        raise NotFound("there is no such project")
+    if not may(role, who.owner, operation):
+        raise Forbidden(f"the role {role} may not {operation}")
+    return role
+
+
+def set_role(connection: Connection, project: str, user: str, role: Role, by: Person, now: str) -> None:
+    """Make a person a member, or change what they may do."""
+    if people.user(connection, user) is None:
+        raise NotFound("there is no such person")
+    projects.set_member(connection, project, user, role, True, now)
+    event(connection, "member.set", now, project=project, user=by.id, subject=user, detail=role)
+
+
+def remove(connection: Connection, project: str, user: str, by: Person, now: str) -> None:
+    """End a membership; the person's work stays."""
+    role = projects.role(connection, project, user)
+    if role is None:
+        raise NotFound("is no member of this project")
+    projects.set_member(connection, project, user, role, False, now)
+    event(connection, "member.removed", now, project=project, user=by.id, subject=user)
+
+
+def invite(
+    connection: Connection, project: str, role: Role, email: str | None, by: Person, now: str
+) -> tuple[str, str]:
+    """(id, secret for the link, shown this once). It makes whoever follows it a member."""
+    if email is not None:
+        email = sign_in.check_email(email)
+    secret = secrets.token_urlsafe(24)
+    row = {"id": new_id(), "hash": sign_in.hashed(secret), "project_id": project, "role": role, "email": email,
+           "created_by": by.id, "created_at": now, "expires_at": later(now, INVITATION_DAYS * 86_400)}
+    people.insert_invitation(connection, row)
+    event(connection, "invitation.created", now, project=project, user=by.id, subject=str(row["id"]), detail=role)
+    return str(row["id"]), secret
+
+
+def accept(
+    connection: Connection, secret: str, who: Person | None, *, email: str, name: str, password_hash: str | None,
+    now: str,
+) -> tuple[Person, str | None]:
+    """Join by an invitation, as the person signed in, or as a new one. Gives the person and the project's id."""
+    invitation = people.invitation_by_hash(connection, sign_in.hashed(secret), now)
+    if invitation is None:
+        raise NotFound("this invitation was used, withdrawn or has expired; ask for a new one")
+    if who is None:
+        if invitation.email and sign_in.check_email(email) != invitation.email:
+            raise Forbidden(f"this invitation is for {invitation.email}")
+        who = sign_in.create_user(connection, email, name, password_hash, False, now)
+    if not people.use_invitation(connection, invitation.id, who.id):
+        raise Conflict("this invitation was just used")
+    if invitation.project_id:
+        projects.set_member(connection, invitation.project_id, who.id, invitation.role, True, now)
+        event(connection, "invitation.accepted", now, project=invitation.project_id, user=who.id, subject=invitation.id)
+    return who, invitation.project_id

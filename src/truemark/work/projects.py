@@ -1,0 +1,146 @@
+"""Projects: a schema and a guideline, both versioned, and how many people label each item for how long."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection
+
+from truemark.schema import Schema, parse_schema, parse_schema_text
+from truemark.store import projects, statistics
+from truemark.store.annotations import event
+from truemark.store.database import new_id
+from truemark.store.queue import reset_cursors
+from truemark.work.errors import Invalid, NotFound
+from truemark.work.permissions import Person, Role
+
+MOST_OVERLAP = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project as the rules use it; lease_seconds is how long an item stays with whoever took it."""
+
+    id: str
+    name: str
+    schema_version: int
+    guideline_version: int
+    overlap: int
+    lease_seconds: float
+    created_at: str
+
+
+def load(connection: Connection, id: str) -> Project:
+    row = projects.get(connection, id)
+    if row is None:
+        raise NotFound("there is no such project")
+    return Project(row.id, row.name, row.schema_version, row.guideline_version, row.overlap, row.lease_seconds,
+                   row.created_at)
+
+
+def schema_of(connection: Connection, project: Project, version: int | None = None) -> Schema:
+    """The project's schema at a version; versions never change, so they are kept parsed."""
+    version = project.schema_version if version is None else version
+    cached = _parsed.get((project.id, version))
+    if cached is None:
+        document = projects.schema(connection, project.id, version)
+        if document is None:
+            raise NotFound(f"the project has no schema version {version}")
+        cached = _parse(document)
+        if len(_parsed) > 1000:
+            _parsed.clear()
+        _parsed[project.id, version] = cached
+    return cached
+
+
+_parsed: dict[tuple[str, int], Schema] = {}
+
+
+@lru_cache(maxsize=256)
+def _parse(document: str) -> Schema:
+    return parse_schema(orjson.loads(document))
+
+
+def read_schema(document: Any, path: str = "schema") -> Schema:
+    """A schema given as an object, or as JSON or YAML text. Raises Invalid with the paths."""
+    return parse_schema_text(document, path) if isinstance(document, str) else parse_schema(document, path)
+
+
+def create(
+    connection: Connection, *, name: str, schema: Schema, guideline: str, overlap: int, lease_minutes: float,
+    by: Person, now: str,
+) -> Project:
+    """A new project with its first schema and guideline; its creator becomes a manager."""
+    _check(name, overlap, lease_minutes)
+    id = new_id()
+    projects.insert(connection, {"id": id, "name": name.strip(), "overlap": overlap,
+                                 "lease_seconds": lease_minutes * 60, "created_by": by.id, "created_at": now})
+    projects.add_schema(connection, id, 1, orjson.dumps(schema.document()).decode(), by.id, now)
+    projects.add_guideline(connection, id, 1, guideline, "First version", by.id, now)
+    projects.set_member(connection, id, by.id, Role.MANAGER, True, now)
+    event(connection, "project.created", now, project=id, user=by.id, subject=id)
+    return load(connection, id)
+
+
+def change(
+    connection: Connection, project: Project, *, name: str | None, overlap: int | None, lease_minutes: float | None,
+    by: Person, now: str,
+) -> Project:
+    """Change settings. A new overlap opens or closes slots of every unsettled item."""
+    _check(name if name is not None else project.name, overlap or project.overlap,
+           lease_minutes if lease_minutes is not None else project.lease_seconds / 60)
+    changes: dict[str, Any] = {}
+    if name is not None:
+        changes["name"] = name.strip()
+    if lease_minutes is not None:
+        changes["lease_seconds"] = lease_minutes * 60
+    if overlap is not None and overlap != project.overlap:
+        changes["overlap"] = overlap
+        projects.reslot(connection, project.id, overlap)
+        reset_cursors(connection, project.id)
+        was, new = statistics.counts(connection, project.id), projects.count_states(connection, project.id)
+        statistics.count(connection, project.id, {
+            s: new.get(s, 0) - was.get(s, 0) for s in ("open", "labeled", "rework", "settled")})
+    if changes:
+        projects.update(connection, project.id, changes)
+        event(connection, "project.changed", now, project=project.id, user=by.id, subject=project.id,
+              detail=orjson.dumps(changes).decode())
+    return load(connection, project.id)
+
+
+def revise_schema(connection: Connection, project: Project, schema: Schema, by: Person, now: str) -> Project:
+    """A new version of the schema. Annotations remember theirs; a stage's source cannot change once items are there."""
+    old = schema_of(connection, project)
+    if statistics.counts(connection, project.id).get("items"):
+        missing = {s.source for s in schema.stages} - {s.source for s in old.stages}
+        if missing:
+            raise Invalid.at("schema.stages", f"the items there are have no field {sorted(missing)[0]!r} to show")
+    version = project.schema_version + 1
+    projects.add_schema(connection, project.id, version, orjson.dumps(schema.document()).decode(), by.id, now)
+    projects.update(connection, project.id, {"schema_version": version})
+    event(connection, "schema.revised", now, project=project.id, user=by.id, subject=project.id, detail=str(version))
+    return load(connection, project.id)
+
+
+def revise_guideline(
+    connection: Connection, project: Project, body: str, note: str, by: Person, now: str
+) -> Project:
+    """A new version of the guideline; `note` says what it changes."""
+    current = projects.guideline(connection, project.id, project.guideline_version)
+    if current is not None and current.text == body:
+        raise Invalid.at("text", "is the same as the current version")
+    version = project.guideline_version + 1
+    projects.add_guideline(connection, project.id, version, body, note, by.id, now)
+    projects.update(connection, project.id, {"guideline_version": version})
+    event(connection, "guideline.revised", now, project=project.id, user=by.id, subject=project.id, detail=str(version))
+    return load(connection, project.id)
+
+
+def _check(name: str, overlap: int, lease_minutes: float) -> None:
+    if not name.strip() or len(name) > 200:
+        raise Invalid.at("name", "must have 1 to 200 characters")
+    if not 1 <= overlap <= MOST_OVERLAP:
+        raise Invalid.at("settings.overlap", f"must be from 1 to {MOST_OVERLAP}, not {overlap}")
+    if not 0 < lease_minutes <= 60 * 24 * 30:
+        raise Invalid.at("settings.lease_minutes", "must be above 0 and at most 43200 (30 days)")

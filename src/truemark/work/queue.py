@@ -1,0 +1,112 @@
+"""Next: one task at a time. Resumed draft, then rework, then the most urgent open item."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from truemark.store import annotations, queue
+from truemark.store.clock import later
+from truemark.store.database import new_id
+from truemark.work.errors import Conflict, NotFound
+from truemark.work.permissions import Person
+from truemark.work.projects import Project
+
+MOST_HELD = 3  # the item on screen, and the ones prefetched behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An assignment handed out, with its item. Documents are JSON text; draft is what the person had so far."""
+
+    assignment: str
+    state: str
+    lease_expires: str | None
+    reason: str | None
+    revision: int
+    item: str
+    key: str | None
+    data: str
+    draft: str | None
+    draft_at: str | None
+
+
+def next_task(
+    connection: Connection, project: Project, who: Person, now: str, holding: Sequence[str] = ()
+) -> Task | None:
+    """The person's next task, leased to them; None when nothing is left for them now.
+
+    holding: assignments the person already has at hand (on screen, prefetched), which are passed over.
+    Raises Conflict when more than two are held.
+    """
+    reclaim(connection, project, now)
+    place = queue.cursor(connection, project.id, who.id, now)
+    open_ones = [h for h in queue.held(connection, project.id, who.id, now) if h.id not in holding]
+    if open_ones:
+        # A begun draft first, then what was sent back, then what was handed out but not begun.
+        first = min(open_ones, key=lambda h: (0 if h.state == "active" and h.drafted else 1 if h.state == "rework" else 2))
+        if first.state == "active":
+            queue.extend(connection, first.id, later(now, project.lease_seconds))
+        return load_task(connection, first.id)
+    if len(holding) >= MOST_HELD:
+        raise Conflict(f"at most {MOST_HELD} items can be held at once")
+    found = _pick(connection, project, who, place)
+    if found is None:
+        return None
+    assignment = queue.lease(
+        connection, id=new_id(), project=project.id, seq=found, user=who.id, purpose="label",
+        expires=later(now, project.lease_seconds), now=now)
+    if assignment is None or not queue.take_slot(connection, found):
+        raise AssertionError(f"item {found} was found free but could not be taken")
+    return load_task(connection, assignment)
+
+
+def reclaim(connection: Connection, project: Project, now: str) -> None:
+    """Give back the slots of leases that ran out. Drafts stay with their assignment."""
+    for lease in queue.lapsed(connection, project.id, now):
+        queue.lapse(connection, lease.id, now)
+        if lease.purpose == "label":
+            queue.free_slot(connection, lease.item_seq, project.overlap)
+
+
+def load_task(connection: Connection, assignment: str) -> Task:
+    row = annotations.assignment(connection, assignment)
+    if row is None:
+        raise NotFound("there is no such assignment")
+    return task_of(connection, row)
+
+
+def task_of(connection: Connection, row: Any) -> Task:
+    draft = row.draft
+    if draft is None and row.annotation_id is not None:
+        stored = annotations.annotation(connection, row.annotation_id)
+        draft = stored.answers if stored is not None else None
+    return Task(row.id, row.state, row.lease_expires, row.reason, row.revision, row.item_id, row.item_key,
+                row.item_data, draft, row.draft_at)
+
+
+def release(connection: Connection, project: Project, row: Any, now: str) -> None:
+    """Give an untouched item back at once (a prefetched one, when the person leaves)."""
+    if row.state == "active" and row.draft is None:
+        annotations.set_state(connection, row.id, "released", None, now)
+        queue.free_slot(connection, row.item_seq, project.overlap)
+
+
+def _pick(connection: Connection, project: Project, who: Person, place: tuple[int, int]) -> int | None:
+    """The seq of the item to hand out; on PostgreSQL its row is locked, passing over rows others are taking."""
+    back = queue.find(connection, project.id, who.id, True, place, "FOR UPDATE SKIP LOCKED")
+    front = queue.find(connection, project.id, who.id, False, place)
+    if front is not None and (front.rank, front.seq) != place:
+        queue.move_cursor(connection, project.id, who.id, (front.rank, front.seq))
+    if back is not None and (front is None or back.rank <= front.rank):
+        return back.seq
+    if front is None:
+        return None
+    start = (front.rank, front.seq)
+    taken = queue.find(connection, project.id, who.id, False, start, "FOR UPDATE SKIP LOCKED")
+    if taken is None:  # all that is left is being taken by others: wait for them and see
+        taken = queue.find(connection, project.id, who.id, False, start, "FOR UPDATE")
+    return taken.seq if taken is not None else None
+
+

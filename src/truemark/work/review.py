@@ -1,0 +1,140 @@
+"""Review: accept, correct or send back; what is settled is stored as an annotation of its own, with its origin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection
+
+from truemark.consensus.answers import consensus
+from truemark.schema import check_answers
+from truemark.store import annotations, items, queue, statistics
+from truemark.store.clock import later
+from truemark.store.database import new_id
+from truemark.work.errors import Conflict, Invalid, NotFound
+from truemark.work.permissions import Person
+from truemark.work.projects import Project, schema_of
+
+
+@dataclass(frozen=True, slots=True)
+class UnderReview:
+    """An item with each annotator's current answers, and the consensus to start from."""
+
+    item: Any
+    annotations: Sequence[Any]
+    settled: Any | None
+    start: dict[str, Any]
+    confidence: dict[str, float]
+
+
+def next_review(
+    connection: Connection, project: Project, who: Person, now: str, passed: Sequence[str] = ()
+) -> UnderReview | None:
+    """The labelled item whose annotators agree least, kept from other reviewers for the time of a lease.
+
+    passed: items (ids) that the reviewer looked at and left for later.
+    """
+    past = [int(r.seq) for r in items.by_ids(connection, project.id, passed)]
+    found = queue.reviewable(connection, project.id, who.id, now, orjson.dumps(past).decode())
+    if found is None:
+        return None
+    queue.lease(connection, id=new_id(), project=project.id, seq=found, user=who.id, purpose="review",
+                expires=later(now, project.lease_seconds), now=now)
+    return open_review(connection, project, items.by_seq(connection, found))
+
+
+def open_review(connection: Connection, project: Project, item: Any) -> UnderReview:
+    current = annotations.current(connection, item.seq)
+    schema = schema_of(connection, project)
+    merged = consensus(schema, [orjson.loads(a.answers) for a in current])
+    settled = annotations.annotation(connection, item.settled_id) if item.settled_id else None
+    return UnderReview(item, current, settled, merged.answers, merged.confidence)
+
+
+def settle(
+    connection: Connection, project: Project, item: Any, who: Person, *, accept: str | None, answers: Any,
+    seconds: float, key: str, now: str,
+) -> Any:
+    """Settle an item: `accept` an annotation as it is, or store corrected `answers`. Gives the settled annotation."""
+    before = annotations.by_key(connection, who.id, key)
+    if before is not None:
+        return before
+    if (accept is None) == (answers is None):
+        raise Invalid.at("accept", "give either an annotation to accept, or corrected answers")
+    if accept is not None:
+        chosen = next((a for a in annotations.current(connection, item.seq) if a.id == accept), None)
+        if chosen is None:
+            raise Conflict("that annotation is not the annotator's latest for this item; load the item again")
+        answers = orjson.loads(chosen.answers)
+    checked = check_answers(schema_of(connection, project), orjson.loads(item.data), answers)
+    annotation = {
+        "id": new_id(), "project_id": project.id, "item_seq": item.seq, "user_id": who.id, "assignment_id": None,
+        "revision": annotations.last_revision(connection, item.seq, who.id, "adjudication") + 1,
+        "origin": "adjudication", "source_id": accept, "answers": orjson.dumps(checked).decode(), "seconds": seconds,
+        "schema_version": project.schema_version, "guideline_version": project.guideline_version, "key": key,
+        "created_at": now,
+    }
+    annotations.insert(connection, annotation)
+    _withdraw_rework(connection, item.seq, now)
+    items.set_state(connection, item.seq, state="settled", answered=item.answered, settled=str(annotation["id"]), free=0)
+    _end_reviews(connection, item.seq, now)
+    annotations.event(connection, "item.settled", now, project=project.id, user=who.id, subject=item.id)
+    statistics.act(connection, project.id, who.id, now, reviewed=1, seconds=seconds)
+    if item.state != "settled":
+        statistics.count(connection, project.id, {item.state: -1, "settled": 1})
+    stored = annotations.annotation(connection, str(annotation["id"]))
+    assert stored is not None
+    return stored
+
+
+def send_back(connection: Connection, project: Project, annotation: str, who: Person, reason: str, now: str) -> str:
+    """Return an annotation to its annotator with a reason; gives the item's id. It comes first in their queue."""
+    if not reason.strip():
+        raise Invalid.at("reason", "say what is to be done differently")
+    row = annotations.annotation(connection, annotation)
+    if row is None or row.project_id != project.id or row.assignment_id is None:
+        raise NotFound("there is no such annotation")
+    assignment = annotations.assignment(connection, row.assignment_id, lock=True)
+    if assignment is None or assignment.annotation_id != annotation:
+        raise Conflict("the annotator has answered anew since; load the item again")
+    if assignment.item_state == "settled":
+        raise Conflict("this item is settled; reopen it first")
+    item = items.by_seq(connection, row.item_seq, lock=True)
+    annotations.set_state(connection, assignment.id, "rework", reason.strip(), now)
+    items.set_answered(connection, item.seq, "rework", item.answered)
+    _end_reviews(connection, item.seq, now)
+    annotations.event(connection, "annotation.sent_back", now, project=project.id, user=who.id, subject=annotation,
+                      detail=orjson.dumps({"reason": reason.strip()}).decode())
+    statistics.act(connection, project.id, row.user_id, now, sent_back=1)
+    if item.state != "rework":
+        statistics.count(connection, project.id, {item.state: -1, "rework": 1})
+    return str(item.id)
+
+
+def reopen(connection: Connection, project: Project, item: Any, who: Person, now: str) -> None:
+    """Take a settlement back (an undo): the item waits for review, or for more answers, again."""
+    if item.state != "settled":
+        raise Conflict("only a settled item can be reopened")
+    state = reopened_state(project, item)
+    free = max(0, project.overlap - item.held)
+    items.set_state(connection, item.seq, state=state, answered=item.answered, settled=None, free=free)
+    if free:
+        queue.reset_cursors(connection, project.id)
+    annotations.event(connection, "item.reopened", now, project=project.id, user=who.id, subject=item.id)
+    statistics.count(connection, project.id, {"settled": -1, state: 1})
+
+
+def reopened_state(project: Project, item: Any) -> str:
+    return "labeled" if item.answered >= project.overlap else "open"
+
+
+def _withdraw_rework(connection: Connection, seq: int, now: str) -> None:
+    """A settled item needs no rework: what was sent back counts as submitted again."""
+    for row in annotations.current(connection, seq):
+        if row.state == "rework":
+            annotations.set_state(connection, row.assignment_id, "submitted", None, now)
+
+
+def _end_reviews(connection: Connection, seq: int, now: str) -> None:
+    annotations.end_leases(connection, seq, "review", now)

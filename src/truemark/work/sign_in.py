@@ -1,0 +1,144 @@
+"""How people are known: passwords (argon2id), sessions, personal access tokens, and a limit on guessing."""
+
+import hashlib
+import re
+import secrets
+from functools import cache
+from typing import Any
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from sqlalchemy import Connection
+
+from truemark.store import people
+from truemark.store.annotations import event
+from truemark.store.clock import later
+from truemark.store.database import Database, new_id
+from truemark.work.errors import Conflict, Invalid, NotFound, NotSignedIn, TooManyAttempts
+from truemark.work.permissions import Person
+
+SESSION_DAYS = 30
+TOKEN_PREFIX = "tm_"
+SHORTEST_PASSWORD = 8
+ATTEMPTS = 10  # failures per account and address …
+WINDOW = 15 * 60  # … in so many seconds
+_EMAIL = re.compile(r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)*$")
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    return PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)  # OWASP's argon2id setting
+
+
+def hashed(secret: str) -> str:
+    """How a session or token is stored: SHA-256, enough for 256 random bits."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def person(row: Any) -> Person:
+    return Person(row.id, row.email, row.name, bool(row.owner))
+
+
+def check_email(email: str) -> str:
+    """The address in lower case. Raises Invalid."""
+    email = email.strip().lower()
+    if not _EMAIL.match(email) or len(email) > 320:
+        raise Invalid.at("email", "must be an e-mail address")
+    return email
+
+
+def check_password(password: str) -> str:
+    """The hash to store. Raises Invalid for one too short or long."""
+    if not SHORTEST_PASSWORD <= len(password) <= 1000:
+        raise Invalid.at("password", f"must have at least {SHORTEST_PASSWORD} characters")
+    return _hasher().hash(password)
+
+
+def create_user(
+    connection: Connection, email: str, name: str, password_hash: str | None, owner: bool, now: str
+) -> Person:
+    """A new person. Raises Conflict when the address is taken, Invalid when it is none."""
+    email = check_email(email)
+    if people.user_by_email(connection, email):
+        raise Conflict(f"there is already a person with the address {email}")
+    name = name.strip() or email.split("@")[0]
+    row = {"id": new_id(), "email": email, "name": name[:200], "password_hash": password_hash, "owner": owner,
+           "created_at": now}
+    people.insert_user(connection, row)
+    event(connection, "user.created", now, subject=row["id"], user=row["id"])
+    return Person(str(row["id"]), email, name, owner)
+
+
+def sign_in(database: Database, email: str, password: str, address: str, now: str) -> tuple[Person, str]:
+    """The person and a new session's secret. Raises NotSignedIn, or TooManyAttempts after ten failures in 15 minutes."""
+    email = email.strip().lower()
+    limits = (f"account {email}"[:400], f"address {address}"[:400])
+    with database.read() as connection:
+        tried = [people.failures(connection, who, later(now, -WINDOW)) for who in limits]
+        row = people.user_by_email(connection, email)
+    if tried[0] >= ATTEMPTS or tried[1] >= 10 * ATTEMPTS:
+        raise TooManyAttempts("too many failed sign-ins; try again in 15 minutes")
+    known = row is not None and not row.disabled and row.password_hash is not None
+    if not _verify(row.password_hash if known and row else _decoy(), password) or not known or row is None:
+        def fail(connection: Connection) -> None:
+            for who in limits:
+                people.add_failure(connection, who, now, later(now, -WINDOW))
+        database.write(fail)
+        raise NotSignedIn("the address or the password is wrong")
+
+    def succeed(connection: Connection) -> str:
+        people.clear_failures(connection, limits[0])
+        return open_session(connection, row.id, now)
+    return person(row), database.write(succeed)
+
+
+def open_session(connection: Connection, user: str, now: str) -> str:
+    """A session's secret, for the cookie; only its hash is kept."""
+    secret = secrets.token_urlsafe(32)
+    people.insert_session(connection, hashed(secret), user, now, later(now, SESSION_DAYS * 86_400))
+    event(connection, "session.opened", now, user=user, subject=user)
+    return secret
+
+
+def create_token(connection: Connection, user: str, name: str, now: str) -> tuple[str, str]:
+    """(id, the token itself, shown this once)."""
+    secret = TOKEN_PREFIX + secrets.token_urlsafe(32)
+    row = {"id": new_id(), "user_id": user, "name": name.strip()[:200] or "token", "hash": hashed(secret), "created_at": now}
+    people.insert_token(connection, row)
+    event(connection, "token.created", now, user=user, subject=str(row["id"]))
+    return str(row["id"]), secret
+
+
+def change_password(database: Database, user: str, old: str, new: str, now: str) -> None:
+    """Sets a new password and ends every session. Raises NotSignedIn when the old one is wrong."""
+    with database.read() as connection:
+        row = people.user(connection, user)
+    if row is None or not _verify(row.password_hash or _decoy(), old):
+        raise Invalid.at("old_password", "is wrong")
+    hash = check_password(new)
+
+    def change(connection: Connection) -> None:
+        people.update_user(connection, user, {"password_hash": hash})
+        people.delete_sessions(connection, user)
+        event(connection, "password.changed", now, user=user, subject=user)
+    database.write(change)
+
+
+def require_user(connection: Connection, email: str) -> Person:
+    row = people.user_by_email(connection, email.strip().lower())
+    if row is None:
+        raise NotFound(f"there is no person with the address {email}")
+    return person(row)
+
+
+def _verify(hash: str, password: str) -> bool:
+    try:
+        return _hasher().verify(hash, password)
+    except (VerifyMismatchError, InvalidHashError):
+        return False
+
+
+@cache
+def _decoy() -> str:
+    """Compared against for an unknown address, so that timing does not tell which addresses exist."""
+    return _hasher().hash(secrets.token_urlsafe(16))
