@@ -1,0 +1,69 @@
+import { QueryClient, queryOptions } from "@tanstack/react-query";
+import { api, got, Problem } from "@/api/client";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: (count, error) => !(error instanceof Problem) && count < 3,
+      staleTime: 2_000,
+    },
+  },
+});
+
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: () => got(api.GET("/api/v1/me")),
+  staleTime: 60_000,
+});
+
+export const projectsQuery = queryOptions({
+  queryKey: ["projects"],
+  queryFn: () => got(api.GET("/api/v1/projects")),
+});
+
+export const projectQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["project", id],
+    queryFn: () => got(api.GET("/api/v1/projects/{id}", { params: { path: { id } } })),
+  });
+
+export const guidelineQuery = (id: string, version = 0) =>
+  queryOptions({
+    queryKey: ["guideline", id, version],
+    queryFn: () =>
+      got(api.GET("/api/v1/projects/{id}/guidelines/{version}", { params: { path: { id, version } } })),
+  });
+
+export const guidelinesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["guidelines", id],
+    queryFn: () => got(api.GET("/api/v1/projects/{id}/guidelines", { params: { path: { id } } })),
+  });
+
+export const membersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["members", id],
+    queryFn: () => got(api.GET("/api/v1/projects/{id}/members", { params: { path: { id } } })),
+  });
+
+export const agreementQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["agreement", id],
+    queryFn: () => got(api.GET("/api/v1/projects/{id}/agreement", { params: { path: { id } } })),
+    refetchInterval: 5_000,
+  });
+
+export const dashboardQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["dashboard", id],
+    queryFn: () => got(api.GET("/api/v1/projects/{id}/dashboard", { params: { path: { id } } })),
+    refetchInterval: 5_000,
+  });
+
+export const jobsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["jobs", id],
+    queryFn: () => got(api.GET("/api/v1/projects/{id}/jobs", { params: { path: { id } } })),
+    refetchInterval: (query) =>
+      query.state.data?.some((job) => job.state === "queued" || job.state === "running") ? 500 : 10_000,
+  });

@@ -1,0 +1,260 @@
+import { ActionIcon, Button, Loader, Tooltip } from "@mantine/core";
+import { IconAlignLeft, IconArrowBackUp, IconArrowForwardUp, IconBook2, IconKeyboard } from "@tabler/icons-react";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { guidelineQuery, meQuery, projectQuery } from "@/api/queries";
+import { HelpSheet } from "@/editor/HelpSheet";
+import { type Command, shown, useHotkeys } from "@/editor/hotkeys";
+import { nameLabels } from "@/editor/labels";
+import { Palette } from "@/editor/Palette";
+import { Questions } from "@/editor/Questions";
+import { Regions } from "@/editor/Regions";
+import { missing, type Region, regionsOf, relationsOf, type Schema, submittable } from "@/editor/schema";
+import { useSession } from "@/editor/session";
+import { editorCommands, TextEditor, type TextTool } from "@/editor/TextEditor";
+import { GuidelineDrawer } from "@/pages/label/GuidelineDrawer";
+import { OutboxNotices } from "@/pages/label/OutboxNotices";
+import { SkipDialog } from "@/pages/label/SkipDialog";
+import { useOneTab } from "@/pages/label/oneTab";
+import { useWork, Work, type WorkState } from "@/pages/label/work";
+import { Offsets } from "@/stages/text/offsets";
+import { onSignedIn } from "@/app/signedIn";
+import css from "@/pages/label/label.module.css";
+
+export function LabelPage() {
+  const { projectId } = useParams({ from: "/p/$projectId/label" });
+  const { data: project } = useSuspenseQuery(projectQuery(projectId));
+  const { data: me } = useSuspenseQuery(meQuery);
+  const tab = useOneTab(`label:${projectId}`);
+  const lease = project.settings.lease_minutes;
+  const work = useMemo(() => new Work(projectId, me.id, lease), [projectId, me.id, lease]);
+  useEffect(() => {
+    if (tab.state !== "mine") return;
+    void work.start();
+    const off = onSignedIn(work.resume);
+    return () => {
+      off();
+      work.stop();
+    };
+  }, [work, tab.state]);
+  if (tab.state === "elsewhere")
+    return (
+      <Message title="You label this project in another tab">
+        <p>Two tabs would hand you the same item twice. What you did in the other tab is saved.</p>
+        <Button onClick={tab.take} autoFocus>Go on here instead</Button>
+      </Message>
+    );
+  if (tab.state === "moved")
+    return (
+      <Message title="This moved to another tab">
+        <p>Your draft was saved before it moved.</p>
+        <Button onClick={tab.take} autoFocus>Bring it back here</Button>
+      </Message>
+    );
+  return <Desk work={work} projectId={projectId} name={project.name} schema={project.schema as unknown as Schema} />;
+}
+
+type DeskProps = { work: Work; projectId: string; name: string; schema: Schema };
+
+function Desk({ work, projectId, name, schema }: DeskProps) {
+  const state = useWork(work);
+  const { session, task } = state;
+  const named = useMemo(() => nameLabels(schema), [schema]);
+  const tools = useRef<Record<string, TextTool | null>>({});
+  const tool = useRef<TextTool | null>(null);
+  const [snapToWords, setSnap] = useState(() => localStorage.getItem("tm-snap") !== "no");
+  const [dialog, setDialog] = useState<"help" | "guideline" | "skip" | null>(null);
+  const [tried, setTried] = useState<unknown>(null);
+  const answers = useSession(session, (s) => s.answers);
+  const canUndo = useSession(session, (s) => s.past.length > 0);
+  const canRedo = useSession(session, (s) => s.future.length > 0);
+  const armed = useSession(session, (s) => s.armed);
+  const ready = state.phase === "ready" && task !== null;
+  const lacking = tried === task && task ? missing(schema, answers) : [];
+
+  const submit = useCallback(() => {
+    const current = work.get();
+    if (!current.task) return;
+    const lacks = missing(schema, current.session.get().answers);
+    if (lacks.length) {
+      setTried(current.task);
+      const first = lacks[0]!;
+      if (first.region) current.session.select(first.region);
+      document.querySelector<HTMLElement>(`[data-question="${first.question}"] :is(button, input, textarea)`)?.focus();
+      return;
+    }
+    void work.submit(submittable(schema, current.session.get().answers));
+  }, [work, schema]);
+
+  const toggleSnap = () => {
+    setSnap((on) => {
+      localStorage.setItem("tm-snap", on ? "no" : "yes");
+      return !on;
+    });
+  };
+  const order = () => {
+    const now = session.get().answers;
+    return schema.questions.flatMap((q) =>
+      q.type === "regions" ? [...regionsOf(now, q.name)].sort((a, b) => a.shape.start - b.shape.start).map((r) => r.id)
+        : q.type === "relations" ? relationsOf(now, q.name).map((r) => r.id) : []);
+  };
+  // The tool of the stage that the armed or first regions question is on.
+  const proxy: React.RefObject<TextTool | null> = tool;
+  tool.current = {
+    press: (question, label) => {
+      const asked = schema.questions.find((q) => q.name === question);
+      const stage = asked?.type === "regions" ? asked.stage : schema.stages[0]!.name;
+      tools.current[stage]?.press(question, label);
+    },
+    focus: () => tools.current[schema.stages[0]!.name]?.focus(),
+    reveal: (id) => Object.values(tools.current).forEach((each) => { each?.reveal(id); }),
+    edge: (which, way) => tools.current[schema.stages[0]!.name]?.edge(which, way),
+  };
+  const commands: Command[] = [
+    { id: "submit", title: "Submit and next", group: "Work", keys: ["Mod+Enter"], run: submit, typing: true },
+    { id: "save", title: "Save the draft", group: "Work", keys: ["Mod+s"], run: () => void work.save(), typing: true },
+    { id: "skip", title: "Skip with a reason", group: "Work", keys: ["s"], run: () => ready && setDialog("skip") },
+    { id: "guideline", title: "Guideline", group: "Work", keys: ["g"], run: () => setDialog("guideline") },
+    { id: "help", title: "Keys", group: "Work", keys: ["?"], run: () => setDialog("help") },
+    { id: "questions", title: "To the questions", group: "Moving", keys: ["q"],
+      run: () => document.querySelector<HTMLElement>("[data-question] :is(button, input, textarea)")?.focus() },
+    { id: "snap", title: "Whole words on or off", group: "Editing", keys: ["w"], run: toggleSnap },
+    ...editorCommands({ schema, session, named, tool: proxy, order }),
+  ];
+  useHotkeys(commands, dialog === null);
+  useEffect(() => {
+    if (ready) tools.current[schema.stages[0]!.name]?.focus();
+  }, [ready, schema]);
+
+  const texts = useMemo(() => {
+    const found = new Map<string, Offsets>();
+    for (const stage of schema.stages) found.set(stage.name, new Offsets(String(task?.item.data[stage.source] ?? "")));
+    return found;
+  }, [schema, task]);
+  const describe = (region: Region) => {
+    const question = schema.questions.find((q) => q.type === "regions" && regionsOf(session.get().answers, q.name).includes(region));
+    const text = question?.type === "regions" ? texts.get(question.stage) : undefined;
+    return text?.slice(region.shape.start, Math.min(region.shape.end, region.shape.start + 80)).replace(/\s+/g, " ") ?? "";
+  };
+  const missingSet = new Set(lacking.map((l) => l.region ?? l.question));
+
+  return (
+    <div className={css.page}>
+      <header className={css.bar}>
+        <Link to="/p/$projectId" params={{ projectId }} className={css.crumb}>{name}</Link>
+        {task && <span className="dim mono">{task.item.key ?? task.item.id.slice(-8)}</span>}
+        <span className={css.grow} />
+        <Timer key={state.startedAt} startedAt={state.startedAt} />
+        <span className="dim">{state.done} done now</span>
+        <Button variant="subtle" color="gray" leftSection={<IconBook2 size={15} />} onClick={() => setDialog("guideline")}>
+          Guideline <kbd className={css.gap}>G</kbd>
+        </Button>
+        <Tooltip label="Keys (?)">
+          <ActionIcon variant="subtle" color="gray" aria-label="Keys" onClick={() => setDialog("help")}><IconKeyboard size={17} /></ActionIcon>
+        </Tooltip>
+      </header>
+      <OutboxNotices work={work} state={state} />
+      {task?.assignment.reason && (
+        <div className={css.rework} role="status"><strong>Sent back by a reviewer:</strong> {task.assignment.reason}</div>
+      )}
+      {ready ? (
+        <main className={css.desk}>
+          <section className={css.stage}>
+            <Palette schema={schema} session={session} named={named} onLabel={(q, l) => tool.current?.press(q, l)}>
+              <span className={css.grow} />
+              <Tooltip label="Grow selections to whole words (W)">
+                <Button variant={snapToWords ? "light" : "subtle"} color="gray" aria-pressed={snapToWords} leftSection={<IconAlignLeft size={14} />} onClick={toggleSnap}>
+                  Words
+                </Button>
+              </Tooltip>
+            </Palette>
+            {armed?.from && (
+              <div className={css.hint} role="status">
+                <strong>{armed.label}</strong>: click the region where it ends, or go there with <kbd>J</kbd> <kbd>K</kbd> and press <kbd>⏎</kbd>. <kbd>Esc</kbd> lets go.
+              </div>
+            )}
+            {armed && !armed.from && schema.questions.find((q) => q.name === armed.question)?.type === "relations" && (
+              <div className={css.hint} role="status"><strong>{armed.label}</strong>: select the region where it starts, then press its key again.</div>
+            )}
+            <div className={css.texts}>
+              {schema.stages.map((stage) => (
+                <TextEditor key={`${task.assignment.id}/${stage.name}`} schema={schema} stage={stage} text={String(task.item.data[stage.source] ?? "")}
+                  session={session} named={named} snapToWords={snapToWords}
+                  tool={(handle) => { tools.current[stage.name] = handle; }} />
+              ))}
+            </div>
+          </section>
+          <aside className={css.panel} aria-label="Answers">
+            {schema.questions.some((q) => q.type === "regions") && (
+              <Regions schema={schema} session={session} named={named} describe={describe} missing={missingSet} onReveal={(id) => tool.current?.reveal(id)} />
+            )}
+            <div className={css.questions}>
+              <Questions schema={schema} session={session} named={named} missing={missingSet} />
+            </div>
+          </aside>
+        </main>
+      ) : (
+        <Waiting state={state} projectId={projectId} again={work.fetch} />
+      )}
+      <footer className={css.bar}>
+        <Tooltip label={`Undo (${shown("Mod+z")})`}>
+          <ActionIcon variant="subtle" color="gray" aria-label="Undo" disabled={!canUndo} onClick={session.undo}><IconArrowBackUp size={17} /></ActionIcon>
+        </Tooltip>
+        <Tooltip label={`Redo (${shown("Mod+Shift+z")})`}>
+          <ActionIcon variant="subtle" color="gray" aria-label="Redo" disabled={!canRedo} onClick={session.redo}><IconArrowForwardUp size={17} /></ActionIcon>
+        </Tooltip>
+        <SavedText state={state} />
+        <span className={css.grow} />
+        {lacking.length > 0 && <span className={css.lacking} role="alert">Still required: {lacking.map((l) => l.title).join(", ")}</span>}
+        <Button variant="subtle" color="gray" disabled={!ready} onClick={() => setDialog("skip")}>Skip <kbd className={css.gap}>S</kbd></Button>
+        <Button disabled={!ready} onClick={submit} data-submit>Submit <span className={css.onAccent}>{shown("Mod+Enter")}</span></Button>
+      </footer>
+      <HelpSheet commands={commands} opened={dialog === "help"} onClose={() => setDialog(null)} />
+      <GuidelineDrawer projectId={projectId} opened={dialog === "guideline"} onClose={() => setDialog(null)} />
+      <SkipDialog opened={dialog === "skip"} onClose={() => setDialog(null)} onSkip={(reason) => void work.skip(reason)} />
+    </div>
+  );
+}
+
+function Waiting({ state, projectId, again }: { state: WorkState; projectId: string; again: () => Promise<void> }) {
+  const { data: guideline } = useQuery(guidelineQuery(projectId));
+  if (state.phase === "loading") return <div className={css.waiting}><Loader size="sm" aria-label="The next item is coming" /></div>;
+  if (state.phase === "offline")
+    return (
+      <Message title="No connection">
+        <p>What you did is kept on this device and sent as soon as the server can be reached.</p>
+        <Button onClick={() => void again()}>Try again</Button>
+      </Message>
+    );
+  return (
+    <Message title="Nothing is left for you now">
+      <p>Every item that you may label is labelled, or in somebody’s hands. {guideline ? "A good moment to read the guideline." : ""}</p>
+      <Button onClick={() => void again()}>Look again</Button>
+    </Message>
+  );
+}
+
+export function Message({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <div className={css.waiting}>
+      <div className={css.message}><h1>{title}</h1>{children}</div>
+    </div>
+  );
+}
+
+function SavedText({ state }: { state: WorkState }) {
+  const text = { clean: "", changed: "saving…", saved: "saved", offline: "kept on this device, not sent yet" }[state.saved];
+  return <span className={state.saved === "offline" ? css.warn : "dim"} role="status" data-saved={state.saved}>{text}</span>;
+}
+
+function Timer({ startedAt }: { startedAt: number }) {
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = Math.max(0, Math.floor((now - startedAt) / 1000));
+  return <span className="dim mono" title="Time on this item">{String(Math.floor(seconds / 60)).padStart(2, "0")}:{String(seconds % 60).padStart(2, "0")}</span>;
+}
+
