@@ -141,7 +141,7 @@ class QuestionAgreement(Wire):
     coefficient: str
     distance: str | None
     value: float | None
-    interval: tuple[float, float] | None
+    interval: list[float] | None
     items: int
     judgments: int
     annotators: int
@@ -150,7 +150,7 @@ class QuestionAgreement(Wire):
 
 class F1Out(Wire):
     f1: float | None
-    interval: tuple[float, float] | None
+    interval: list[float] | None
 
 
 class LabelAgreement(Wire):
@@ -168,7 +168,7 @@ class PairAgreement(Wire):
     """How alike two annotators answered on average, 0 to 1, over so many items."""
 
     question: str
-    annotators: tuple[str, str]
+    annotators: list[str]
     agreement: float
     items: int
 

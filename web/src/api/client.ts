@@ -33,7 +33,12 @@ const problems: Middleware = {
       problem = JSON.parse(text) as ProblemDocument;
     } catch {
       if (response.status >= 502) throw new Unreachable();
-      problem = { type: "urn:truemark:http-error", title: "Error", status: response.status, detail: text || response.statusText };
+      problem = {
+        type: "urn:truemark:http-error",
+        title: "Error",
+        status: response.status,
+        detail: text || response.statusText,
+      };
     }
     if (response.status === 401 && !response.url.endsWith("/sign-in")) signedOut.dispatchEvent(new Event("signed-out"));
     throw new Problem(problem);

@@ -30,8 +30,7 @@ export const projectQuery = (id: string) =>
 export const guidelineQuery = (id: string, version = 0) =>
   queryOptions({
     queryKey: ["guideline", id, version],
-    queryFn: () =>
-      got(api.GET("/api/v1/projects/{id}/guidelines/{version}", { params: { path: { id, version } } })),
+    queryFn: () => got(api.GET("/api/v1/projects/{id}/guidelines/{version}", { params: { path: { id, version } } })),
   });
 
 export const guidelinesQuery = (id: string) =>

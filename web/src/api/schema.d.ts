@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 39d501cf0e9e8efbcbe64e7c08a33e0de6b193abb15acee70f2215e6c3de0b8a). Do not edit.
+// Generated from openapi.json (sha256 aac63dc70afb344a6672059018db2e250531fd901698061c7bc54ed6e931fb12). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -983,10 +983,7 @@ export interface components {
             /** F1 */
             f1: number | null;
             /** Interval */
-            interval: [
-                number,
-                number
-            ] | null;
+            interval: number[] | null;
         };
         /** GuidelineOut */
         GuidelineOut: {
@@ -1392,10 +1389,7 @@ export interface components {
             /** Agreement */
             agreement: number;
             /** Annotators */
-            annotators: [
-                string,
-                string
-            ];
+            annotators: string[];
             /** Items */
             items: number;
             /** Question */
@@ -1551,10 +1545,7 @@ export interface components {
             /** Distance */
             distance: string | null;
             /** Interval */
-            interval: [
-                number,
-                number
-            ] | null;
+            interval: number[] | null;
             /** Items */
             items: number;
             /** Judgments */

@@ -1,8 +1,17 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
 
 /** One accent, used only for the next right action. */
 const accent: MantineColorsTuple = [
-  "#eaf3fb", "#d3e4f5", "#a4c8ea", "#72a9df", "#4a8fd5", "#2f7dcd", "#1b6ec2", "#155da8", "#0f4c8b", "#093b6e",
+  "#eaf3fb",
+  "#d3e4f5",
+  "#a4c8ea",
+  "#72a9df",
+  "#4a8fd5",
+  "#2f7dcd",
+  "#1b6ec2",
+  "#155da8",
+  "#0f4c8b",
+  "#093b6e",
 ];
 
 export const theme = createTheme({

@@ -1,9 +1,17 @@
 import { Modal } from "@mantine/core";
-import { type Command, shown } from "@/editor/hotkeys";
 import css from "@/editor/help.module.css";
+import { type Command, shown } from "@/editor/hotkeys";
 
 /** Every key, by group; written from the same list that runs the commands. */
-export function HelpSheet({ commands, opened, onClose }: { commands: Command[]; opened: boolean; onClose: () => void }) {
+export function HelpSheet({
+  commands,
+  opened,
+  onClose,
+}: {
+  commands: Command[];
+  opened: boolean;
+  onClose: () => void;
+}) {
   const groups = Map.groupBy(commands, (c) => c.group);
   return (
     <Modal opened={opened} onClose={onClose} title="Keys" size="xl">

@@ -27,9 +27,17 @@ export function Palette({ schema, session, named, onLabel, children }: Props) {
             const name = named.get(`${question.name}/${label.name}`)!;
             const on = armed?.question === question.name && armed.label === label.name;
             return (
-              <button key={label.name} type="button" className={css.chip} data-on={on} aria-pressed={on} title={label.help}
-                style={{ "--mark": name.color } as React.CSSProperties} onMouseDown={(event) => event.preventDefault()}
-                onClick={() => onLabel(question.name, label.name)}>
+              <button
+                key={label.name}
+                type="button"
+                className={css.chip}
+                data-on={on}
+                aria-pressed={on}
+                title={label.help}
+                style={{ "--mark": name.color } as React.CSSProperties}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => onLabel(question.name, label.name)}
+              >
                 <span className={css.swatch} aria-hidden />
                 {name.title}
                 {name.key && <kbd>{shown(name.key)}</kbd>}

@@ -1,11 +1,17 @@
 import { Fragment } from "react";
+import css from "@/editor/editor.module.css";
 import type { Named } from "@/editor/labels";
 import { type Answers, type FieldQuestion, isAsked, isField, type Schema } from "@/editor/schema";
 import { type EditorSession, useSession } from "@/editor/session";
 import { FIELDS } from "@/kinds";
-import css from "@/editor/editor.module.css";
 
-type Props = { schema: Schema; session: EditorSession; named: Map<string, Named>; missing: Set<string>; readOnly?: boolean };
+type Props = {
+  schema: Schema;
+  session: EditorSession;
+  named: Map<string, Named>;
+  missing: Set<string>;
+  readOnly?: boolean;
+};
 
 /** The item's questions, those whose condition holds; each is drawn by its kind. */
 export function Questions({ schema, session, named, missing, readOnly }: Props) {
@@ -54,13 +60,28 @@ function Field({ question, value, onChange, named, readOnly, invalid, prefix }: 
         )}
       </div>
       {question.help && <div className={css.help}>{question.help}</div>}
-      <Kind question={question} value={value} onChange={onChange} named={named} readOnly={readOnly} invalid={invalid} id={id} />
+      <Kind
+        question={question}
+        value={value}
+        onChange={onChange}
+        named={named}
+        readOnly={readOnly}
+        invalid={invalid}
+        id={id}
+      />
     </div>
   );
 }
 
 /** The attributes of a label, asked of one region or relation. */
-export function Attributes({ attributes, values, onChange, readOnly, invalid, id }: {
+export function Attributes({
+  attributes,
+  values,
+  onChange,
+  readOnly,
+  invalid,
+  id,
+}: {
   attributes: FieldQuestion[];
   values: Answers;
   onChange: (name: string, value: unknown) => void;
@@ -73,9 +94,15 @@ export function Attributes({ attributes, values, onChange, readOnly, invalid, id
     .filter((a) => isAsked(a, values))
     .map((attribute) => (
       <Fragment key={attribute.name}>
-        <Field question={attribute} value={values[attribute.name]} named={none} readOnly={readOnly} prefix={id}
+        <Field
+          question={attribute}
+          value={values[attribute.name]}
+          named={none}
+          readOnly={readOnly}
+          prefix={id}
           invalid={invalid && attribute.required && values[attribute.name] === undefined}
-          onChange={(value) => onChange(attribute.name, value)} />
+          onChange={(value) => onChange(attribute.name, value)}
+        />
       </Fragment>
     ));
 }

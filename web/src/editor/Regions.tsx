@@ -17,7 +17,14 @@ type Props = {
   onReveal?: (id: string) => void;
   readOnly?: boolean;
 };
-type Row = { id: string; question: string; label: string; text: string; attributes: FieldQuestion[]; values: Record<string, unknown> };
+type Row = {
+  id: string;
+  question: string;
+  label: string;
+  text: string;
+  attributes: FieldQuestion[];
+  values: Record<string, unknown>;
+};
 
 /** Every region and relation, in reading order; the selected one shows its attributes. */
 export function Regions({ schema, session, named, describe, missing, onReveal, readOnly }: Props) {
@@ -28,13 +35,22 @@ export function Regions({ schema, session, named, describe, missing, onReveal, r
   const texts = new Map<string, string>();
   for (const question of schema.questions) {
     if (question.type === "regions")
-      for (const region of [...regionsOf(answers, question.name)].sort((a, b) => a.shape.start - b.shape.start || b.shape.end - a.shape.end)) {
+      for (const region of [...regionsOf(answers, question.name)].sort(
+        (a, b) => a.shape.start - b.shape.start || b.shape.end - a.shape.end,
+      )) {
         texts.set(region.id, describe(region));
         rows.push(row(question.name, region, describe(region), question.labels));
       }
     if (question.type === "relations")
       for (const relation of relationsOf(answers, question.name))
-        rows.push(row(question.name, relation, `${texts.get(relation.from) ?? "?"} → ${texts.get(relation.to) ?? "?"}`, question.labels));
+        rows.push(
+          row(
+            question.name,
+            relation,
+            `${texts.get(relation.from) ?? "?"} → ${texts.get(relation.to) ?? "?"}`,
+            question.labels,
+          ),
+        );
   }
   const virtual = useVirtualizer({
     count: rows.length,
@@ -60,15 +76,26 @@ export function Regions({ schema, session, named, describe, missing, onReveal, r
         <span>Regions</span>
         <span className="dim">{rows.length}</span>
       </div>
-      {rows.length === 0 && <div className={css.empty}>{readOnly ? "Nothing is marked." : "Select text and press a label’s key, or pick a label first and then select."}</div>}
-      <div ref={list} className={css.regionsList} role="listbox" aria-label="Marked regions" tabIndex={rows.length ? 0 : -1}>
+      {rows.length === 0 && (
+        <div className={css.empty}>
+          {readOnly
+            ? "Nothing is marked."
+            : "Select text and press a label’s key, or pick a label first and then select."}
+        </div>
+      )}
+      <div
+        ref={list}
+        className={css.regionsList}
+        role="listbox"
+        aria-label="Marked regions"
+        tabIndex={rows.length ? 0 : -1}
+      >
         <div style={{ height: virtual.getTotalSize(), position: "relative" }}>
           {virtual.getVirtualItems().map((item) => {
             const each = rows[item.index]!;
             const on = each.id === selected;
             const name = named.get(`${each.question}/${each.label}`);
             return (
-              // biome-ignore lint/a11y/useFocusableInteractive: the button inside takes the focus
               <div
                 key={each.id}
                 ref={virtual.measureElement}
@@ -78,7 +105,15 @@ export function Regions({ schema, session, named, describe, missing, onReveal, r
                 data-missing={missing.has(each.id)}
                 role="option"
                 aria-selected={on}
-                style={{ position: "absolute", left: 0, right: 0, transform: `translateY(${item.start}px)`, "--mark": name?.color } as React.CSSProperties}
+                style={
+                  {
+                    position: "absolute",
+                    left: 0,
+                    right: 0,
+                    transform: `translateY(${item.start}px)`,
+                    "--mark": name?.color,
+                  } as React.CSSProperties
+                }
               >
                 <button
                   type="button"
@@ -96,8 +131,14 @@ export function Regions({ schema, session, named, describe, missing, onReveal, r
                   </span>
                 </button>
                 {on && each.attributes.length > 0 && (
-                  <Attributes attributes={each.attributes} values={each.values} readOnly={readOnly} invalid={missing.has(each.id)} id={each.id}
-                    onChange={(attribute, value) => change(each, attribute, value)} />
+                  <Attributes
+                    attributes={each.attributes}
+                    values={each.values}
+                    readOnly={readOnly}
+                    invalid={missing.has(each.id)}
+                    id={each.id}
+                    onChange={(attribute, value) => change(each, attribute, value)}
+                  />
                 )}
               </div>
             );
@@ -108,7 +149,12 @@ export function Regions({ schema, session, named, describe, missing, onReveal, r
   );
 }
 
-function row(question: string, region: Region | Relation, text: string, labels: { name: string; attributes?: FieldQuestion[] }[]): Row {
+function row(
+  question: string,
+  region: Region | Relation,
+  text: string,
+  labels: { name: string; attributes?: FieldQuestion[] }[],
+): Row {
   const attributes = labels.find((l) => l.name === region.label)?.attributes ?? [];
   return { id: region.id, question, label: region.label, text, attributes, values: region.attributes ?? {} };
 }

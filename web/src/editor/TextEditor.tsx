@@ -21,7 +21,12 @@ type Props = {
 };
 
 /** What the page's keys act on. */
-export type TextTool = { press: (question: string, label: string) => void; focus: () => void; reveal: (id: string) => void; edge: (which: "start" | "end", way: 1 | -1) => void };
+export type TextTool = {
+  press: (question: string, label: string) => void;
+  focus: () => void;
+  reveal: (id: string) => void;
+  edge: (which: "start" | "end", way: 1 | -1) => void;
+};
 
 /** A text stage bound to a session: label keys and the mouse make, change and link spans. */
 export function TextEditor({ schema, stage, text, session, named, snapToWords, compact, restyle, tool }: Props) {
@@ -65,12 +70,16 @@ export function TextEditor({ schema, stage, text, session, named, snapToWords, c
       snapToWords={snapToWords}
       compact={compact}
       label={stage.title ?? stage.name}
-      onRange={session.readOnly ? undefined : (start, end) => {
-        const armed = session.get().armed;
-        if (!armed || !questionsOn(schema, stage.name).some((q) => q.name === armed.question)) return;
-        addSpan(session, armed.question, armed.label, start, end);
-        handle.current?.clear();
-      }}
+      onRange={
+        session.readOnly
+          ? undefined
+          : (start, end) => {
+              const armed = session.get().armed;
+              if (!armed || !questionsOn(schema, stage.name).some((q) => q.name === armed.question)) return;
+              addSpan(session, armed.question, armed.label, start, end);
+              handle.current?.clear();
+            }
+      }
       onMark={(id) => {
         if (id && complete(id)) return;
         session.select(id);
@@ -113,7 +122,13 @@ function pressLabel({ schema, session, stage, handle, question, label }: Press):
   session.arm(armed?.question === question && armed.label === label ? null : { question, label });
 }
 
-type Bound = { schema: Schema; session: EditorSession; named: Map<string, Named>; tool: React.RefObject<TextTool | null>; order: () => string[] };
+type Bound = {
+  schema: Schema;
+  session: EditorSession;
+  named: Map<string, Named>;
+  tool: React.RefObject<TextTool | null>;
+  order: () => string[];
+};
 
 /** The commands that every page with an editor has; `order` gives region ids in reading order. */
 export function editorCommands({ schema, session, named, tool, order }: Bound): Command[] {
@@ -128,24 +143,66 @@ export function editorCommands({ schema, session, named, tool, order }: Bound): 
   const commands: Command[] = [
     { id: "undo", title: "Undo", group: "Editing", keys: ["Mod+z"], run: session.undo },
     { id: "redo", title: "Redo", group: "Editing", keys: ["Mod+Shift+z", "Mod+y"], run: session.redo },
-    { id: "delete", title: "Delete the selected region", group: "Editing", keys: ["Delete", "Backspace"],
-      run: () => session.get().selected && remove(session, schema, session.get().selected!) },
+    {
+      id: "delete",
+      title: "Delete the selected region",
+      group: "Editing",
+      keys: ["Delete", "Backspace"],
+      run: () => session.get().selected && remove(session, schema, session.get().selected!),
+    },
     { id: "next-region", title: "Next region", group: "Moving", keys: ["j"], run: () => walk(1) },
     { id: "previous-region", title: "Previous region", group: "Moving", keys: ["k"], run: () => walk(-1) },
     { id: "text", title: "To the text", group: "Moving", keys: ["t"], run: () => tool.current?.focus() },
-    { id: "start-left", title: "Region starts one earlier", group: "Editing", keys: ["["], run: () => tool.current?.edge("start", -1) },
-    { id: "start-right", title: "Region starts one later", group: "Editing", keys: ["{"], run: () => tool.current?.edge("start", 1) },
-    { id: "end-right", title: "Region ends one later", group: "Editing", keys: ["]"], run: () => tool.current?.edge("end", 1) },
-    { id: "end-left", title: "Region ends one earlier", group: "Editing", keys: ["}"], run: () => tool.current?.edge("end", -1) },
-    { id: "link", title: "End the relation here", group: "Editing", keys: ["Enter"], run: () => {
-      const { armed, selected } = session.get();
-      if (armed?.from && fits(schema, session, armed.question, selected, "to")) link(session, armed.question, armed.label, armed.from, selected!);
-    } },
-    { id: "escape", title: "Let go", group: "Editing", keys: ["Escape"], run: () => {
-      window.getSelection()?.removeAllRanges();
-      if (session.get().armed) session.arm(null);
-      else session.select(null);
-    } },
+    {
+      id: "start-left",
+      title: "Region starts one earlier",
+      group: "Editing",
+      keys: ["["],
+      run: () => tool.current?.edge("start", -1),
+    },
+    {
+      id: "start-right",
+      title: "Region starts one later",
+      group: "Editing",
+      keys: ["{"],
+      run: () => tool.current?.edge("start", 1),
+    },
+    {
+      id: "end-right",
+      title: "Region ends one later",
+      group: "Editing",
+      keys: ["]"],
+      run: () => tool.current?.edge("end", 1),
+    },
+    {
+      id: "end-left",
+      title: "Region ends one earlier",
+      group: "Editing",
+      keys: ["}"],
+      run: () => tool.current?.edge("end", -1),
+    },
+    {
+      id: "link",
+      title: "End the relation here",
+      group: "Editing",
+      keys: ["Enter"],
+      run: () => {
+        const { armed, selected } = session.get();
+        if (armed?.from && fits(schema, session, armed.question, selected, "to"))
+          link(session, armed.question, armed.label, armed.from, selected!);
+      },
+    },
+    {
+      id: "escape",
+      title: "Let go",
+      group: "Editing",
+      keys: ["Escape"],
+      run: () => {
+        window.getSelection()?.removeAllRanges();
+        if (session.get().armed) session.arm(null);
+        else session.select(null);
+      },
+    },
   ];
   for (const name of named.values()) {
     if (!name.key) continue;

@@ -41,7 +41,9 @@ export function clashes(commands: Command[]): string[] {
 
 const typingIn = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.tagName === "TEXTAREA" || target.tagName === "SELECT" ||
+  (target.isContentEditable ||
+    target.tagName === "TEXTAREA" ||
+    target.tagName === "SELECT" ||
     (target.tagName === "INPUT" && !["checkbox", "radio", "button"].includes((target as HTMLInputElement).type)));
 
 /** Run commands by their keys while the component is mounted and `active`. */
@@ -54,7 +56,8 @@ export function useHotkeys(commands: Command[], active = true): void {
       if (event.defaultPrevented || event.isComposing) return;
       const name = combination(event);
       // A focused button or link keeps its own keys.
-      if (/^(Enter|Space)$/.test(name) && event.target instanceof Element && event.target.closest("button, a, summary")) return;
+      if (/^(Enter|Space)$/.test(name) && event.target instanceof Element && event.target.closest("button, a, summary"))
+        return;
       const typing = typingIn(event.target);
       const command = current.current.find((c) => c.keys.includes(name) && (!typing || c.typing));
       if (!command) return;

@@ -7,8 +7,22 @@ const OFFERED = [..."123456789eryuiopadfhlzxcvbnm"];
 
 /** Okabe–Ito, which colour-blind people can tell apart, then darker and lighter steps of the same hues. */
 export const PALETTE = [
-  "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6d00", "#7a4fa3",
-  "#004c77", "#8f3f00", "#00684c", "#8a4a6e", "#9a6a00", "#2f7fae", "#5b5b5b", "#b3541e",
+  "#0072b2",
+  "#d55e00",
+  "#009e73",
+  "#cc79a7",
+  "#e69f00",
+  "#56b4e9",
+  "#8c6d00",
+  "#7a4fa3",
+  "#004c77",
+  "#8f3f00",
+  "#00684c",
+  "#8a4a6e",
+  "#9a6a00",
+  "#2f7fae",
+  "#5b5b5b",
+  "#b3541e",
 ];
 
 export type Named = { question: string; name: string; title: string; color: string; key: string | null; help?: string };

@@ -108,7 +108,11 @@ export function missing(schema: Schema, answers: Answers): Missing[] {
       const label = question.labels.find((l) => l.name === region.label);
       for (const attribute of label?.attributes ?? []) {
         if (attribute.required && isAsked(attribute, region.attributes) && isEmpty(region.attributes[attribute.name]))
-          found.push({ question: question.name, region: region.id, title: `${region.label}: ${attribute.title ?? attribute.name}` });
+          found.push({
+            question: question.name,
+            region: region.id,
+            title: `${region.label}: ${attribute.title ?? attribute.name}`,
+          });
       }
     }
   }

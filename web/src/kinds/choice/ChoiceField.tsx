@@ -1,12 +1,14 @@
-import type { FieldProps } from "@/kinds/field";
+import { shown } from "@/editor/hotkeys";
 import type { ChoiceQuestion, Option } from "@/editor/schema";
 import { toggled } from "@/kinds/choice/toggle";
-import { shown } from "@/editor/hotkeys";
+import type { FieldProps } from "@/kinds/field";
 import css from "@/kinds/fields.module.css";
 
 /** Options as rows that can be pressed, each with its key; a tree is indented. */
 export function ChoiceField({ question, value, onChange, named, readOnly, invalid, id }: FieldProps<ChoiceQuestion>) {
-  const chosen = new Set(Array.isArray(value) ? (value as string[]) : value === undefined || value === null ? [] : [value as string]);
+  const chosen = new Set(
+    Array.isArray(value) ? (value as string[]) : value === undefined || value === null ? [] : [value as string],
+  );
   const rows: { option: Option; path: string; depth: number }[] = [];
   const walk = (options: Option[], prefix: string, depth: number) => {
     for (const option of options) {
@@ -17,12 +19,16 @@ export function ChoiceField({ question, value, onChange, named, readOnly, invali
   };
   walk(question.options, "", 0);
   return (
-    <div className={css.options} role={question.multiple ? "group" : "radiogroup"} aria-labelledby={id} aria-invalid={invalid}>
+    <div
+      className={css.options}
+      role={question.multiple ? "group" : "radiogroup"}
+      aria-labelledby={id}
+      aria-invalid={invalid}
+    >
       {rows.map(({ option, path, depth }) => {
         const key = depth === 0 ? named.get(`${question.name}/${option.name}`)?.key : null;
         const on = chosen.has(path);
         return (
-          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: aria-checked goes with both roles given
           <button
             key={path}
             type="button"

@@ -1,5 +1,5 @@
-import type { FieldProps } from "@/kinds/field";
 import type { RatingQuestion } from "@/editor/schema";
+import type { FieldProps } from "@/kinds/field";
 import css from "@/kinds/fields.module.css";
 
 /** The steps of a scale side by side; what the ends mean stands below. */
@@ -10,7 +10,6 @@ export function RatingField({ question, value, onChange, readOnly, invalid, id }
     <div>
       <div className={css.steps} role="radiogroup" aria-labelledby={id} aria-invalid={invalid}>
         {steps.map((step) => (
-          // biome-ignore lint/a11y/useSemanticElements: a row of buttons that acts as radios
           <button
             key={step}
             type="button"

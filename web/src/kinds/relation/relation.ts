@@ -1,10 +1,16 @@
 /** Relations: armed on one region, completed on another. */
-import { type Relation, type Schema, relationsOf } from "@/editor/schema";
+import { type Relation, relationsOf, type Schema } from "@/editor/schema";
 import { type EditorSession, freshId } from "@/editor/session";
 import { findRegion } from "@/kinds/span/span";
 
 /** Whether a relation of this question may start (or end) at this region. */
-export function fits(schema: Schema, session: EditorSession, question: string, id: string | null, end: "from" | "to"): boolean {
+export function fits(
+  schema: Schema,
+  session: EditorSession,
+  question: string,
+  id: string | null,
+  end: "from" | "to",
+): boolean {
   const asked = schema.questions.find((q) => q.name === question);
   const found = findRegion(schema, session.get().answers, id);
   return asked?.type === "relations" && found?.question === asked[end];
@@ -14,7 +20,9 @@ export function fits(schema: Schema, session: EditorSession, question: string, i
 export function link(session: EditorSession, question: string, label: string, from: string, to: string): void {
   session.arm(null);
   if (from === to) return;
-  const same = relationsOf(session.get().answers, question).find((r) => r.label === label && r.from === from && r.to === to);
+  const same = relationsOf(session.get().answers, question).find(
+    (r) => r.label === label && r.from === from && r.to === to,
+  );
   if (same) {
     session.select(same.id);
     return;

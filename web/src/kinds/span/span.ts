@@ -57,7 +57,11 @@ export function addSpan(session: EditorSession, question: string, label: string,
 }
 
 /** Where a region stands: its question and itself. */
-export function findRegion(schema: Schema, answers: Answers, id: string | null): { question: string; region: Region } | null {
+export function findRegion(
+  schema: Schema,
+  answers: Answers,
+  id: string | null,
+): { question: string; region: Region } | null {
   if (!id) return null;
   for (const question of schema.questions) {
     if (question.type !== "regions") continue;

@@ -11,7 +11,8 @@ export function TextField({ question, value, onChange, readOnly, invalid, id }: 
     maxLength: question.max_length,
     readOnly,
     error: invalid,
-    onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onChange(event.currentTarget.value || undefined),
+    onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      onChange(event.currentTarget.value || undefined),
   } as const;
   return question.multiline ? <Textarea {...shared} autosize minRows={2} maxRows={10} /> : <TextInput {...shared} />;
 }

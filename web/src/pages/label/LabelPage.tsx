@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Loader, Tooltip } from "@mantine/core";
 import { IconAlignLeft, IconArrowBackUp, IconArrowForwardUp, IconBook2, IconKeyboard } from "@tabler/icons-react";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { guidelineQuery, meQuery, projectQuery } from "@/api/queries";
+import { onSignedIn } from "@/app/signedIn";
 import { HelpSheet } from "@/editor/HelpSheet";
 import { type Command, shown, useHotkeys } from "@/editor/hotkeys";
 import { nameLabels } from "@/editor/labels";
@@ -14,16 +15,16 @@ import { missing, type Region, regionsOf, relationsOf, type Schema, submittable 
 import { useSession } from "@/editor/session";
 import { editorCommands, TextEditor, type TextTool } from "@/editor/TextEditor";
 import { GuidelineDrawer } from "@/pages/label/GuidelineDrawer";
-import { OutboxNotices } from "@/pages/label/OutboxNotices";
-import { SkipDialog } from "@/pages/label/SkipDialog";
-import { useOneTab } from "@/pages/label/oneTab";
-import { useWork, Work, type WorkState } from "@/pages/label/work";
-import { Offsets } from "@/stages/text/offsets";
-import { onSignedIn } from "@/app/signedIn";
 import css from "@/pages/label/label.module.css";
+import { OutboxNotices } from "@/pages/label/OutboxNotices";
+import { useOneTab } from "@/pages/label/oneTab";
+import { SkipDialog } from "@/pages/label/SkipDialog";
+import { useWork, Work, type WorkState } from "@/pages/label/work";
+import { useProjectId } from "@/pages/project/projectId";
+import { Offsets } from "@/stages/text/offsets";
 
 export function LabelPage() {
-  const { projectId } = useParams({ from: "/p/$projectId/label" });
+  const projectId = useProjectId();
   const { data: project } = useSuspenseQuery(projectQuery(projectId));
   const { data: me } = useSuspenseQuery(meQuery);
   const tab = useOneTab(`label:${projectId}`);
@@ -42,14 +43,18 @@ export function LabelPage() {
     return (
       <Message title="You label this project in another tab">
         <p>Two tabs would hand you the same item twice. What you did in the other tab is saved.</p>
-        <Button onClick={tab.take} autoFocus>Go on here instead</Button>
+        <Button onClick={tab.take} autoFocus>
+          Go on here instead
+        </Button>
       </Message>
     );
   if (tab.state === "moved")
     return (
       <Message title="This moved to another tab">
         <p>Your draft was saved before it moved.</p>
-        <Button onClick={tab.take} autoFocus>Bring it back here</Button>
+        <Button onClick={tab.take} autoFocus>
+          Bring it back here
+        </Button>
       </Message>
     );
   return <Desk work={work} projectId={projectId} name={project.name} schema={project.schema as unknown as Schema} />;
@@ -96,8 +101,12 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
   const order = () => {
     const now = session.get().answers;
     return schema.questions.flatMap((q) =>
-      q.type === "regions" ? [...regionsOf(now, q.name)].sort((a, b) => a.shape.start - b.shape.start).map((r) => r.id)
-        : q.type === "relations" ? relationsOf(now, q.name).map((r) => r.id) : []);
+      q.type === "regions"
+        ? [...regionsOf(now, q.name)].sort((a, b) => a.shape.start - b.shape.start).map((r) => r.id)
+        : q.type === "relations"
+          ? relationsOf(now, q.name).map((r) => r.id)
+          : [],
+    );
   };
   // The tool of the stage that the armed or first regions question is on.
   const proxy: React.RefObject<TextTool | null> = tool;
@@ -108,7 +117,10 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
       tools.current[stage]?.press(question, label);
     },
     focus: () => tools.current[schema.stages[0]!.name]?.focus(),
-    reveal: (id) => Object.values(tools.current).forEach((each) => { each?.reveal(id); }),
+    reveal: (id) =>
+      Object.values(tools.current).forEach((each) => {
+        each?.reveal(id);
+      }),
     edge: (which, way) => tools.current[schema.stages[0]!.name]?.edge(which, way),
   };
   const commands: Command[] = [
@@ -117,8 +129,13 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
     { id: "skip", title: "Skip with a reason", group: "Work", keys: ["s"], run: () => ready && setDialog("skip") },
     { id: "guideline", title: "Guideline", group: "Work", keys: ["g"], run: () => setDialog("guideline") },
     { id: "help", title: "Keys", group: "Work", keys: ["?"], run: () => setDialog("help") },
-    { id: "questions", title: "To the questions", group: "Moving", keys: ["q"],
-      run: () => document.querySelector<HTMLElement>("[data-question] :is(button, input, textarea)")?.focus() },
+    {
+      id: "questions",
+      title: "To the questions",
+      group: "Moving",
+      keys: ["q"],
+      run: () => document.querySelector<HTMLElement>("[data-question] :is(button, input, textarea)")?.focus(),
+    },
     { id: "snap", title: "Whole words on or off", group: "Editing", keys: ["w"], run: toggleSnap },
     ...editorCommands({ schema, session, named, tool: proxy, order }),
   ];
@@ -133,30 +150,45 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
     return found;
   }, [schema, task]);
   const describe = (region: Region) => {
-    const question = schema.questions.find((q) => q.type === "regions" && regionsOf(session.get().answers, q.name).includes(region));
+    const question = schema.questions.find(
+      (q) => q.type === "regions" && regionsOf(session.get().answers, q.name).includes(region),
+    );
     const text = question?.type === "regions" ? texts.get(question.stage) : undefined;
-    return text?.slice(region.shape.start, Math.min(region.shape.end, region.shape.start + 80)).replace(/\s+/g, " ") ?? "";
+    return (
+      text?.slice(region.shape.start, Math.min(region.shape.end, region.shape.start + 80)).replace(/\s+/g, " ") ?? ""
+    );
   };
   const missingSet = new Set(lacking.map((l) => l.region ?? l.question));
 
   return (
     <div className={css.page}>
       <header className={css.bar}>
-        <Link to="/p/$projectId" params={{ projectId }} className={css.crumb}>{name}</Link>
+        <Link to="/p/$projectId" params={{ projectId }} className={css.crumb}>
+          {name}
+        </Link>
         {task && <span className="dim mono">{task.item.key ?? task.item.id.slice(-8)}</span>}
         <span className={css.grow} />
         <Timer key={state.startedAt} startedAt={state.startedAt} />
         <span className="dim">{state.done} done now</span>
-        <Button variant="subtle" color="gray" leftSection={<IconBook2 size={15} />} onClick={() => setDialog("guideline")}>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconBook2 size={15} />}
+          onClick={() => setDialog("guideline")}
+        >
           Guideline <kbd className={css.gap}>G</kbd>
         </Button>
         <Tooltip label="Keys (?)">
-          <ActionIcon variant="subtle" color="gray" aria-label="Keys" onClick={() => setDialog("help")}><IconKeyboard size={17} /></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" aria-label="Keys" onClick={() => setDialog("help")}>
+            <IconKeyboard size={17} />
+          </ActionIcon>
         </Tooltip>
       </header>
       <OutboxNotices work={work} state={state} />
       {task?.assignment.reason && (
-        <div className={css.rework} role="status"><strong>Sent back by a reviewer:</strong> {task.assignment.reason}</div>
+        <div className={css.rework} role="status">
+          <strong>Sent back by a reviewer:</strong> {task.assignment.reason}
+        </div>
       )}
       {ready ? (
         <main className={css.desk}>
@@ -164,30 +196,55 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
             <Palette schema={schema} session={session} named={named} onLabel={(q, l) => tool.current?.press(q, l)}>
               <span className={css.grow} />
               <Tooltip label="Grow selections to whole words (W)">
-                <Button variant={snapToWords ? "light" : "subtle"} color="gray" aria-pressed={snapToWords} leftSection={<IconAlignLeft size={14} />} onClick={toggleSnap}>
+                <Button
+                  variant={snapToWords ? "light" : "subtle"}
+                  color="gray"
+                  aria-pressed={snapToWords}
+                  leftSection={<IconAlignLeft size={14} />}
+                  onClick={toggleSnap}
+                >
                   Words
                 </Button>
               </Tooltip>
             </Palette>
             {armed?.from && (
               <div className={css.hint} role="status">
-                <strong>{armed.label}</strong>: click the region where it ends, or go there with <kbd>J</kbd> <kbd>K</kbd> and press <kbd>⏎</kbd>. <kbd>Esc</kbd> lets go.
+                <strong>{armed.label}</strong>: click the region where it ends, or go there with <kbd>J</kbd>{" "}
+                <kbd>K</kbd> and press <kbd>⏎</kbd>. <kbd>Esc</kbd> lets go.
               </div>
             )}
             {armed && !armed.from && schema.questions.find((q) => q.name === armed.question)?.type === "relations" && (
-              <div className={css.hint} role="status"><strong>{armed.label}</strong>: select the region where it starts, then press its key again.</div>
+              <div className={css.hint} role="status">
+                <strong>{armed.label}</strong>: select the region where it starts, then press its key again.
+              </div>
             )}
             <div className={css.texts}>
               {schema.stages.map((stage) => (
-                <TextEditor key={`${task.assignment.id}/${stage.name}`} schema={schema} stage={stage} text={String(task.item.data[stage.source] ?? "")}
-                  session={session} named={named} snapToWords={snapToWords}
-                  tool={(handle) => { tools.current[stage.name] = handle; }} />
+                <TextEditor
+                  key={`${task.assignment.id}/${stage.name}`}
+                  schema={schema}
+                  stage={stage}
+                  text={String(task.item.data[stage.source] ?? "")}
+                  session={session}
+                  named={named}
+                  snapToWords={snapToWords}
+                  tool={(handle) => {
+                    tools.current[stage.name] = handle;
+                  }}
+                />
               ))}
             </div>
           </section>
           <aside className={css.panel} aria-label="Answers">
             {schema.questions.some((q) => q.type === "regions") && (
-              <Regions schema={schema} session={session} named={named} describe={describe} missing={missingSet} onReveal={(id) => tool.current?.reveal(id)} />
+              <Regions
+                schema={schema}
+                session={session}
+                named={named}
+                describe={describe}
+                missing={missingSet}
+                onReveal={(id) => tool.current?.reveal(id)}
+              />
             )}
             <div className={css.questions}>
               <Questions schema={schema} session={session} named={named} missing={missingSet} />
@@ -199,27 +256,48 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
       )}
       <footer className={css.bar}>
         <Tooltip label={`Undo (${shown("Mod+z")})`}>
-          <ActionIcon variant="subtle" color="gray" aria-label="Undo" disabled={!canUndo} onClick={session.undo}><IconArrowBackUp size={17} /></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" aria-label="Undo" disabled={!canUndo} onClick={session.undo}>
+            <IconArrowBackUp size={17} />
+          </ActionIcon>
         </Tooltip>
         <Tooltip label={`Redo (${shown("Mod+Shift+z")})`}>
-          <ActionIcon variant="subtle" color="gray" aria-label="Redo" disabled={!canRedo} onClick={session.redo}><IconArrowForwardUp size={17} /></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" aria-label="Redo" disabled={!canRedo} onClick={session.redo}>
+            <IconArrowForwardUp size={17} />
+          </ActionIcon>
         </Tooltip>
         <SavedText state={state} />
         <span className={css.grow} />
-        {lacking.length > 0 && <span className={css.lacking} role="alert">Still required: {lacking.map((l) => l.title).join(", ")}</span>}
-        <Button variant="subtle" color="gray" disabled={!ready} onClick={() => setDialog("skip")}>Skip <kbd className={css.gap}>S</kbd></Button>
-        <Button disabled={!ready} onClick={submit} data-submit>Submit <span className={css.onAccent}>{shown("Mod+Enter")}</span></Button>
+        {lacking.length > 0 && (
+          <span className={css.lacking} role="alert">
+            Still required: {lacking.map((l) => l.title).join(", ")}
+          </span>
+        )}
+        <Button variant="subtle" color="gray" disabled={!ready} onClick={() => setDialog("skip")}>
+          Skip <kbd className={css.gap}>S</kbd>
+        </Button>
+        <Button disabled={!ready} onClick={submit} data-submit>
+          Submit <span className={css.onAccent}>{shown("Mod+Enter")}</span>
+        </Button>
       </footer>
       <HelpSheet commands={commands} opened={dialog === "help"} onClose={() => setDialog(null)} />
       <GuidelineDrawer projectId={projectId} opened={dialog === "guideline"} onClose={() => setDialog(null)} />
-      <SkipDialog opened={dialog === "skip"} onClose={() => setDialog(null)} onSkip={(reason) => void work.skip(reason)} />
+      <SkipDialog
+        opened={dialog === "skip"}
+        onClose={() => setDialog(null)}
+        onSkip={(reason) => void work.skip(reason)}
+      />
     </div>
   );
 }
 
 function Waiting({ state, projectId, again }: { state: WorkState; projectId: string; again: () => Promise<void> }) {
   const { data: guideline } = useQuery(guidelineQuery(projectId));
-  if (state.phase === "loading") return <div className={css.waiting}><Loader size="sm" aria-label="The next item is coming" /></div>;
+  if (state.phase === "loading")
+    return (
+      <div className={css.waiting}>
+        <Loader size="sm" aria-label="The next item is coming" />
+      </div>
+    );
   if (state.phase === "offline")
     return (
       <Message title="No connection">
@@ -229,7 +307,10 @@ function Waiting({ state, projectId, again }: { state: WorkState; projectId: str
     );
   return (
     <Message title="Nothing is left for you now">
-      <p>Every item that you may label is labelled, or in somebody’s hands. {guideline ? "A good moment to read the guideline." : ""}</p>
+      <p>
+        Every item that you may label is labelled, or in somebody’s hands.{" "}
+        {guideline ? "A good moment to read the guideline." : ""}
+      </p>
       <Button onClick={() => void again()}>Look again</Button>
     </Message>
   );
@@ -238,14 +319,23 @@ function Waiting({ state, projectId, again }: { state: WorkState; projectId: str
 export function Message({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <div className={css.waiting}>
-      <div className={css.message}><h1>{title}</h1>{children}</div>
+      <div className={css.message}>
+        <h1>{title}</h1>
+        {children}
+      </div>
     </div>
   );
 }
 
 function SavedText({ state }: { state: WorkState }) {
-  const text = { clean: "", changed: "saving…", saved: "saved", offline: "kept on this device, not sent yet" }[state.saved];
-  return <span className={state.saved === "offline" ? css.warn : "dim"} role="status" data-saved={state.saved}>{text}</span>;
+  const text = { clean: "", changed: "saving…", saved: "saved", offline: "kept on this device, not sent yet" }[
+    state.saved
+  ];
+  return (
+    <span className={state.saved === "offline" ? css.warn : "dim"} role="status" data-saved={state.saved}>
+      {text}
+    </span>
+  );
 }
 
 function Timer({ startedAt }: { startedAt: number }) {
@@ -255,6 +345,9 @@ function Timer({ startedAt }: { startedAt: number }) {
     return () => clearInterval(timer);
   }, []);
   const seconds = Math.max(0, Math.floor((now - startedAt) / 1000));
-  return <span className="dim mono" title="Time on this item">{String(Math.floor(seconds / 60)).padStart(2, "0")}:{String(seconds % 60).padStart(2, "0")}</span>;
+  return (
+    <span className="dim mono" title="Time on this item">
+      {String(Math.floor(seconds / 60)).padStart(2, "0")}:{String(seconds % 60).padStart(2, "0")}
+    </span>
+  );
 }
-

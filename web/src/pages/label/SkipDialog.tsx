@@ -1,10 +1,23 @@
 import { Button, Group, Modal, Radio, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 
-const REASONS = ["The text is broken or cut off", "Wrong language", "Not covered by the guideline", "I know too little about this"];
+const REASONS = [
+  "The text is broken or cut off",
+  "Wrong language",
+  "Not covered by the guideline",
+  "I know too little about this",
+];
 
 /** Skipping leaves the item to others; the reason is what reviewers see. Keys 1–4 choose, Enter skips. */
-export function SkipDialog({ opened, onClose, onSkip }: { opened: boolean; onClose: () => void; onSkip: (reason: string) => void }) {
+export function SkipDialog({
+  opened,
+  onClose,
+  onSkip,
+}: {
+  opened: boolean;
+  onClose: () => void;
+  onSkip: (reason: string) => void;
+}) {
   const [reason, setReason] = useState(REASONS[0]!);
   const [own, setOwn] = useState("");
   const given = own.trim() || reason;
@@ -29,13 +42,27 @@ export function SkipDialog({ opened, onClose, onSkip }: { opened: boolean; onClo
           <Radio.Group value={own.trim() ? "" : reason} onChange={setReason} label="Why?">
             <Stack gap={6} mt={6}>
               {REASONS.map((each, i) => (
-                <Radio key={each} size="xs" value={each} label={`${i + 1}  ${each}`} data-autofocus={i === 0 || undefined} />
+                <Radio
+                  key={each}
+                  size="xs"
+                  value={each}
+                  label={`${i + 1}  ${each}`}
+                  data-autofocus={i === 0 || undefined}
+                />
               ))}
             </Stack>
           </Radio.Group>
-          <Textarea label="Or in your own words" value={own} onChange={(event) => setOwn(event.currentTarget.value)} autosize minRows={2} />
+          <Textarea
+            label="Or in your own words"
+            value={own}
+            onChange={(event) => setOwn(event.currentTarget.value)}
+            autosize
+            minRows={2}
+          />
           <Group justify="flex-end" gap="sm">
-            <Button variant="subtle" color="gray" onClick={onClose}>Keep it</Button>
+            <Button variant="subtle" color="gray" onClick={onClose}>
+              Keep it
+            </Button>
             <Button type="submit">Skip</Button>
           </Group>
         </Stack>

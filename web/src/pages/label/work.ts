@@ -21,13 +21,21 @@ export type WorkState = {
   notice: string | null;
 };
 
-const isLater = (error: unknown) => error instanceof Unreachable || (error instanceof Problem && error.problem.status === 401);
+const isLater = (error: unknown) =>
+  error instanceof Unreachable || (error instanceof Problem && error.problem.status === 401);
 const SAVE_AFTER = 700;
 const IDLE_AFTER = 60_000;
 
 export class Work {
   private state: WorkState = {
-    task: null, session: new EditorSession(), phase: "loading", saved: "clean", savedAt: null, done: 0, startedAt: Date.now(), notice: null,
+    task: null,
+    session: new EditorSession(),
+    phase: "loading",
+    saved: "clean",
+    savedAt: null,
+    done: 0,
+    startedAt: Date.now(),
+    notice: null,
   };
   private listeners = new Set<() => void>();
   private ahead: Task | null = null;
@@ -55,7 +63,8 @@ export class Work {
   start = async (): Promise<void> => {
     window.addEventListener("online", this.onOnline);
     window.addEventListener("pagehide", this.onHide);
-    for (const name of ["keydown", "pointerdown", "pointermove"] as const) window.addEventListener(name, this.act, { passive: true });
+    for (const name of ["keydown", "pointerdown", "pointermove"] as const)
+      window.addEventListener(name, this.act, { passive: true });
     this.beat = setInterval(this.keepLease, Math.max(20_000, this.leaseMinutes * 20_000));
     await this.outbox.open().catch(() => undefined);
     await this.fetch();
@@ -95,7 +104,11 @@ export class Work {
     const task = this.state.task;
     if (!task) return;
     const next = this.fresh();
-    const entry = this.entry("submit", task, { answers, seconds: this.seconds(), holding: next ? [next.assignment.id] : [] });
+    const entry = this.entry("submit", task, {
+      answers,
+      seconds: this.seconds(),
+      holding: next ? [next.assignment.id] : [],
+    });
     await this.advance(entry, next);
   };
 
@@ -113,7 +126,9 @@ export class Work {
     const answers = session.get().answers;
     await keepDraft({ assignment: task.assignment.id, answers, at: Date.now() });
     try {
-      await got(api.PUT("/api/v1/assignments/{id}/draft", { params: { path: { id: task.assignment.id } }, body: { answers } }));
+      await got(
+        api.PUT("/api/v1/assignments/{id}/draft", { params: { path: { id: task.assignment.id } }, body: { answers } }),
+      );
       if (session.get().answers === answers) {
         await forgetDraft(task.assignment.id);
         if (this.state.task === task) this.set({ saved: "saved", savedAt: Date.now() });
@@ -134,7 +149,15 @@ export class Work {
 
   private entry(kind: Entry["kind"], task: Task, body: Record<string, unknown>): Entry {
     const title = task.item.key ?? String(Object.values(task.item.data)[0] ?? "").slice(0, 60);
-    return { key: crypto.randomUUID(), kind, assignment: task.assignment.id, title, user: this.outbox.user, body, at: Date.now() };
+    return {
+      key: crypto.randomUUID(),
+      kind,
+      assignment: task.assignment.id,
+      title,
+      user: this.outbox.user,
+      body,
+      at: Date.now(),
+    };
   }
 
   private async advance(entry: Entry, next: Task | null): Promise<void> {
@@ -174,7 +197,14 @@ export class Work {
     });
     this.active = 0;
     this.lastAct = Date.now();
-    this.set({ task, session, phase: "ready", saved: local ? "changed" : "clean", savedAt: null, startedAt: Date.now() });
+    this.set({
+      task,
+      session,
+      phase: "ready",
+      saved: local ? "changed" : "clean",
+      savedAt: null,
+      startedAt: Date.now(),
+    });
     if (local) void this.save();
   }
 
@@ -226,15 +256,26 @@ export class Work {
   /** Give the prefetched item back, so that nobody waits for it. */
   private letGo(): void {
     if (!this.ahead) return;
-    void fetch(`/api/v1/assignments/${this.ahead.assignment.id}/release`, { method: "POST", keepalive: true, credentials: "same-origin" }).catch(() => undefined);
+    void fetch(`/api/v1/assignments/${this.ahead.assignment.id}/release`, {
+      method: "POST",
+      keepalive: true,
+      credentials: "same-origin",
+    }).catch(() => undefined);
     this.ahead = null;
   }
 
   private keepLease = (): void => {
     const { task, session, saved } = this.state;
-    if (!task || document.hidden || Date.now() - this.lastAct > IDLE_AFTER * 2 || task.assignment.state !== "active") return;
+    if (!task || document.hidden || Date.now() - this.lastAct > IDLE_AFTER * 2 || task.assignment.state !== "active")
+      return;
     if (saved === "changed" || saved === "offline") void this.save();
-    else void got(api.PUT("/api/v1/assignments/{id}/draft", { params: { path: { id: task.assignment.id } }, body: { answers: session.get().answers } })).catch(() => undefined);
+    else
+      void got(
+        api.PUT("/api/v1/assignments/{id}/draft", {
+          params: { path: { id: task.assignment.id } },
+          body: { answers: session.get().answers },
+        }),
+      ).catch(() => undefined);
   };
 
   private act = (): void => {

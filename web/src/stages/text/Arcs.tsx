@@ -32,7 +32,9 @@ export function Arcs({ content, blocks, placed, links, selected, layout, onMark 
       if (!span) return null;
       const index = blockAt(blocks, span.start);
       const block = content.current!.querySelector(`[data-block="${index}"]`);
-      const rect = block ? rectsIn(block, span.start - blocks[index]!.start, span.end - blocks[index]!.start, origin)[0] : undefined;
+      const rect = block
+        ? rectsIn(block, span.start - blocks[index]!.start, span.end - blocks[index]!.start, origin)[0]
+        : undefined;
       return rect ? { x: rect.left + Math.min(rect.width / 2, 24), y: rect.top - 13 } : null;
     };
     const next: Arc[] = [];
@@ -59,10 +61,25 @@ export function Arcs({ content, blocks, placed, links, selected, layout, onMark 
         const width = link.label.length * 6.4 + 10;
         return (
           <g key={link.id} data-relation={link.id}>
-            <path className={css.arc} d={path} stroke={link.color} strokeWidth={on ? 3 : 1.5} markerEnd="url(#tm-arrow)" />
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: the list of relations is the keyboard's way */}
+            <path
+              className={css.arc}
+              d={path}
+              stroke={link.color}
+              strokeWidth={on ? 3 : 1.5}
+              markerEnd="url(#tm-arrow)"
+            />
             <g onMouseDown={(event) => event.preventDefault()} onClick={() => onMark(link.id)}>
-              <rect x={x - width / 2} y={y - 8} width={width} height={15} rx={7.5} fill="var(--tm-surface)" stroke={link.color} strokeWidth={on ? 2 : 1} style={{ pointerEvents: "all", cursor: "pointer" }} />
+              <rect
+                x={x - width / 2}
+                y={y - 8}
+                width={width}
+                height={15}
+                rx={7.5}
+                fill="var(--tm-surface)"
+                stroke={link.color}
+                strokeWidth={on ? 2 : 1}
+                style={{ pointerEvents: "all", cursor: "pointer" }}
+              />
               <text className={css.arcLabel} x={x} y={y} fill="var(--tm-text)">
                 {link.label}
               </text>

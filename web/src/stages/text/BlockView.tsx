@@ -44,7 +44,9 @@ export const BlockView = memo(function BlockView(props: Props) {
 
   return (
     <div ref={element} className={css.block} data-start={block.start} data-block={index}>
-      {drawn.map(({ span, rects }) => rects.map((rect, i) => <Mark key={`${span.id}-${i}`} span={span} rect={rect} on={span.id === selected} />))}
+      {drawn.map(({ span, rects }) =>
+        rects.map((rect, i) => <Mark key={`${span.id}-${i}`} span={span} rect={rect} on={span.id === selected} />),
+      )}
       <div className={css.words} data-words dir={direction}>
         {block.end > block.start ? text.slice(block.start, block.end) : <br />}
       </div>
@@ -71,7 +73,17 @@ function Mark({ span, rect, on }: { span: Placed; rect: Rect; on: boolean }) {
 }
 
 /** The labels of the spans that begin here; those that begin at one place stand side by side. */
-function Tags({ drawn, block, selected, onMark }: { drawn: Drawn[]; block: Block; selected: string | null; onMark: (id: string) => void }) {
+function Tags({
+  drawn,
+  block,
+  selected,
+  onMark,
+}: {
+  drawn: Drawn[];
+  block: Block;
+  selected: string | null;
+  onMark: (id: string) => void;
+}) {
   const places = new Map<number, Drawn[]>();
   for (const each of drawn) {
     if (each.span.start < block.start || each.rects.length === 0) continue;

@@ -41,13 +41,32 @@ const EMPTY: Placed[] = [];
 
 /** A text of any length with marks and relations on it. It knows offsets and colours, not what they mean. */
 export function TextStage(props: Props) {
-  const { text, marks, links = NO_LINKS, selected = null, direction = "auto", snapToWords = false, compact, onRange, onMark, onEdge } = props;
+  const {
+    text,
+    marks,
+    links = NO_LINKS,
+    selected = null,
+    direction = "auto",
+    snapToWords = false,
+    compact,
+    onRange,
+    onMark,
+    onEdge,
+  } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const offsets = useMemo(() => new Offsets(text), [text]);
   const blocks = useMemo(() => blocksOf(text), [text]);
   const placed = useMemo(
-    () => place(marks.map((m) => ({ ...m, start: offsets.toUtf16(m.start), end: offsets.toUtf16(m.end), style: m.style ?? "plain" }))),
+    () =>
+      place(
+        marks.map((m) => ({
+          ...m,
+          start: offsets.toUtf16(m.start),
+          end: offsets.toUtf16(m.end),
+          style: m.style ?? "plain",
+        })),
+      ),
     [marks, offsets],
   );
   const before = useRef(new Map<number, Placed[]>());
@@ -82,7 +101,8 @@ export function TextStage(props: Props) {
       const [box, frame] = [element.getBoundingClientRect(), scroll.current.getBoundingClientRect()];
       const rect = rectsIn(element, span.start - blocks[blockAt(blocks, span.start)]!.start, span.end, box)[0];
       const top = box.top + (rect?.top ?? 0);
-      if (top < frame.top + 24 || top > frame.bottom - 40) scroll.current.scrollBy({ top: top - frame.top - frame.height / 3 });
+      if (top < frame.top + 24 || top > frame.bottom - 40)
+        scroll.current.scrollBy({ top: top - frame.top - frame.height / 3 });
     },
   }));
 
@@ -96,13 +116,15 @@ export function TextStage(props: Props) {
     }
     if (Math.hypot(event.clientX - press.current.x, event.clientY - press.current.y) > 4) return;
     const at = offsetAt(content.current, event.clientX, event.clientY);
-    const hit = at === null ? [] : placed.filter((s) => s.start <= at && at <= s.end && (spread.get(blockAt(blocks, at)) ?? EMPTY).includes(s));
+    const hit =
+      at === null
+        ? []
+        : placed.filter((s) => s.start <= at && at <= s.end && (spread.get(blockAt(blocks, at)) ?? EMPTY).includes(s));
     hit.sort((a, b) => a.end - a.start - (b.end - b.start));
     onMark?.(hit[0]?.id ?? null);
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a scrolling text that takes the caret is no native element
     <div
       ref={scroll}
       className={`${css.scroll} ${compact ? css.compact : ""}`}
@@ -130,11 +152,24 @@ export function TextStage(props: Props) {
             direction={direction}
           />
         ))}
-        <Arcs content={content} blocks={blocks} placed={placed} links={links} selected={selected} layout={layout} onMark={mark} />
+        <Arcs
+          content={content}
+          blocks={blocks}
+          placed={placed}
+          links={links}
+          selected={selected}
+          layout={layout}
+          onMark={mark}
+        />
         {onRange && <Caret content={content} layout={layout} />}
         {onEdge && selected && (
-          <Handles content={content} span={placed.find((s) => s.id === selected)} blocks={blocks} layout={layout}
-            onEdge={(start, end) => onEdge(selected, offsets.toPoint(start), offsets.toPoint(end))} />
+          <Handles
+            content={content}
+            span={placed.find((s) => s.id === selected)}
+            blocks={blocks}
+            layout={layout}
+            onEdge={(start, end) => onEdge(selected, offsets.toPoint(start), offsets.toPoint(end))}
+          />
         )}
       </div>
     </div>
@@ -145,8 +180,12 @@ export function TextStage(props: Props) {
 function moveCaret(event: React.KeyboardEvent, content: HTMLDivElement | null, blocks: { start: number }[]): void {
   const selection = window.getSelection();
   const ways: Record<string, [string, string]> = {
-    ArrowLeft: ["left", "character"], ArrowRight: ["right", "character"], ArrowUp: ["backward", "line"],
-    ArrowDown: ["forward", "line"], Home: ["backward", "lineboundary"], End: ["forward", "lineboundary"],
+    ArrowLeft: ["left", "character"],
+    ArrowRight: ["right", "character"],
+    ArrowUp: ["backward", "line"],
+    ArrowDown: ["forward", "line"],
+    Home: ["backward", "lineboundary"],
+    End: ["forward", "lineboundary"],
   };
   const way = ways[event.key];
   if (!way || !selection || !content || event.metaKey) return;
@@ -154,7 +193,9 @@ function moveCaret(event: React.KeyboardEvent, content: HTMLDivElement | null, b
   event.stopPropagation();
   if (!selection.anchorNode || !content.contains(selection.anchorNode)) {
     const frame = content.parentElement!.getBoundingClientRect();
-    const first = blocks.findIndex((_, i) => content.querySelector(`[data-block="${i}"]`)!.getBoundingClientRect().bottom > frame.top + 4);
+    const first = blocks.findIndex(
+      (_, i) => content.querySelector(`[data-block="${i}"]`)!.getBoundingClientRect().bottom > frame.top + 4,
+    );
     const start = positionOf(content, Math.max(0, first), 0);
     if (start) selection.collapse(start.node, start.offset);
     if (!event.shiftKey) return;
@@ -182,7 +223,12 @@ function Caret({ content, layout }: { content: React.RefObject<HTMLDivElement | 
     const update = () => {
       const selection = window.getSelection();
       const root = content.current;
-      if (!root || !selection?.focusNode || !root.contains(selection.focusNode) || !root.parentElement?.contains(document.activeElement)) {
+      if (
+        !root ||
+        !selection?.focusNode ||
+        !root.contains(selection.focusNode) ||
+        !root.parentElement?.contains(document.activeElement)
+      ) {
         setPlace(null);
         return;
       }
@@ -191,7 +237,12 @@ function Caret({ content, layout }: { content: React.RefObject<HTMLDivElement | 
       const element = selection.focusNode instanceof Element ? selection.focusNode : selection.focusNode.parentElement!;
       const rect = range.getClientRects()[0] ?? element.getBoundingClientRect();
       const origin = root.getBoundingClientRect();
-      setPlace({ left: rect.left - origin.left - 1, top: rect.top - origin.top, width: 2, height: Math.min(rect.height, 24) });
+      setPlace({
+        left: rect.left - origin.left - 1,
+        top: rect.top - origin.top,
+        width: 2,
+        height: Math.min(rect.height, 24),
+      });
     };
     update();
     document.addEventListener("selectionchange", update);

@@ -45,7 +45,15 @@ export function blockAt(blocks: Block[], unit: number): number {
   return low;
 }
 
-export type Placed = { id: string; start: number; end: number; label: string; color: string; level: number; style: Style };
+export type Placed = {
+  id: string;
+  start: number;
+  end: number;
+  label: string;
+  color: string;
+  level: number;
+  style: Style;
+};
 export type Style = "plain" | "differs" | "suggested";
 
 /** Give spans that overlap different levels, longer ones below; the input's order does not matter. */
@@ -78,6 +86,13 @@ export function distribute(blocks: Block[], placed: Placed[], before: Map<number
 }
 
 function same(a: Placed, b: Placed): boolean {
-  return a.id === b.id && a.start === b.start && a.end === b.end && a.label === b.label && a.color === b.color &&
-    a.level === b.level && a.style === b.style;
+  return (
+    a.id === b.id &&
+    a.start === b.start &&
+    a.end === b.end &&
+    a.label === b.label &&
+    a.color === b.color &&
+    a.level === b.level &&
+    a.style === b.style
+  );
 }

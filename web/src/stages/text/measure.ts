@@ -35,7 +35,10 @@ export function offsetOf(content: Element, node: Node, offset: number): number |
     const start = Number(block.dataset.start);
     if (node instanceof Text && node.parentElement?.hasAttribute("data-words")) return start + offset;
     const length = textOf(block)?.length ?? 0;
-    return start + (offset > 0 && !(node as Element).hasAttribute?.("data-words") ? length : Math.min(offset * length, length));
+    return (
+      start +
+      (offset > 0 && !(node as Element).hasAttribute?.("data-words") ? length : Math.min(offset * length, length))
+    );
   }
   const child = content.children[Math.min(offset, content.children.length - 1)] as HTMLElement | undefined;
   const start = child?.closest<HTMLElement>("[data-start]")?.dataset.start;

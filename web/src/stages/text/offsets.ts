@@ -46,8 +46,12 @@ export class Offsets {
   }
 }
 
-const words = typeof Intl !== "undefined" && "Segmenter" in Intl ? new Intl.Segmenter(undefined, { granularity: "word" }) : null;
-const graphemes = typeof Intl !== "undefined" && "Segmenter" in Intl ? new Intl.Segmenter(undefined, { granularity: "grapheme" }) : null;
+const words =
+  typeof Intl !== "undefined" && "Segmenter" in Intl ? new Intl.Segmenter(undefined, { granularity: "word" }) : null;
+const graphemes =
+  typeof Intl !== "undefined" && "Segmenter" in Intl
+    ? new Intl.Segmenter(undefined, { granularity: "grapheme" })
+    : null;
 
 /** A UTF-16 range without white space at its ends, grown to whole words when asked; null when nothing is left. */
 export function snap(text: string, start: number, end: number, toWords: boolean): [number, number] | null {
@@ -69,7 +73,10 @@ export function snap(text: string, start: number, end: number, toWords: boolean)
 /** The UTF-16 offset one user-perceived character before (−1) or after (+1) an offset. */
 export function step(text: string, unit: number, direction: 1 | -1): number {
   if (direction > 0) {
-    const next = graphemes?.segment(text.slice(unit, unit + 64))[Symbol.iterator]().next().value;
+    const next = graphemes
+      ?.segment(text.slice(unit, unit + 64))
+      [Symbol.iterator]()
+      .next().value;
     return Math.min(text.length, unit + (next ? next.segment.length : 1));
   }
   const from = Math.max(0, unit - 64);

@@ -1,0 +1,4 @@
+"""A demo workspace: two projects, people, and past work stored by the same rules as live work.
+
+The texts were written for Truemark and are dedicated to the public domain (CC0 1.0).
+"""

@@ -1,0 +1,89 @@
+import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { IconMoon, IconSun, IconUserCircle } from "@tabler/icons-react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { api } from "@/api/client";
+import { meQuery } from "@/api/queries";
+import css from "@/app/shell.module.css";
+
+export function Brand() {
+  return (
+    <>
+      <svg width="20" height="20" viewBox="0 0 32 32" aria-hidden>
+        <title>Truemark</title>
+        <rect width="32" height="32" rx="7" fill="var(--tm-accent)" />
+        <path
+          d="M8 16.5l5.5 5.5L24 10.5"
+          stroke="var(--tm-on-accent)"
+          strokeWidth="3.5"
+          fill="none"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </svg>
+      Truemark
+    </>
+  );
+}
+
+/** The frame around every page but the desks. */
+export function Shell() {
+  const { data: me } = useQuery(meQuery);
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme("light");
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const leave = async () => {
+    await api.POST("/api/v1/sign-out").catch(() => undefined);
+    client.clear();
+    await navigate({ to: "/sign-in", search: { to: undefined } });
+  };
+  return (
+    <>
+      <header className={css.top}>
+        <Link to="/" className={css.brand}>
+          <Brand />
+        </Link>
+        <Link to="/" className={css.nav} activeOptions={{ exact: true }}>
+          Projects
+        </Link>
+        {me?.owner && (
+          <Link to="/people" className={css.nav}>
+            People
+          </Link>
+        )}
+        <a className={css.nav} href="/api/docs">
+          API
+        </a>
+        <span className={css.grow} />
+        <Tooltip label={scheme === "dark" ? "Light" : "Dark"}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={scheme === "dark" ? "Light colours" : "Dark colours"}
+            onClick={() => setColorScheme(scheme === "dark" ? "light" : "dark")}
+          >
+            {scheme === "dark" ? <IconSun size={17} /> : <IconMoon size={17} />}
+          </ActionIcon>
+        </Tooltip>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label="Account">
+              <IconUserCircle size={19} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>
+              {me?.name} · {me?.email}
+            </Menu.Label>
+            <Menu.Item component={Link} to="/account">
+              Account and tokens
+            </Menu.Item>
+            <Menu.Item onClick={() => void leave()}>Sign out</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </header>
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,167 @@
+import { Button, CopyButton, Group, Modal, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { api, got } from "@/api/client";
+import { meQuery } from "@/api/queries";
+import css from "@/app/shell.module.css";
+import { complain, toast } from "@/app/toast";
+
+export function AccountPage() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { data: me } = useSuspenseQuery(meQuery);
+  const [name, setName] = useState(me.name);
+  const [passwords, setPasswords] = useState({ old_password: "", new_password: "" });
+  const out = async () => {
+    client.clear();
+    await navigate({ to: "/sign-in", search: { to: undefined } });
+  };
+  const rename = async (event: React.FormEvent) => {
+    event.preventDefault();
+    try {
+      client.setQueryData(meQuery.queryKey, await got(api.PATCH("/api/v1/me", { body: { name } })));
+      toast("Name saved");
+    } catch (error) {
+      complain(error);
+    }
+  };
+  const change = async (event: React.FormEvent) => {
+    event.preventDefault();
+    try {
+      await api.POST("/api/v1/me/password", { body: passwords });
+      await out();
+    } catch (error) {
+      complain(error);
+    }
+  };
+  return (
+    <main className={css.main} style={{ maxWidth: 640 }}>
+      <div className={css.head}>
+        <h1>Account</h1>
+      </div>
+      <div className={css.card}>
+        <form onSubmit={rename} className={css.section}>
+          <h2>{me.email}</h2>
+          <Group align="end" gap="sm">
+            <TextInput
+              label="Name"
+              value={name}
+              onChange={(e) => setName(e.currentTarget.value)}
+              required
+              style={{ flex: 1 }}
+            />
+            <Button type="submit" variant="default">
+              Save
+            </Button>
+          </Group>
+        </form>
+        <Tokens />
+        <form onSubmit={change} className={css.section}>
+          <h2>Password</h2>
+          <Stack gap="md">
+            <PasswordInput
+              label="Current password"
+              required
+              autoComplete="current-password"
+              value={passwords.old_password}
+              onChange={(e) => setPasswords({ ...passwords, old_password: e.currentTarget.value })}
+            />
+            <PasswordInput
+              label="New password"
+              required
+              minLength={8}
+              autoComplete="new-password"
+              value={passwords.new_password}
+              onChange={(e) => setPasswords({ ...passwords, new_password: e.currentTarget.value })}
+            />
+            <Group>
+              <Button type="submit" variant="default">
+                Change, and sign out everywhere
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+        <div className={css.section}>
+          <h2>Sessions</h2>
+          <Button
+            variant="default"
+            onClick={() =>
+              void api.POST("/api/v1/sign-out", { params: { query: { everywhere: true } } }).then(out, complain)
+            }
+          >
+            Sign out everywhere
+          </Button>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Tokens() {
+  const client = useQueryClient();
+  const key = ["tokens"];
+  const { data: tokens } = useQuery({ queryKey: key, queryFn: () => got(api.GET("/api/v1/me/tokens")) });
+  const [name, setName] = useState("");
+  const [made, setMade] = useState<string | null>(null);
+  const refresh = () => client.invalidateQueries({ queryKey: key });
+  const make = async (event: React.FormEvent) => {
+    event.preventDefault();
+    try {
+      setMade((await got(api.POST("/api/v1/me/tokens", { body: { name } }))).token);
+      setName("");
+      await refresh();
+    } catch (error) {
+      complain(error);
+    }
+  };
+  return (
+    <div className={css.section}>
+      <h2>Access tokens</h2>
+      <p className="dim" style={{ marginTop: 0 }}>
+        For programs: <span className="mono">Authorization: Bearer …</span> with your rights.
+      </p>
+      {tokens?.map((token) => (
+        <Group key={token.id} justify="space-between" py={4}>
+          <span>
+            {token.name} <span className="dim">since {token.created_at.slice(0, 10)}</span>
+          </span>
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() =>
+              void api.DELETE("/api/v1/me/tokens/{id}", { params: { path: { id: token.id } } }).then(refresh, complain)
+            }
+          >
+            Revoke
+          </Button>
+        </Group>
+      ))}
+      <form onSubmit={make}>
+        <Group align="end" gap="sm" mt="sm">
+          <TextInput
+            label="What it is for"
+            value={name}
+            onChange={(e) => setName(e.currentTarget.value)}
+            required
+            style={{ flex: 1 }}
+          />
+          <Button type="submit" variant="default">
+            Make a token
+          </Button>
+        </Group>
+      </form>
+      <Modal opened={made !== null} onClose={() => setMade(null)} title="Your new token">
+        <Stack gap="md">
+          <p style={{ margin: 0 }}>Copy it now; it is not shown again.</p>
+          <TextInput aria-label="Token" value={made ?? ""} readOnly onFocus={(e) => e.currentTarget.select()} />
+          <Group justify="flex-end">
+            <CopyButton value={made ?? ""}>
+              {({ copied, copy }) => <Button onClick={copy}>{copied ? "Copied" : "Copy"}</Button>}
+            </CopyButton>
+          </Group>
+        </Stack>
+      </Modal>
+    </div>
+  );
+}

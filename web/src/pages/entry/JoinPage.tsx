@@ -1,0 +1,111 @@
+import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { api, got } from "@/api/client";
+import { meQuery } from "@/api/queries";
+import { Brand } from "@/app/Shell";
+import css from "@/app/shell.module.css";
+
+/** Follow an invitation link: as the person signed in, or with a new account. */
+export function JoinPage() {
+  const { secret } = useSearch({ from: "/join" });
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const me = useQuery({ ...meQuery, retry: false });
+  const invitation = useQuery({
+    queryKey: ["invitation", secret],
+    queryFn: () => got(api.GET("/api/v1/invitation", { params: { query: { secret } } })),
+    retry: false,
+  });
+  const [form, setForm] = useState({ email: "", name: "", password: "" });
+  const [error, setError] = useState<string | null>(null);
+  const accept = async (body: { email?: string; name?: string; password?: string }) => {
+    setError(null);
+    try {
+      const joined = await got(
+        api.POST("/api/v1/invitation", { params: { query: { secret } }, body: { name: "", ...body } }),
+      );
+      client.clear();
+      if (joined.project) await navigate({ to: "/p/$projectId", params: { projectId: joined.project } });
+      else await navigate({ to: "/" });
+    } catch (problem) {
+      setError((problem as Error).message);
+    }
+  };
+  const set = (name: keyof typeof form) => (event: React.ChangeEvent<HTMLInputElement>) =>
+    setForm({ ...form, [name]: event.currentTarget.value });
+  const offer = invitation.data;
+  return (
+    <main className={css.entry}>
+      <div className={css.brand} style={{ marginBottom: 24 }}>
+        <Brand />
+      </div>
+      {invitation.error && (
+        <>
+          <h1>This invitation does not work</h1>
+          <p>{invitation.error.message}</p>
+        </>
+      )}
+      {offer && (
+        <>
+          <h1>Join {offer.project ?? "Truemark"}</h1>
+          <p className="dim" style={{ marginTop: 0 }}>
+            {offer.by} invites you as {offer.role}.
+          </p>
+          {me.data ? (
+            <Stack gap="md">
+              <Button size="sm" onClick={() => void accept({})}>
+                Join as {me.data.name}
+              </Button>
+              {error && (
+                <p role="alert" style={{ color: "var(--tm-bad)" }}>
+                  {error}
+                </p>
+              )}
+            </Stack>
+          ) : (
+            <form
+              onSubmit={(event) => {
+                event.preventDefault();
+                void accept({ ...form, email: form.email || offer.email || "" });
+              }}
+            >
+              <Stack gap="md">
+                <TextInput
+                  label="E-mail"
+                  type="email"
+                  required
+                  value={form.email || offer.email || ""}
+                  readOnly={!!offer.email}
+                  onChange={set("email")}
+                  autoComplete="username"
+                />
+                <TextInput label="Name" required value={form.name} onChange={set("name")} autoComplete="name" />
+                <PasswordInput
+                  label="Password"
+                  required
+                  minLength={8}
+                  description="At least 8 characters"
+                  value={form.password}
+                  onChange={set("password")}
+                  autoComplete="new-password"
+                  error={error}
+                />
+                <Button type="submit" size="sm">
+                  Make my account
+                </Button>
+                <span className="dim">
+                  Have an account?{" "}
+                  <Link to="/sign-in" search={{ to: `/join?secret=${secret}` }}>
+                    Sign in
+                  </Link>
+                </span>
+              </Stack>
+            </form>
+          )}
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button, Group, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { diffWordsWithSpace } from "diff";
+import { useState } from "react";
+import { api, got } from "@/api/client";
+import { guidelineQuery, guidelinesQuery, projectQuery } from "@/api/queries";
+import css from "@/app/shell.module.css";
+import { complain, toast } from "@/app/toast";
+import own from "@/pages/guideline/guideline.module.css";
+import { Markdown } from "@/pages/guideline/Markdown";
+import { useProjectId } from "@/pages/project/projectId";
+
+/** The guideline as it is read, its versions with what changed between them, and for managers an editor. */
+export function GuidelinePage() {
+  const id = useProjectId();
+  const client = useQueryClient();
+  const { data: project } = useSuspenseQuery(projectQuery(id));
+  const { data: current } = useSuspenseQuery(guidelineQuery(id));
+  const { data: versions } = useSuspenseQuery(guidelinesQuery(id));
+  const [view, setView] = useState<"read" | "changes" | "edit">("read");
+  const [shown, setShown] = useState(current.version);
+  const [text, setText] = useState(current.text);
+  const [note, setNote] = useState("");
+  const may = project.may.includes("edit guideline");
+  const { data: selected } = useQuery(guidelineQuery(id, shown));
+  const { data: before } = useQuery({
+    ...guidelineQuery(id, Math.max(1, shown - 1)),
+    enabled: view === "changes" && shown > 1,
+  });
+  const save = async () => {
+    try {
+      const made = await got(
+        api.POST("/api/v1/projects/{id}/guidelines", { params: { path: { id } }, body: { text, note } }),
+      );
+      await client.invalidateQueries({
+        predicate: (q) => ["guideline", "guidelines", "project"].includes(String(q.queryKey[0])),
+      });
+      setNote("");
+      setShown(made.version);
+      setView("read");
+      toast(`Version ${made.version} is in force`);
+    } catch (error) {
+      complain(error);
+    }
+  };
+  return (
+    <main className={css.main}>
+      <div className={css.head}>
+        <SegmentedControl
+          value={view}
+          onChange={(v) => setView(v as "read")}
+          aria-label="View"
+          data={[
+            { value: "read", label: "Read" },
+            { value: "changes", label: "Changes" },
+            ...(may ? [{ value: "edit", label: "Edit" }] : []),
+          ]}
+        />
+        <Select
+          aria-label="Version"
+          value={String(shown)}
+          allowDeselect={false}
+          w={320}
+          onChange={(v) => v && setShown(Number(v))}
+          data={versions.map((v) => ({
+            value: String(v.version),
+            label: `Version ${v.version}${v.version === current.version ? " (in force)" : ""} — ${v.note || "no note"}`,
+          }))}
+        />
+        <span className="dim">{selected && `${selected.created_at.slice(0, 10)}, ${selected.by ?? ""}`}</span>
+      </div>
+      {view === "edit" ? (
+        <>
+          <div className={own.edit}>
+            <Textarea
+              aria-label="Guideline in Markdown"
+              value={text}
+              onChange={(e) => setText(e.currentTarget.value)}
+              styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)", height: "60vh" } }}
+            />
+            <div className={`${css.card} ${css.section} ${own.preview}`}>
+              <Markdown text={text} />
+            </div>
+          </div>
+          <Group mt="md" align="end">
+            <TextInput
+              label="What does this version change?"
+              value={note}
+              onChange={(e) => setNote(e.currentTarget.value)}
+              style={{ flex: 1 }}
+            />
+            <Button onClick={() => void save()} disabled={text === current.text}>
+              Put into force
+            </Button>
+          </Group>
+        </>
+      ) : (
+        <div className={`${css.card} ${css.section}`}>
+          {view === "read" &&
+            selected &&
+            (selected.text.trim() ? (
+              <Markdown text={selected.text} />
+            ) : (
+              <div className={css.empty}>
+                No guideline yet.{may && " Write down what to label, what not, and the cases people will argue about."}
+              </div>
+            ))}
+          {view === "changes" &&
+            (shown === 1 ? (
+              <div className={css.empty}>The first version; there is nothing before it.</div>
+            ) : (
+              selected && before && <Difference before={before.text} after={selected.text} />
+            ))}
+        </div>
+      )}
+    </main>
+  );
+}
+
+/** Two texts as one, with what went and what came marked. */
+function Difference({ before, after }: { before: string; after: string }) {
+  return (
+    <div className={own.difference}>
+      {diffWordsWithSpace(before, after).map((part, i) =>
+        part.added ? (
+          <ins key={i}>{part.value}</ins>
+        ) : part.removed ? (
+          <del key={i}>{part.value}</del>
+        ) : (
+          <span key={i}>{part.value}</span>
+        ),
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { api, got } from "@/api/client";
+import { nameLabels } from "@/editor/labels";
+import { type Answers, isField, regionsOf, relationsOf, type Schema } from "@/editor/schema";
+import { linksOf, marksOf } from "@/kinds/span/span";
+import css from "@/pages/items/drawer.module.css";
+import { TextStage } from "@/stages/text/TextStage";
+
+type Annotation = {
+  id: string;
+  annotator?: string;
+  by?: string;
+  answers: Answers;
+  seconds: number;
+  created_at: string;
+  revision: number;
+  state?: string;
+  guideline_version: number;
+  revisions?: unknown[];
+};
+
+/** One item with everybody's answers and the settled one. */
+export function ItemDrawer({
+  projectId,
+  itemId,
+  schema,
+  mayReview,
+}: {
+  projectId: string;
+  itemId: string;
+  schema: Schema;
+  mayReview: boolean;
+}) {
+  const { data: item, error } = useQuery({
+    queryKey: ["item", itemId],
+    queryFn: () =>
+      got(api.GET("/api/v1/projects/{id}/items/{item}", { params: { path: { id: projectId, item: itemId } } })),
+  });
+  if (error) return <p role="alert">{error.message}</p>;
+  if (!item) return null;
+  const annotations = item.annotations as unknown as Annotation[];
+  const settled = item.settled as unknown as Annotation | null;
+  return (
+    <>
+      <p className="dim" style={{ marginTop: 0 }}>
+        {item.key && <span className="mono">{item.key} · </span>}
+        {item.state} · priority {item.priority}
+        {item.batch && ` · ${item.batch}`}
+        {item.agreement !== null && ` · agreement ${item.agreement.toFixed(2)}`}
+      </p>
+      {mayReview && annotations.length > 0 && (
+        <Button
+          component={Link}
+          to="/p/$projectId/review"
+          params={{ projectId } as never}
+          search={{ item: itemId } as never}
+          variant="default"
+          mb="md"
+        >
+          Open in review
+        </Button>
+      )}
+      {settled && <One title={`Settled by ${settled.by}`} annotation={settled} schema={schema} data={item.data} />}
+      {annotations.map((each) => (
+        <One key={each.id} title={each.annotator ?? ""} annotation={each} schema={schema} data={item.data} />
+      ))}
+      {annotations.length === 0 &&
+        schema.stages.map((stage) => (
+          <div key={stage.name} className={css.text}>
+            <TextStage compact text={String((item.data as Record<string, unknown>)[stage.source] ?? "")} marks={[]} />
+          </div>
+        ))}
+      {item.meta && <pre className={css.meta}>{JSON.stringify(item.meta, null, 2)}</pre>}
+    </>
+  );
+}
+
+function One({
+  title,
+  annotation,
+  schema,
+  data,
+}: {
+  title: string;
+  annotation: Annotation;
+  schema: Schema;
+  data: Record<string, unknown>;
+}) {
+  const named = useMemo(() => nameLabels(schema), [schema]);
+  const { answers } = annotation;
+  return (
+    <section className={css.one}>
+      <h3>
+        {title}{" "}
+        <span className="dim">
+          {annotation.created_at.slice(0, 16).replace("T", " ")} · {annotation.seconds} s · revision{" "}
+          {annotation.revision} · guideline {annotation.guideline_version}
+          {annotation.state === "rework" && " · sent back"}
+        </span>
+      </h3>
+      {schema.stages.map((stage) => (
+        <div key={stage.name} className={css.text}>
+          <TextStage
+            compact
+            text={String(data[stage.source] ?? "")}
+            marks={marksOf(schema, stage.name, answers, named)}
+            links={linksOf(schema, answers, named)}
+            direction={stage.direction}
+          />
+        </div>
+      ))}
+      <dl className={css.answers}>
+        {schema.questions.filter(isField).map(
+          (q) =>
+            answers[q.name] !== undefined && (
+              <div key={q.name}>
+                <dt>{q.title ?? q.name}</dt>
+                <dd>{said(answers[q.name])}</dd>
+              </div>
+            ),
+        )}
+        {schema.questions
+          .filter((q) => !isField(q))
+          .map((q) => (
+            <div key={q.name}>
+              <dt>{q.title ?? q.name}</dt>
+              <dd>{(q.type === "regions" ? regionsOf(answers, q.name) : relationsOf(answers, q.name)).length}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  );
+}
+
+/** An answer in a line of text. */
+export function said(value: unknown): string {
+  if (value === undefined || value === null) return "–";
+  return Array.isArray(value) ? value.join(", ") : String(value);
+}

@@ -1,0 +1,62 @@
+import { Button } from "@mantine/core";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link, Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { projectQuery } from "@/api/queries";
+import css from "@/app/shell.module.css";
+import tabs from "@/pages/project/project.module.css";
+import { useProjectId } from "@/pages/project/projectId";
+
+/** A project's name, its pages as tabs, and the two desks: labeling and review. */
+export function ProjectLayout() {
+  const projectId = useProjectId();
+  const { data: project } = useSuspenseQuery(projectQuery(projectId));
+  const { pathname } = useLocation();
+  const may = new Set<string>(project.may);
+  const params = { projectId };
+  const results = may.has("see results");
+  if (!results && pathname.replace(/\/$/, "") === `/p/${projectId}`)
+    return <Navigate to="/p/$projectId/guideline" params={params} replace />;
+  const pages = [
+    ["/p/$projectId", "Quality", results],
+    ["/p/$projectId/items", "Items", results],
+    ["/p/$projectId/guideline", "Guideline", true],
+    ["/p/$projectId/schema", "Schema", may.has("edit project")],
+    ["/p/$projectId/data", "Import & export", may.has("import")],
+    ["/p/$projectId/members", "Members", results],
+    ["/p/$projectId/settings", "Settings", may.has("edit project")],
+  ] as const;
+  return (
+    <>
+      <div className={tabs.bar}>
+        <h1>{project.name}</h1>
+        <nav aria-label="Project">
+          {pages
+            .filter(([, , shown]) => shown)
+            .map(([to, name]) => (
+              <Link
+                key={to}
+                to={to}
+                params={params}
+                className={tabs.tab}
+                activeOptions={{ exact: to === "/p/$projectId", includeSearch: false }}
+              >
+                {name}
+              </Link>
+            ))}
+        </nav>
+        <span className={css.grow} />
+        {may.has("review") && (
+          <Button component={Link} to="/p/$projectId/review" params={params as never} variant="default">
+            Review{project.progress.labeled ? ` (${project.progress.labeled})` : ""}
+          </Button>
+        )}
+        {may.has("label") && (
+          <Button component={Link} to="/p/$projectId/label" params={params as never}>
+            Label
+          </Button>
+        )}
+      </div>
+      <Outlet />
+    </>
+  );
+}

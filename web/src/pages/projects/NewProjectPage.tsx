@@ -1,0 +1,122 @@
+import { Button, Group, NumberInput, Stack, Textarea, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useCallback, useState } from "react";
+import { api, got } from "@/api/client";
+import css from "@/app/shell.module.css";
+import { complain } from "@/app/toast";
+import type { Schema } from "@/editor/schema";
+import own from "@/pages/projects/new.module.css";
+import { SchemaEditor } from "@/pages/schema/SchemaEditor";
+import { TEMPLATES } from "@/pages/schema/templates";
+
+/** From a name and a template to a project, on one page. */
+export function NewProjectPage() {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [name, setName] = useState("");
+  const [template, setTemplate] = useState(TEMPLATES[0]!);
+  const [draft, setDraft] = useState<{ schema: Schema; valid: boolean }>({ schema: TEMPLATES[0]!.schema, valid: true });
+  const [guideline, setGuideline] = useState("");
+  const [overlap, setOverlap] = useState(2);
+  const [lease, setLease] = useState(60);
+  const [busy, setBusy] = useState(false);
+  const change = useCallback((schema: Schema, valid: boolean) => setDraft({ schema, valid }), []);
+  const create = async (event: React.FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      const made = await got(
+        api.POST("/api/v1/projects", {
+          body: {
+            name,
+            schema: draft.schema as unknown as Record<string, unknown>,
+            guideline,
+            settings: { overlap, lease_minutes: lease },
+          },
+        }),
+      );
+      await client.invalidateQueries({ queryKey: ["projects"] });
+      await navigate({ to: "/p/$projectId/data", params: { projectId: made.id } });
+    } catch (error) {
+      complain(error);
+      setBusy(false);
+    }
+  };
+  return (
+    <main className={css.main}>
+      <form onSubmit={create}>
+        <div className={css.head}>
+          <h1>New project</h1>
+          <Button type="submit" loading={busy} disabled={!draft.valid || !name.trim()}>
+            Create, then import items
+          </Button>
+        </div>
+        <Stack gap="lg">
+          <div className={own.top}>
+            <TextInput
+              label="Name"
+              required
+              autoFocus
+              value={name}
+              onChange={(e) => setName(e.currentTarget.value)}
+              maxLength={200}
+              placeholder="News entities"
+            />
+            <NumberInput
+              label="Overlap"
+              description="people an item"
+              min={1}
+              max={100}
+              value={overlap}
+              onChange={(v) => typeof v === "number" && setOverlap(v)}
+            />
+            <NumberInput
+              label="Lease"
+              description="minutes an item is kept for somebody"
+              min={0.1}
+              value={lease}
+              onChange={(v) => typeof v === "number" && setLease(v)}
+            />
+          </div>
+          <div>
+            <div className={own.label}>Start from</div>
+            <div className={own.templates} role="radiogroup" aria-label="Template">
+              {TEMPLATES.map((each) => (
+                <button
+                  key={each.name}
+                  type="button"
+                  role="radio"
+                  aria-checked={each === template}
+                  className={own.template}
+                  data-on={each === template}
+                  onClick={() => {
+                    setTemplate(each);
+                    setDraft({ schema: each.schema, valid: true });
+                  }}
+                >
+                  <strong>{each.name}</strong>
+                  <span className="dim">{each.about}</span>
+                </button>
+              ))}
+            </div>
+          </div>
+          <SchemaEditor key={template.name} value={draft.schema} onChange={change} sample={template.sample} />
+          <Textarea
+            label="Guideline (Markdown)"
+            description="What to label, what not, and the cases people will argue about. It can be written later; every version is kept."
+            autosize
+            minRows={4}
+            value={guideline}
+            onChange={(e) => setGuideline(e.currentTarget.value)}
+          />
+          <Group justify="flex-end">
+            <Button type="submit" loading={busy} disabled={!draft.valid || !name.trim()}>
+              Create, then import items
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button, Group } from "@mantine/core";
+import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { api, got } from "@/api/client";
+import { projectQuery } from "@/api/queries";
+import css from "@/app/shell.module.css";
+import { complain, toast } from "@/app/toast";
+import type { Schema } from "@/editor/schema";
+import { useProjectId } from "@/pages/project/projectId";
+import { SchemaEditor } from "@/pages/schema/SchemaEditor";
+import { TEMPLATES } from "@/pages/schema/templates";
+
+/** A project's schema, and new versions of it. */
+export function SchemaPage() {
+  const id = useProjectId();
+  const client = useQueryClient();
+  const { data: project } = useSuspenseQuery(projectQuery(id));
+  const [draft, setDraft] = useState({ schema: project.schema as unknown as Schema, valid: true });
+  const change = useCallback((schema: Schema, valid: boolean) => setDraft({ schema, valid }), []);
+  const { data: first } = useQuery({
+    queryKey: ["items", id, "first"],
+    queryFn: () => got(api.GET("/api/v1/projects/{id}/items", { params: { path: { id }, query: { limit: 1 } } })),
+  });
+  const sample = String(
+    (first?.items[0]?.data as Record<string, unknown> | undefined)?.[draft.schema.stages?.[0]?.source ?? "text"] ??
+      TEMPLATES[0]!.sample,
+  );
+  const same = JSON.stringify(draft.schema) === JSON.stringify(project.schema);
+  const save = async () => {
+    try {
+      const changed = await got(
+        api.PUT("/api/v1/projects/{id}/schema", {
+          params: { path: { id } },
+          body: { schema: draft.schema as unknown as Record<string, unknown> },
+        }),
+      );
+      client.setQueryData(projectQuery(id).queryKey, changed);
+      setDraft({ schema: changed.schema as unknown as Schema, valid: true });
+      toast(`Schema version ${changed.schema_version} is in force`);
+    } catch (error) {
+      complain(error);
+    }
+  };
+  return (
+    <main className={css.main}>
+      <div className={css.head}>
+        <h1>
+          Schema{" "}
+          <span className="dim" style={{ fontSize: 13, fontWeight: 400 }}>
+            version {project.schema_version}. What was answered keeps the version it was made under.
+          </span>
+        </h1>
+        <Group>
+          <Button
+            variant="subtle"
+            color="gray"
+            disabled={same}
+            onClick={() => setDraft({ schema: project.schema as unknown as Schema, valid: true })}
+          >
+            Discard
+          </Button>
+          <Button disabled={same || !draft.valid} onClick={() => void save()}>
+            Put version {project.schema_version + 1} into force
+          </Button>
+        </Group>
+      </div>
+      <SchemaEditor value={draft.schema} onChange={change} sample={sample} />
+    </main>
+  );
+}

@@ -1,0 +1,239 @@
+import { Button, Checkbox, Group, Progress, Select, TextInput } from "@mantine/core";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { api, got, type Schemas } from "@/api/client";
+import { jobsQuery, projectQuery } from "@/api/queries";
+import { count } from "@/app/Progress";
+import css from "@/app/shell.module.css";
+import { complain } from "@/app/toast";
+import { useProjectId } from "@/pages/project/projectId";
+import own from "@/pages/transfer/data.module.css";
+import { type Imported, typeOf, upload } from "@/pages/transfer/upload";
+
+const FORMATS = [
+  { value: "truemark", label: "Truemark JSON Lines — everything, every revision" },
+  { value: "csv", label: "CSV — a row an item, final answers" },
+  { value: "conll", label: "CoNLL-2003 — tokens with BIO tags" },
+  { value: "spacy", label: "spaCy DocBin — entities, span groups, categories" },
+];
+
+export function DataPage() {
+  const id = useProjectId();
+  const client = useQueryClient();
+  const { data: project } = useSuspenseQuery(projectQuery(id));
+  const { data: jobs } = useSuspenseQuery(jobsQuery(id));
+  const [format, setFormat] = useState("truemark");
+  const refresh = () =>
+    client.invalidateQueries({ predicate: (q) => ["jobs", "project"].includes(String(q.queryKey[0])) });
+  const exportNow = async () => {
+    await got(api.POST("/api/v1/projects/{id}/exports", { params: { path: { id } }, body: { format } })).catch(
+      complain,
+    );
+    await refresh();
+  };
+  return (
+    <main className={css.main} style={{ maxWidth: 960 }}>
+      <Import
+        id={id}
+        onDone={refresh}
+        sources={(project.schema as { stages: { source: string }[] }).stages.map((s) => s.source)}
+      />
+      <section className={`${css.card} ${css.section}`} style={{ marginTop: 16 }}>
+        <h2>Export</h2>
+        <Group align="end">
+          <Select
+            label="Format"
+            data={FORMATS}
+            value={format}
+            allowDeselect={false}
+            onChange={(v) => v && setFormat(v)}
+            style={{ flex: 1 }}
+          />
+          <Button onClick={() => void exportNow()}>Export {count(project.progress.items)} items</Button>
+        </Group>
+      </section>
+      <section className={css.card} style={{ marginTop: 16 }}>
+        {jobs.length === 0 ? (
+          <div className={css.empty}>Imports of large files and exports stand here while they run and afterwards.</div>
+        ) : (
+          <table className={css.table}>
+            <thead>
+              <tr>
+                <th>Job</th>
+                <th>When</th>
+                <th>By</th>
+                <th style={{ width: "34%" }}>State</th>
+                <th />
+              </tr>
+            </thead>
+            <tbody>
+              {jobs.map((job) => (
+                <JobRow key={job.id} job={job} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+    </main>
+  );
+}
+
+function JobRow({ job }: { job: Schemas["JobOut"] }) {
+  const result = job.result as (Imported & { items?: number; bytes?: number; lost?: Record<string, number> }) | null;
+  const running = job.state === "queued" || job.state === "running";
+  return (
+    <tr>
+      <td>{job.kind}</td>
+      <td className="dim">{job.created_at.slice(0, 16).replace("T", " ")}</td>
+      <td>{job.by}</td>
+      <td>
+        {running && (
+          <Progress value={job.total ? (100 * job.done) / job.total : 0} size="sm" animated aria-label="Progress" />
+        )}
+        {job.state === "failed" && <span style={{ color: "var(--tm-bad)" }}>{job.error}</span>}
+        {job.state === "done" && job.kind === "import" && result && <Report report={result} />}
+        {job.state === "done" && job.kind === "export" && result && (
+          <span>
+            {count(result.items ?? 0)} items, {count(Math.ceil((result.bytes ?? 0) / 1024))} KiB
+            {Object.entries(result.lost ?? {}).map(([what, n]) => (
+              <span key={what} className="dim">
+                {" "}
+                · not in this format: {n} {what}
+              </span>
+            ))}
+          </span>
+        )}
+      </td>
+      <td className={css.number}>
+        {job.state === "done" && job.kind === "export" && (
+          <Button component="a" href={`/api/v1/exports/${job.id}/file`} variant="default">
+            Download
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Report({ report }: { report: Imported }) {
+  return (
+    <div role="status">
+      <strong>{count(report.imported)} imported</strong>
+      {report.duplicates > 0 && `, ${count(report.duplicates)} duplicates skipped`}
+      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {count(report.refused)} refused</span>}
+      {report.errors.length > 0 && (
+        <details>
+          <summary>Which rows, and why</summary>
+          <ul className={own.errors}>
+            {report.errors.slice(0, 100).map((e) => (
+              <li key={e.line}>
+                <span className="mono">line {e.line}</span> {e.message}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** Drag a file in or choose one; small ones are in at once, large ones go on as a job. */
+function Import({ id, sources, onDone }: { id: string; sources: string[]; onDone: () => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const [batch, setBatch] = useState("");
+  const [strict, setStrict] = useState(false);
+  const [sent, setSent] = useState<{ name: string; part: number } | null>(null);
+  const [report, setReport] = useState<Imported | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const take = async (files: FileList | null) => {
+    setReport(null);
+    setError(null);
+    for (const file of files ?? []) {
+      try {
+        setSent({ name: file.name, part: 0 });
+        const done = await upload(id, file, typeOf(file.name), { batch: batch.trim() || undefined, strict }, (part) =>
+          setSent({ name: file.name, part }),
+        );
+        if (done) setReport(done);
+      } catch (problem) {
+        setError(`${file.name}: ${(problem as Error).message}`);
+        break;
+      }
+    }
+    setSent(null);
+    if (input.current) input.current.value = "";
+    onDone();
+  };
+  return (
+    <section className={`${css.card} ${css.section}`}>
+      <h2>Import items</h2>
+      <div
+        className={own.drop}
+        data-over={over}
+        onDragOver={(e) => {
+          e.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(e) => {
+          e.preventDefault();
+          setOver(false);
+          void take(e.dataTransfer.files);
+        }}
+      >
+        <p>Drop a file here: JSON, JSON Lines, CSV or plain text (a line an item).</p>
+        <p className="dim">
+          Each item needs{" "}
+          {sources.map((s) => (
+            <code key={s} className="mono">
+              {s}{" "}
+            </code>
+          ))}
+          . With a <code className="mono">key</code>, importing again skips what is there.
+        </p>
+        <Button variant="default" onClick={() => input.current?.click()}>
+          Choose a file
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          accept=".json,.jsonl,.ndjson,.csv,.tsv,.txt"
+          aria-label="File to import"
+          onChange={(e) => void take(e.currentTarget.files)}
+        />
+        {sent && <Progress value={sent.part * 100} size="sm" mt="md" animated aria-label={`Sending ${sent.name}`} />}
+      </div>
+      <Group mt="sm" align="center">
+        <TextInput
+          aria-label="Batch"
+          placeholder="Batch (optional)"
+          value={batch}
+          onChange={(e) => setBatch(e.currentTarget.value)}
+        />
+        <Checkbox
+          label="All or nothing: import no row when one is bad"
+          checked={strict}
+          onChange={(e) => setStrict(e.currentTarget.checked)}
+        />
+        <span className={css.grow} />
+        <Link to="/p/$projectId/items" params={{ projectId: id }} search={{ filter: undefined, sort: undefined }}>
+          See the items
+        </Link>
+      </Group>
+      {report && (
+        <div style={{ marginTop: 12 }}>
+          <Report report={report} />
+        </div>
+      )}
+      {error && (
+        <p role="alert" style={{ color: "var(--tm-bad)", overflowWrap: "anywhere" }}>
+          {error}
+        </p>
+      )}
+    </section>
+  );
+}
