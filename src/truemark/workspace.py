@@ -50,5 +50,6 @@ class Workspace:
     @property
     def jobs_url(self) -> str:
         """Where DBOS keeps its steps: the same PostgreSQL, or a SQLite file beside the other."""
-        return self.database.url.replace("postgresql+psycopg://", "postgresql://") if self.url and not self.database.sqlite \
-            else f"sqlite:///{self.data / 'jobs.sqlite'}"
+        if self.database.sqlite:
+            return f"sqlite:///{self.data / 'jobs.sqlite'}"
+        return self.database.url.replace("postgresql+psycopg://", "postgresql://")

@@ -65,7 +65,8 @@ def _field(question: Any, answers: Mapping[str, Mapping[str, Any]], people: Sequ
         return
     given: dict[str, Category] = {
         p: kind.category(question, answers[p][question.name])
-        for p in people if not kind.empty(answers[p].get(question.name))
+        for p in people
+        if not kind.empty(answers[p].get(question.name))
     }
     if len(given) < 2:
         return

@@ -16,7 +16,7 @@ from itertools import pairwise
 from truemark.kinds.distance import Category
 from truemark.kinds.span import LabeledSpan
 
-Coincidences = Counter[tuple[Category, Category]]
+Coincidences = dict[tuple[Category, Category], float]
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class Tally:
 
     items: int = 0
     judgments: int = 0
-    coincidences: Coincidences = field(default_factory=Counter)
+    coincidences: Coincidences = field(default_factory=dict)
     moments: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
     def add(self, other: "Tally", sign: int = 1) -> None:
@@ -36,9 +36,9 @@ class Tally:
         self.items += sign * other.items
         self.judgments += sign * other.judgments
         for pair, weight in other.coincidences.items():
-            left = self.coincidences[pair] + sign * weight
+            left = self.coincidences.get(pair, 0.0) + sign * weight
             if abs(left) < 1e-9:
-                del self.coincidences[pair]
+                self.coincidences.pop(pair, None)
             else:
                 self.coincidences[pair] = left
         a, b = self.moments, other.moments
@@ -71,9 +71,10 @@ def tally_spans(answers: Sequence[Sequence[LabeledSpan]], extent: int) -> Tally:
         return Tally()
     edges = sorted({0, extent, *(e for spans in answers for s in spans for e in (s.start, s.end))})
     layers = [_label_sets(spans, edges) for spans in answers]
-    coincidences: Coincidences = Counter()
+    coincidences: Coincidences = {}
     for position, (start, end) in enumerate(pairwise(edges)):
-        coincidences.update(_coincidences([layer[position] for layer in layers], float(end - start)))
+        for pair, weight in _coincidences([layer[position] for layer in layers], float(end - start)).items():
+            coincidences[pair] = coincidences.get(pair, 0.0) + weight
     return Tally(items=1, judgments=len(answers), coincidences=coincidences)
 
 
@@ -87,7 +88,7 @@ def frequencies(coincidences: Mapping[tuple[Category, Category], float]) -> dict
 
 def _coincidences(values: Sequence[Category], weight: float) -> Coincidences:
     counts = Counter(values)
-    pairs: Coincidences = Counter()
+    pairs: Coincidences = {}
     scale = weight / (len(values) - 1)
     for a, n in counts.items():
         for b, k in counts.items():

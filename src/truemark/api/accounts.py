@@ -92,8 +92,15 @@ def _person(who: Person) -> dict[str, Any]:
 
 
 def _with_cookie(response: Response, request: Request, secret: str) -> Response:
-    response.set_cookie(COOKIE, secret, max_age=sign_in.SESSION_DAYS * 86_400, httponly=True, samesite="lax",
-                        secure=secure(request), path="/")
+    response.set_cookie(
+        COOKIE,
+        secret,
+        max_age=sign_in.SESSION_DAYS * 86_400,
+        httponly=True,
+        samesite="lax",
+        secure=secure(request),
+        path="/",
+    )
     return response
 
 
@@ -109,12 +116,14 @@ def sign_in_with_password(body: SignIn, request: Request) -> Response:
 @router.post("/sign-out", status_code=204)
 def sign_out(caller: CallerDep, everywhere: bool = False) -> Response:
     """End this session, or every session of this person."""
+
     def work(connection: Any, who: Person) -> None:
         if everywhere:
             people.delete_sessions(connection, who.id)
         elif caller.session:
             people.delete_session(connection, sign_in.hashed(caller.session))
         event(connection, "session.closed", now(), user=who.id, subject=who.id)
+
     caller.write(work)
     response = Response(status_code=204)
     response.delete_cookie(COOKIE, path="/")
@@ -132,6 +141,7 @@ def change_me(body: Account, caller: CallerDep) -> Response:
         if body.name is not None:
             people.update_user(connection, who.id, {"name": body.name.strip() or who.name})
         return _person(sign_in.person(people.user(connection, who.id)))
+
     return answer(caller.write(work))
 
 
@@ -145,8 +155,11 @@ def change_my_password(body: Passwords, caller: CallerDep) -> Response:
 
 @router.get("/me/tokens", response_model=list[TokenOut])
 def my_tokens(caller: CallerDep) -> Response:
-    return answer(caller.read(lambda c, who: [
-        {"id": t.id, "name": t.name, "created_at": t.created_at} for t in people.tokens(c, who.id)]))
+    return answer(
+        caller.read(
+            lambda c, who: [{"id": t.id, "name": t.name, "created_at": t.created_at} for t in people.tokens(c, who.id)]
+        )
+    )
 
 
 @router.post("/me/tokens", response_model=TokenMade, status_code=201)
@@ -166,10 +179,21 @@ def revoke_token(id: str, caller: CallerDep) -> Response:
 @router.get("/users", response_model=list[UserOut])
 def users(caller: CallerDep) -> Response:
     """Everybody in the workspace; for owners."""
+
     def work(connection: Any, who: Person) -> list[dict[str, Any]]:
         _owners_only(who)
-        return [{"id": u.id, "email": u.email, "name": u.name, "owner": bool(u.owner), "disabled": bool(u.disabled),
-                 "created_at": u.created_at} for u in people.users(connection)]
+        return [
+            {
+                "id": u.id,
+                "email": u.email,
+                "name": u.name,
+                "owner": bool(u.owner),
+                "disabled": bool(u.disabled),
+                "created_at": u.created_at,
+            }
+            for u in people.users(connection)
+        ]
+
     return answer(caller.read(work))
 
 
@@ -177,8 +201,10 @@ def users(caller: CallerDep) -> Response:
 def add_user(body: NewUser, caller: CallerDep) -> Response:
     caller.read(lambda _, who: _owners_only(who))
     hash = sign_in.check_password(body.password)
-    return answer(_person(caller.write(
-        lambda c, who: sign_in.create_user(c, body.email, body.name, hash, body.owner, now()))), 201)
+    return answer(
+        _person(caller.write(lambda c, who: sign_in.create_user(c, body.email, body.name, hash, body.owner, now()))),
+        201,
+    )
 
 
 @router.patch("/users/{id}", response_model=PersonOut)
@@ -192,13 +218,18 @@ def change_user(id: str, body: UserChange, caller: CallerDep) -> Response:
             raise NotFound("there is no such person")
         if id == who.id and (body.disabled or body.owner is False):
             raise Conflict("you cannot take your own account's rights away")
-        changes = {n: v for n, v in (("disabled", body.disabled), ("owner", body.owner), ("password_hash", hash)) if v is not None}
+        changes = {
+            n: v
+            for n, v in (("disabled", body.disabled), ("owner", body.owner), ("password_hash", hash))
+            if v is not None
+        }
         if changes:
             people.update_user(connection, id, changes)
         if body.disabled or hash:
             people.delete_sessions(connection, id)
         event(connection, "user.changed", now(), user=who.id, subject=id, detail=", ".join(changes))
         return _person(sign_in.person(people.user(connection, id)))
+
     return answer(caller.write(work))
 
 
@@ -225,9 +256,11 @@ def accept_invitation(body: Acceptance, request: Request, secret: Annotated[str,
     def work(connection: Any) -> tuple[str | None, str | None]:
         who = None if body.email is not None else caller.identify(connection)
         person, project = members.accept(
-            connection, secret, who, email=body.email or "", name=body.name, password_hash=hash, now=now())
+            connection, secret, who, email=body.email or "", name=body.name, password_hash=hash, now=now()
+        )
         session = sign_in.open_session(connection, person.id, now()) if who is None else None
         return project, session
+
     project, session = database.write(work)
     response = answer({"project": project}, 201)
     return _with_cookie(response, request, session) if session else response
@@ -236,5 +269,3 @@ def accept_invitation(body: Acceptance, request: Request, secret: Annotated[str,
 def _owners_only(who: Person) -> None:
     if not who.owner:
         raise Forbidden("only an owner of the workspace may do this")
-
-

@@ -35,9 +35,15 @@ def create(workspace: Workspace | None = None) -> FastAPI:
         place.database.dispose()
 
     app = FastAPI(
-        title="Truemark", version=__version__, lifespan=life, openapi_url="/api/openapi.json", docs_url=None,
-        redoc_url=None, generate_unique_id_function=lambda route: route.name,
-        description="Label data and prove how good the labels are. Sign in with a bearer token from your account page.")
+        title="Truemark",
+        version=__version__,
+        lifespan=life,
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=lambda route: route.name,
+        description="Label data and prove how good the labels are. Sign in with a bearer token from your account page.",
+    )
     app.state.workspace = place
     problems.install(app)
     for resource in (accounts, projects, items, tasks, review, jobs):
@@ -63,7 +69,9 @@ def _describe_security(app: FastAPI) -> None:
         document = plain()
         document.setdefault("components", {})["securitySchemes"] = {
             "token": {"type": "http", "scheme": "bearer"},
-            "session": {"type": "apiKey", "in": "cookie", "name": "truemark_session"}}
+            "session": {"type": "apiKey", "in": "cookie", "name": "truemark_session"},
+        }
         document["security"] = [{"token": []}, {"session": []}]
         return document
+
     app.openapi = described  # type: ignore[method-assign]

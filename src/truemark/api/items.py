@@ -25,8 +25,13 @@ from truemark.work.projects import schema_of
 router = APIRouter(prefix="/projects/{id}", tags=["Items"], responses=PROBLEMS)
 AT_ONCE = 1_000_000  # bytes; more than this is imported by a job
 TYPES: dict[str, RowFormat] = {
-    "application/json": "json", "application/jsonl": "jsonl", "application/x-ndjson": "jsonl",
-    "application/x-jsonlines": "jsonl", "text/csv": "csv", "text/tab-separated-values": "csv", "text/plain": "text",
+    "application/json": "json",
+    "application/jsonl": "jsonl",
+    "application/x-ndjson": "jsonl",
+    "application/x-jsonlines": "jsonl",
+    "text/csv": "csv",
+    "text/tab-separated-values": "csv",
+    "text/plain": "text",
 }
 
 
@@ -102,15 +107,34 @@ class Undone(Wire):
     items: int
 
 
-@router.post("/items", status_code=201, response_model=ImportOut, openapi_extra={"requestBody": {"required": True, "content": {
-    "application/json": {"schema": {"type": "array", "items": {"type": "object"}},
-                         "example": [{"key": "a1", "data": {"text": "Ana lives in Lisbon."}, "meta": {"source": "demo"}}]},
-    "application/jsonl": {"schema": {"type": "string"}, "example": '{"key": "a1", "data": {"text": "Ana lives in Lisbon."}}'},
-    "text/csv": {"schema": {"type": "string"}, "example": "key,text\na1,Ana lives in Lisbon."},
-    "text/plain": {"schema": {"type": "string"}, "example": "Ana lives in Lisbon."}}}},
-    responses={202: {"description": "A job does it: `{job: {id, …}}`, to be followed at /jobs/{id}"}})
+@router.post(
+    "/items",
+    status_code=201,
+    response_model=ImportOut,
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {
+                    "schema": {"type": "array", "items": {"type": "object"}},
+                    "example": [{"key": "a1", "data": {"text": "Ana lives in Lisbon."}, "meta": {"source": "demo"}}],
+                },
+                "application/jsonl": {
+                    "schema": {"type": "string"},
+                    "example": '{"key": "a1", "data": {"text": "Ana lives in Lisbon."}}',
+                },
+                "text/csv": {"schema": {"type": "string"}, "example": "key,text\na1,Ana lives in Lisbon."},
+                "text/plain": {"schema": {"type": "string"}, "example": "Ana lives in Lisbon."},
+            },
+        }
+    },
+    responses={202: {"description": "A job does it: `{job: {id, …}}`, to be followed at /jobs/{id}"}},
+)
 async def add_items(
-    id: str, request: Request, caller: CallerDep, batch: Annotated[str | None, Query(max_length=200)] = None,
+    id: str,
+    request: Request,
+    caller: CallerDep,
+    batch: Annotated[str | None, Query(max_length=200)] = None,
     all_or_nothing: bool = False,
 ) -> Response:
     """Add items: a JSON array, JSON Lines, CSV or plain text (an item a line), by Content-Type.
@@ -133,6 +157,7 @@ async def add_items(
         yield bytes(head)
         async for piece in stream:
             yield piece
+
     blob = f"uploads/{new_id()}"
     size = await caller.blobs.put_stream(blob, whole())
     job = await run_in_threadpool(queue_import, caller, id, blob, size, format, batch, all_or_nothing)
@@ -150,8 +175,10 @@ def _import_now(
         project = allowed(connection, who, id, Operation.IMPORT)
         schema = schema_of(connection, project)
         rows = read_rows(io.BytesIO(body), format, schema.stages[0].source)
-        return importing.import_now(connection, project, schema, rows, batch=batch, all_or_nothing=all_or_nothing,
-                                    who=who, now=now())
+        return importing.import_now(
+            connection, project, schema, rows, batch=batch, all_or_nothing=all_or_nothing, who=who, now=now()
+        )
+
     return answer(caller.write(work).document(), 201)
 
 
@@ -164,22 +191,33 @@ def _format(request: Request) -> RowFormat:
 
 @router.get("/items", response_model=ItemsPage)
 def list_items(
-    id: str, caller: CallerDep, limit: Annotated[int, Query(ge=1, le=500)] = 50, cursor: str | None = None,
-    filter: str = "", sort: str = "seq", count: bool = False,
+    id: str,
+    caller: CallerDep,
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    cursor: str | None = None,
+    filter: str = "",
+    sort: str = "seq",
+    count: bool = False,
 ) -> Response:
     """A page of items. `filter` is a line such as `state:labeled answer:topic=sport agreement:<0.6 words`;
     `sort` is seq, priority or agreement, with `-` before it for descending; `cursor` comes from the page before."""
+
     def work(connection: Any, who: Person) -> dict[str, Any]:
         require(connection, id, who, Operation.SEE_RESULTS)
         page = rules.page(connection, id, filter=filter, sort=sort, cursor=cursor, limit=limit, count=count)
-        return {"items": [_row(r) | {"people": page.people[r.seq]} for r in page.rows], "cursor": page.cursor,
-                "total": page.total}
+        return {
+            "items": [_row(r) | {"people": page.people[r.seq]} for r in page.rows],
+            "cursor": page.cursor,
+            "total": page.total,
+        }
+
     return answer(caller.read(work))
 
 
 @router.get("/items/{item}", response_model=ItemWhole)
 def get_item(id: str, item: str, caller: CallerDep) -> Response:
     """One item (by its id) with every annotation, every revision, and the settled answer."""
+
     def work(connection: Any, who: Person) -> dict[str, Any]:
         require(connection, id, who, Operation.SEE_RESULTS)
         row = items.get(connection, item)
@@ -187,19 +225,26 @@ def get_item(id: str, item: str, caller: CallerDep) -> Response:
             raise NotFound("there is no such item in this project")
         whole = exporting.read_one(connection, row)
         return _row(row) | {
-            "people": items.people_of(connection, [row.seq])[row.seq], "annotations": whole.annotations,
-            "settled": whole.settled, "adjudications": whole.adjudications}
+            "people": items.people_of(connection, [row.seq])[row.seq],
+            "annotations": whole.annotations,
+            "settled": whole.settled,
+            "adjudications": whole.adjudications,
+        }
+
     return answer(caller.read(work))
 
 
 @router.post("/items/bulk", response_model=BulkOut)
 def bulk(id: str, body: Bulk, caller: CallerDep) -> Response:
     """Change many items at once; the answer's id takes it back."""
+
     def work(connection: Any, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.EDIT_ITEMS)
-        action, changed = rules.bulk(connection, project, body.action, who, now(), ids=body.ids, filter=body.filter,
-                                     value=body.value)
+        action, changed = rules.bulk(
+            connection, project, body.action, who, now(), ids=body.ids, filter=body.filter, value=body.value
+        )
         return {"id": action, "items": changed}
+
     return answer(caller.write(work))
 
 
@@ -208,12 +253,20 @@ def undo(id: str, action: str, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.EDIT_ITEMS)
         return {"items": rules.undo(connection, project, action, who, now())}
+
     return answer(caller.write(work))
 
 
 def _row(r: Any) -> dict[str, Any]:
     return {
-        "id": r.id, "key": r.key, "data": fragment(r.data), "meta": fragment(r.meta), "batch": r.batch, "state": r.state,
-        "priority": -r.rank, "answered": r.answered, "agreement": r.agreement, "created_at": r.created_at}
-
-
+        "id": r.id,
+        "key": r.key,
+        "data": fragment(r.data),
+        "meta": fragment(r.meta),
+        "batch": r.batch,
+        "state": r.state,
+        "priority": -r.rank,
+        "answered": r.answered,
+        "agreement": r.agreement,
+        "created_at": r.created_at,
+    }

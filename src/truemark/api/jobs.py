@@ -37,8 +37,15 @@ def export(id: str, body: NewExport, caller: CallerDep) -> Response:
 
     def work(connection: Any, who: Person) -> Any:
         project = allowed(connection, who, id, Operation.EXPORT)
-        return _queue(connection, project.id, "export", {"format": body.format},
-                      counts(connection, project.id).get("items", 0), who)
+        return _queue(
+            connection,
+            project.id,
+            "export",
+            {"format": body.format},
+            counts(connection, project.id).get("items", 0),
+            who,
+        )
+
     return answer(job_document(caller.write(work)), 202)
 
 
@@ -47,6 +54,7 @@ def list_jobs(id: str, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> list[dict[str, Any]]:
         allowed(connection, who, id, Operation.EXPORT)
         return [job_document(row) | {"by": row.by} for row in jobs.listed(connection, id)]
+
     return answer(caller.read(work))
 
 
@@ -65,8 +73,10 @@ def export_file(id: str, caller: CallerDep) -> Response:
         raise Conflict(f"the export is {row.state}; its file is there when it is done")
     format = EXPORTS[orjson.loads(row.parameters)["format"]]
     file = orjson.loads(row.result)["file"]
-    headers = {"Content-Disposition": f'attachment; filename="{id}.{format.suffix}"',
-               "Content-Length": str(caller.blobs.size(file))}
+    headers = {
+        "Content-Disposition": f'attachment; filename="{id}.{format.suffix}"',
+        "Content-Length": str(caller.blobs.size(file)),
+    }
     return StreamingResponse(caller.blobs.chunks(file), media_type=format.media_type, headers=headers)
 
 
@@ -74,23 +84,50 @@ def queue_import(
     caller: Caller, project: str, blob: str, size: int, format: RowFormat, batch: str | None, all_or_nothing: bool
 ) -> Any:
     """Ask for the import of an uploaded file."""
+
     def work(connection: Any, who: Person) -> Any:
         allowed(connection, who, project, Operation.IMPORT)
-        return _queue(connection, project, "import",
-                      {"blob": blob, "format": format, "batch": batch, "all_or_nothing": all_or_nothing}, size, who)
+        return _queue(
+            connection,
+            project,
+            "import",
+            {"blob": blob, "format": format, "batch": batch, "all_or_nothing": all_or_nothing},
+            size,
+            who,
+        )
+
     return caller.write(work)
 
 
 def job_document(row: Any) -> dict[str, Any]:
-    return {"id": row.id, "kind": row.kind, "state": row.state, "done": row.done, "total": row.total,
-            "result": fragment(row.result), "error": row.error, "created_at": row.created_at, "updated_at": row.updated_at}
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "state": row.state,
+        "done": row.done,
+        "total": row.total,
+        "result": fragment(row.result),
+        "error": row.error,
+        "created_at": row.created_at,
+        "updated_at": row.updated_at,
+    }
 
 
 def _queue(connection: Any, project: str, kind: str, parameters: dict[str, Any], total: int, who: Person) -> Any:
     id = new_id()
     at = now()
-    jobs.insert(connection, {"id": id, "project_id": project, "kind": kind, "created_by": who.id, "created_at": at,
-                             "parameters": orjson.dumps(parameters).decode(), "total": total})
+    jobs.insert(
+        connection,
+        {
+            "id": id,
+            "project_id": project,
+            "kind": kind,
+            "created_by": who.id,
+            "created_at": at,
+            "parameters": orjson.dumps(parameters).decode(),
+            "total": total,
+        },
+    )
     event(connection, f"{kind}.asked", at, project=project, user=who.id, subject=id)
     return jobs.get(connection, id)
 

@@ -15,8 +15,12 @@ MEDIA_TYPE = "application/problem+json"
 
 def problem(status: int, code: str, detail: str, errors: list[dict[str, Any]] | None = None) -> Response:
     """A problem document: type, title, status, detail, and the places that are wrong."""
-    document: dict[str, Any] = {"type": f"urn:truemark:{code}", "title": code.replace("-", " ").capitalize(),
-                                "status": status, "detail": detail}
+    document: dict[str, Any] = {
+        "type": f"urn:truemark:{code}",
+        "title": code.replace("-", " ").capitalize(),
+        "status": status,
+        "detail": detail,
+    }
     if errors is not None:
         document["errors"] = errors
     return Response(orjson.dumps(document), status, media_type=MEDIA_TYPE)

@@ -21,7 +21,8 @@ _SCHEMA = {
     "stages": [{"name": "text", "type": "text", "source": "text"}],
     "questions": [
         {"name": "entities", "type": "regions", "stage": "text", "shapes": ["span"], "labels": ["person", "place"]},
-        {"name": "topic", "type": "choice", "options": ["sport", "politics"], "required": True}],
+        {"name": "topic", "type": "choice", "options": ["sport", "politics"], "required": True},
+    ],
 }
 
 
@@ -215,13 +216,22 @@ class DashboardOut(Wire):
 @router.get("", response_model=list[ProjectRow])
 def list_projects(caller: CallerDep) -> Response:
     """The projects that the caller is a member of; for owners all."""
+
     def work(connection: Any, who: Person) -> list[dict[str, Any]]:
         found = []
         for row in projects.listed(connection, who.id, who.owner):
             project = rules.load(connection, row.id)
-            found.append({"id": row.id, "name": row.name, "role": row.role,
-                          "progress": dashboard.progress(connection, project), "created_at": row.created_at})
+            found.append(
+                {
+                    "id": row.id,
+                    "name": row.name,
+                    "role": row.role,
+                    "progress": dashboard.progress(connection, project),
+                    "created_at": row.created_at,
+                }
+            )
         return found
+
     return answer(caller.read(work))
 
 
@@ -232,9 +242,17 @@ def create_project(body: NewProject, caller: CallerDep) -> Response:
 
     def work(connection: Any, who: Person) -> dict[str, Any]:
         project = rules.create(
-            connection, name=body.name, schema=schema, guideline=body.guideline, overlap=body.settings.overlap,
-            lease_minutes=body.settings.lease_minutes, by=who, now=now())
+            connection,
+            name=body.name,
+            schema=schema,
+            guideline=body.guideline,
+            overlap=body.settings.overlap,
+            lease_minutes=body.settings.lease_minutes,
+            by=who,
+            now=now(),
+        )
         return _project(connection, who, project)
+
     return answer(caller.write(work), 201)
 
 
@@ -254,9 +272,17 @@ def get_project(id: str, caller: CallerDep) -> Response:
 def change_project(id: str, body: ProjectChange, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.EDIT_PROJECT)
-        changed = rules.change(connection, project, name=body.name, overlap=body.overlap,
-                               lease_minutes=body.lease_minutes, by=who, now=now())
+        changed = rules.change(
+            connection,
+            project,
+            name=body.name,
+            overlap=body.overlap,
+            lease_minutes=body.lease_minutes,
+            by=who,
+            now=now(),
+        )
         return _project(connection, who, changed)
+
     return answer(caller.write(work))
 
 
@@ -268,6 +294,7 @@ def put_schema(id: str, body: SchemaText, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.EDIT_PROJECT)
         return _project(connection, who, rules.revise_schema(connection, project, schema, who, now()))
+
     return answer(caller.write(work))
 
 
@@ -275,8 +302,11 @@ def put_schema(id: str, body: SchemaText, caller: CallerDep) -> Response:
 def schema_versions(id: str, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> list[dict[str, Any]]:
         allowed(connection, who, id, Operation.SEE_PROJECT)
-        return [{"version": v.version, "note": "", "created_at": v.created_at, "by": v.by}
-                for v in projects.schema_versions(connection, id)]
+        return [
+            {"version": v.version, "note": "", "created_at": v.created_at, "by": v.by}
+            for v in projects.schema_versions(connection, id)
+        ]
+
     return answer(caller.read(work))
 
 
@@ -285,6 +315,7 @@ def get_schema(id: str, version: int, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.SEE_PROJECT)
         return {"schema": rules.schema_of(connection, project, version).document(), "version": version}
+
     return answer(caller.read(work))
 
 
@@ -292,20 +323,31 @@ def get_schema(id: str, version: int, caller: CallerDep) -> Response:
 def guideline_versions(id: str, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> list[dict[str, Any]]:
         allowed(connection, who, id, Operation.SEE_PROJECT)
-        return [{"version": v.version, "note": v.note, "created_at": v.created_at, "by": v.by}
-                for v in projects.guideline_versions(connection, id)]
+        return [
+            {"version": v.version, "note": v.note, "created_at": v.created_at, "by": v.by}
+            for v in projects.guideline_versions(connection, id)
+        ]
+
     return answer(caller.read(work))
 
 
 @router.get("/{id}/guidelines/{version}", response_model=GuidelineOut)
 def get_guideline(id: str, version: int, caller: CallerDep) -> Response:
     """A version of the guideline; 0 is the current one."""
+
     def work(connection: Any, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.SEE_PROJECT)
         found = projects.guideline(connection, id, version or project.guideline_version)
         if found is None:
             raise NotFound(f"the guideline has no version {version}")
-        return {"version": found.version, "note": found.note, "text": found.text, "created_at": found.created_at, "by": found.by}
+        return {
+            "version": found.version,
+            "note": found.note,
+            "text": found.text,
+            "created_at": found.created_at,
+            "by": found.by,
+        }
+
     return answer(caller.read(work))
 
 
@@ -318,6 +360,7 @@ def add_guideline(id: str, body: GuidelineText, caller: CallerDep) -> Response:
         project = allowed(connection, who, id, Operation.EDIT_GUIDELINE)
         changed = rules.revise_guideline(connection, project, body.text, body.note, who, now())
         return {"version": changed.guideline_version, "note": body.note, "created_at": now(), "by": who.name}
+
     return answer(caller.write(work), 201)
 
 
@@ -325,18 +368,23 @@ def add_guideline(id: str, body: GuidelineText, caller: CallerDep) -> Response:
 def list_members(id: str, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> list[dict[str, Any]]:
         allowed(connection, who, id, Operation.SEE_RESULTS)
-        return [{"id": m.id, "email": m.email, "name": m.name, "role": m.role, "created_at": m.created_at}
-                for m in projects.members(connection, id)]
+        return [
+            {"id": m.id, "email": m.email, "name": m.name, "role": m.role, "created_at": m.created_at}
+            for m in projects.members(connection, id)
+        ]
+
     return answer(caller.read(work))
 
 
 @router.put("/{id}/members/{user}", status_code=204)
 def set_member(id: str, user: str, body: MemberChange, caller: CallerDep) -> Response:
     """Make a person (id or e-mail address) a member, or change their role."""
+
     def work(connection: Any, who: Person) -> None:
         allowed(connection, who, id, Operation.EDIT_MEMBERS)
         found = people.user_by_email(connection, user.lower()) if "@" in user else None
         members.set_role(connection, id, found.id if found else user, body.role, who, now())
+
     caller.write(work)
     return Response(status_code=204)
 
@@ -346,6 +394,7 @@ def remove_member(id: str, user: str, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> None:
         allowed(connection, who, id, Operation.EDIT_MEMBERS)
         members.remove(connection, id, user, who, now())
+
     caller.write(work)
     return Response(status_code=204)
 
@@ -355,6 +404,7 @@ def list_invitations(id: str, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> list[dict[str, Any]]:
         allowed(connection, who, id, Operation.EDIT_MEMBERS)
         return [dict(r._mapping) for r in people.invitations(connection, id, now())]
+
     return answer(caller.read(work))
 
 
@@ -363,6 +413,7 @@ def invite(id: str, body: NewInvitation, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> tuple[str, str]:
         allowed(connection, who, id, Operation.EDIT_MEMBERS)
         return members.invite(connection, id, body.role, body.email, who, now())
+
     invitation, secret = caller.write(work)
     return answer({"id": invitation, "secret": secret}, 201)
 
@@ -373,6 +424,7 @@ def withdraw_invitation(id: str, invitation: str, caller: CallerDep) -> Response
         allowed(connection, who, id, Operation.EDIT_MEMBERS)
         if not people.revoke_invitation(connection, invitation, id, now()):
             raise NotFound("there is no such open invitation")
+
     caller.write(work)
     return Response(status_code=204)
 
@@ -380,9 +432,11 @@ def withdraw_invitation(id: str, invitation: str, caller: CallerDep) -> Response
 @router.get("/{id}/agreement", response_model=AgreementOut)
 def get_agreement(id: str, caller: CallerDep) -> Response:
     """Agreement now, right after the last submit; it costs the same in a project of any size."""
+
     def work(connection: Any, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.SEE_RESULTS)
         return agreement.report(connection, id, rules.schema_of(connection, project))
+
     return answer(caller.read(work))
 
 
@@ -390,6 +444,7 @@ def get_agreement(id: str, caller: CallerDep) -> Response:
 def get_dashboard(id: str, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> dict[str, Any]:
         return dashboard.dashboard(connection, allowed(connection, who, id, Operation.SEE_RESULTS))
+
     return answer(caller.read(work))
 
 
@@ -397,12 +452,14 @@ def _project(connection: Any, who: Person, project: rules.Project) -> dict[str, 
     role = members.role_of(connection, project.id, who)
     permitted = list(Operation) if who.owner else sorted(ALLOWED[role]) if role else []
     return {
-        "id": project.id, "name": project.name,
+        "id": project.id,
+        "name": project.name,
         "schema": fragment(projects.schema(connection, project.id, project.schema_version)),
-        "schema_version": project.schema_version, "guideline_version": project.guideline_version,
+        "schema_version": project.schema_version,
+        "guideline_version": project.guideline_version,
         "settings": {"overlap": project.overlap, "lease_minutes": project.lease_seconds / 60},
-        "role": role, "may": permitted, "progress": dashboard.progress(connection, project),
+        "role": role,
+        "may": permitted,
+        "progress": dashboard.progress(connection, project),
         "created_at": project.created_at,
     }
-
-

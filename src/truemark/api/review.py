@@ -69,10 +69,12 @@ class SendBack(Wire):
 @router.post("/review/next", response_model=ReviewOut, responses={204: {"description": "Nothing waits for review"}})
 def next_review(id: str, caller: CallerDep, body: Passed | None = None) -> Response:
     """The labelled item that agrees least, kept from other reviewers for the time of a lease."""
+
     def work(connection: Any, who: Person) -> dict[str, Any] | None:
         project = allowed(connection, who, id, Operation.REVIEW)
         found = review.next_review(connection, project, who, now(), body.passed if body else ())
         return _document(found) if found else None
+
     document = caller.write(work)
     return answer(document) if document else Response(status_code=204)
 
@@ -82,27 +84,40 @@ def open_review(id: str, item: str, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.REVIEW)
         return _document(review.open_review(connection, project, _item(connection, id, item)))
+
     return answer(caller.read(work))
 
 
 @router.post("/items/{item}/settle", response_model=AnnotationOut, status_code=201)
 def settle(id: str, item: str, body: Settle, caller: CallerDep) -> Response:
     """Accept an annotation or store corrected answers; the settled answer is an annotation of its own."""
+
     def work(connection: Any, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.REVIEW)
         stored = review.settle(
-            connection, project, _item(connection, id, item, lock=True), who, accept=body.accept, answers=body.answers,
-            seconds=body.seconds, key=body.key, now=now())
+            connection,
+            project,
+            _item(connection, id, item, lock=True),
+            who,
+            accept=body.accept,
+            answers=body.answers,
+            seconds=body.seconds,
+            key=body.key,
+            now=now(),
+        )
         return annotation_document(stored)
+
     return answer(caller.write(work), 201)
 
 
 @router.post("/items/{item}/reopen", status_code=204)
 def reopen(id: str, item: str, caller: CallerDep) -> Response:
     """Take a settlement back."""
+
     def work(connection: Any, who: Person) -> None:
         project = allowed(connection, who, id, Operation.REVIEW)
         review.reopen(connection, project, _item(connection, id, item, lock=True), who, now())
+
     caller.write(work)
     return Response(status_code=204)
 
@@ -110,9 +125,11 @@ def reopen(id: str, item: str, caller: CallerDep) -> Response:
 @router.post("/annotations/{annotation}/send-back", status_code=204)
 def send_back(id: str, annotation: str, body: SendBack, caller: CallerDep) -> Response:
     """Return an annotation to its annotator, who gets it first, with the reason."""
+
     def work(connection: Any, who: Person) -> None:
         project = allowed(connection, who, id, Operation.REVIEW)
         review.send_back(connection, project, annotation, who, body.reason, now())
+
     caller.write(work)
     return Response(status_code=204)
 
@@ -127,13 +144,20 @@ def _item(connection: Any, project: str, id: str, lock: bool = False) -> Any:
 def _document(found: UnderReview) -> dict[str, Any]:
     item = found.item
     return {
-        "item": {"id": item.id, "key": item.key, "data": fragment(item.data), "meta": fragment(item.meta),
-                 "batch": item.batch, "state": item.state, "agreement": item.agreement},
+        "item": {
+            "id": item.id,
+            "key": item.key,
+            "data": fragment(item.data),
+            "meta": fragment(item.meta),
+            "batch": item.batch,
+            "state": item.state,
+            "agreement": item.agreement,
+        },
         "annotations": [
             annotation_document(a) | {"annotator": a.user_id, "name": a.name, "state": a.state, "reason": a.reason}
-            for a in found.annotations],
-        "start": found.start, "confidence": found.confidence,
+            for a in found.annotations
+        ],
+        "start": found.start,
+        "confidence": found.confidence,
         "settled": annotation_document(found.settled) if found.settled else None,
     }
-
-

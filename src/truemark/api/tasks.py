@@ -88,13 +88,18 @@ class Skip(Wire):
     reason: str = Field(examples=["the text is cut off"])
 
 
-@router.post("/projects/{id}/next", response_model=TaskOut,
-             responses={204: {"description": "Nothing is left for this person now"}})
-def next_task(id: str, caller: CallerDep, body: Holding | None = Body(default=None)) -> Response:  # noqa: B008
+@router.post(
+    "/projects/{id}/next",
+    response_model=TaskOut,
+    responses={204: {"description": "Nothing is left for this person now"}},
+)
+def next_task(id: str, caller: CallerDep, body: Holding | None = Body(default=None)) -> Response:
     """Hand out one item: a begun draft, what was sent back, or the most urgent open one."""
+
     def work(connection: Any, who: Person) -> Task | None:
         project = allowed(connection, who, id, Operation.LABEL)
         return queue.next_task(connection, project, who, now(), body.holding if body else ())
+
     task = caller.write(work)
     return answer(task_document(task)) if task else Response(status_code=204)
 
@@ -102,8 +107,10 @@ def next_task(id: str, caller: CallerDep, body: Holding | None = Body(default=No
 @router.get("/assignments/{id}", response_model=TaskOut)
 def get_assignment(id: str, caller: CallerDep) -> Response:
     """One's own assignment again, with its draft or what was submitted."""
+
     def work(connection: Any, who: Person) -> Task:
         return queue.task_of(connection, labeling.mine(connection, id, who))
+
     return answer(task_document(caller.read(work)))
 
 
@@ -116,6 +123,7 @@ def put_draft(id: str, body: Draft, caller: CallerDep) -> Response:
         row = labeling.mine(connection, id, who, lock=True)
         project = allowed(connection, who, row.project_id, Operation.LABEL)
         return labeling.save_draft(connection, project, row, body.answers, at)
+
     return answer({"saved_at": at, "lease_expires": caller.write(work)})
 
 
@@ -129,27 +137,36 @@ def submit(id: str, body: Submit, caller: CallerDep, next: bool = False) -> Resp
     def work(connection: Any, who: Person) -> labeling.Submitted:
         row = labeling.mine(connection, id, who, lock=True)
         project = allowed(connection, who, row.project_id, Operation.LABEL)
-        return labeling.submit(connection, project, row, who, body.answers, body.seconds, body.key, at, next, body.holding)
+        return labeling.submit(
+            connection, project, row, who, body.answers, body.seconds, body.key, at, next, body.holding
+        )
+
     try:
         done = caller.write(work)
     except LeaseLost:
+
         def keep(connection: Any, who: Person) -> None:
             row = labeling.mine(connection, id, who, lock=True)
             project = allowed(connection, who, row.project_id, Operation.LABEL)
             labeling.save_draft(connection, project, row, body.answers, at)
+
         caller.write(keep)
         raise
-    return answer({"annotation": annotation_document(done.annotation),
-                   "next": task_document(done.next) if done.next else None}, 201)
+    return answer(
+        {"annotation": annotation_document(done.annotation), "next": task_document(done.next) if done.next else None},
+        201,
+    )
 
 
 @router.post("/assignments/{id}/skip", status_code=204)
 def skip(id: str, body: Skip, caller: CallerDep) -> Response:
     """Leave the item to others, saying why."""
+
     def work(connection: Any, who: Person) -> None:
         row = labeling.mine(connection, id, who, lock=True)
         project = allowed(connection, who, row.project_id, Operation.LABEL)
         labeling.skip(connection, project, row, who, body.reason, now())
+
     caller.write(work)
     return Response(status_code=204)
 
@@ -157,18 +174,25 @@ def skip(id: str, body: Skip, caller: CallerDep) -> Response:
 @router.post("/assignments/{id}/release", status_code=204)
 def release(id: str, caller: CallerDep) -> Response:
     """Give an untouched item back at once; one with a draft stays with its person."""
+
     def work(connection: Any, who: Person) -> None:
         row = labeling.mine(connection, id, who, lock=True)
         project = allowed(connection, who, row.project_id, Operation.LABEL)
         queue.release(connection, project, row, now())
+
     caller.write(work)
     return Response(status_code=204)
 
 
 def task_document(task: Task) -> dict[str, Any]:
     return {
-        "assignment": {"id": task.assignment, "state": task.state, "lease_expires": task.lease_expires,
-                       "reason": task.reason, "revision": task.revision},
+        "assignment": {
+            "id": task.assignment,
+            "state": task.state,
+            "lease_expires": task.lease_expires,
+            "reason": task.reason,
+            "revision": task.revision,
+        },
         "item": {"id": task.item, "key": task.key, "data": fragment(task.data)},
         "draft": fragment(task.draft),
     }
@@ -176,7 +200,12 @@ def task_document(task: Task) -> dict[str, Any]:
 
 def annotation_document(row: Any) -> dict[str, Any]:
     return {
-        "id": row.id, "revision": row.revision, "origin": row.origin, "answers": fragment(row.answers),
-        "seconds": row.seconds, "schema_version": row.schema_version, "guideline_version": row.guideline_version,
+        "id": row.id,
+        "revision": row.revision,
+        "origin": row.origin,
+        "answers": fragment(row.answers),
+        "seconds": row.seconds,
+        "schema_version": row.schema_version,
+        "guideline_version": row.guideline_version,
         "created_at": row.created_at,
     }

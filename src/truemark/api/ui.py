@@ -14,7 +14,9 @@ _POLICY = (
     "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 )
 _HEADERS = {
-    "Content-Security-Policy": _POLICY, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
 }
 
 
@@ -27,14 +29,20 @@ def install(app: FastAPI) -> None:
             return problem(404, "not-found", f"there is nothing at /{path}")
         gzip = "gzip" in request.headers.get("accept-encoding", "")
         asset = path.startswith("assets/")
-        found = _file(path, gzip) if asset or "." in path else _file("docs.html" if path == "api/docs" else "index.html", gzip)
+        found = (
+            _file(path, gzip)
+            if asset or "." in path
+            else _file("docs.html" if path == "api/docs" else "index.html", gzip)
+        )
         if found is None:
             if asset or "." in path:
                 return problem(404, "not-found", f"there is nothing at /{path}")
             return problem(404, "no-interface", "the user interface is not built; run ./dev web")
         body, media_type, packed = found
-        headers = _HEADERS | {"Cache-Control": "public, max-age=31536000, immutable" if asset else "no-cache",
-                              "Vary": "Accept-Encoding"}
+        headers = _HEADERS | {
+            "Cache-Control": "public, max-age=31536000, immutable" if asset else "no-cache",
+            "Vary": "Accept-Encoding",
+        }
         if packed:
             headers["Content-Encoding"] = "gzip"
         return Response(body, media_type=media_type, headers=headers)

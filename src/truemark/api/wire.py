@@ -61,6 +61,10 @@ class JobOut(Wire):
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     code: {"model": ProblemDocument, "description": description}
     for code, description in (
-        (401, "Not signed in"), (403, "The role does not allow it"), (404, "Not found"),
-        (409, "Refused in the present state"), (422, "Something is wrong, at the places named"))
+        (401, "Not signed in"),
+        (403, "The role does not allow it"),
+        (404, "Not found"),
+        (409, "Refused in the present state"),
+        (422, "Something is wrong, at the places named"),
+    )
 }

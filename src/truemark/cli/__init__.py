@@ -41,10 +41,22 @@ def cli() -> None:
 
 def workspace_options(command: Callable[..., None]) -> Callable[..., None]:
     """`--data` and `--database`, as every verb that opens a workspace takes them."""
-    command = click.option("--database", "database", metavar="URL", envvar="TRUEMARK_DATABASE", default=None,
-                           help="postgresql://… instead of the SQLite file in the data folder.")(command)
-    return click.option("--data", "data", metavar="DIR", envvar="TRUEMARK_DATA", default=None,
-                        help="The workspace's folder.  [default: ./truemark-data]")(command)
+    command = click.option(
+        "--database",
+        "database",
+        metavar="URL",
+        envvar="TRUEMARK_DATABASE",
+        default=None,
+        help="postgresql://… instead of the SQLite file in the data folder.",
+    )(command)
+    return click.option(
+        "--data",
+        "data",
+        metavar="DIR",
+        envvar="TRUEMARK_DATA",
+        default=None,
+        help="The workspace's folder.  [default: ./truemark-data]",
+    )(command)
 
 
 def main() -> None:

@@ -25,7 +25,8 @@ def command(data: str, database: str | None, host: str, port: int, serving: bool
         empty = not people.users(connection)
     if empty:
         build(workspace.database)
-    print(f"""
+    print(
+        f"""
   Truemark demo — open  http://{host}:{port}
 
   Everybody's password is  {PASSWORD}
@@ -34,7 +35,9 @@ def command(data: str, database: str | None, host: str, port: int, serving: bool
     rosa@example.org     reviewer (QA lead)
     ana@example.org      annotator (also ben@, chiara@, david@)
     victor@example.org   viewer
-""", flush=True)
+""",
+        flush=True,
+    )
     if serving:
         workspace.database.dispose()
         serve(data, database, host, port, 1)

@@ -12,12 +12,22 @@ from truemark.cli import workspace_options
 @workspace_options
 @click.option("--project", required=True, metavar="ID")
 @click.option("--batch", default=None, help="The batch that the items belong to.")
-@click.option("--format", "format_", default=None, type=click.Choice(["json", "jsonl", "csv", "text"]),
-              help="[default: from the file's name]")
+@click.option(
+    "--format",
+    "format_",
+    default=None,
+    type=click.Choice(["json", "jsonl", "csv", "text"]),
+    help="[default: from the file's name]",
+)
 @click.option("--all-or-nothing", is_flag=True, help="Import nothing when a row is bad.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
 def command(
-    data: str | None, database: str | None, project: str, batch: str | None, format_: str | None, all_or_nothing: bool,
+    data: str | None,
+    database: str | None,
+    project: str,
+    batch: str | None,
+    format_: str | None,
+    all_or_nothing: bool,
     file: str,
 ) -> None:
     """Import items from a JSON, JSON Lines, CSV or plain text file. Items whose key the project has are skipped."""
@@ -51,8 +61,11 @@ def command(
         rows = read_rows(opened, form, field)  # type: ignore[arg-type]
         while chunk := list(islice(rows, 5_000)):
             part = importing.Report()
-            workspace.database.write(lambda c, chunk=chunk, part=part: importing.add_rows(  # type: ignore[misc]
-                c, found, schema, chunk, batch, part, now()))
+            workspace.database.write(
+                lambda c, chunk=chunk, part=part: importing.add_rows(  # type: ignore[misc]
+                    c, found, schema, chunk, batch, part, now()
+                )
+            )
             report.imported += part.imported
             report.duplicates += part.duplicates
             for error in part.errors:

@@ -16,8 +16,13 @@ from truemark.cli import workspace_options
 @workspace_options
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8080, show_default=True, type=click.IntRange(1, 65535))
-@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64),
-              help="Web processes. One is right for SQLite.")
+@click.option(
+    "--workers",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Web processes. One is right for SQLite.",
+)
 def command(data: str | None, database: str | None, host: str, port: int, workers: int) -> None:
     """Serve the workspace: the interface, the API, and a worker for long jobs."""
     serve(data, database, host, port, workers)
@@ -27,6 +32,7 @@ def serve(data: str | None, database: str | None, host: str, port: int, workers:
     """Serve until stopped. The worker process and the web processes end with this one, whatever ends it."""
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     from truemark.store.migrate import migrate
     from truemark.workspace import Workspace
@@ -40,8 +46,18 @@ def serve(data: str | None, database: str | None, host: str, port: int, workers:
     worker.start()
     print(f"Truemark serves {workspace.data} at http://{host}:{port}", flush=True)
     server = Granian(
-        "truemark.cli.serve_:app", address=host, port=port, workers=workers, interface=Interfaces.ASGI, factory=True,
-        websockets=False, log_level="warning", working_dir=Path.cwd(), respawn_failed_workers=True, backlog=1024)
+        "truemark.cli.serve_:app",
+        address=host,
+        port=port,
+        workers=workers,
+        interface=Interfaces.ASGI,
+        factory=True,
+        websockets=False,
+        log_level=LogLevels.warning,
+        working_dir=Path.cwd(),
+        respawn_failed_workers=True,
+        backlog=1024,
+    )
     try:
         server.serve()
     finally:

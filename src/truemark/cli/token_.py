@@ -23,4 +23,6 @@ def create(data: str | None, database: str | None, email: str, name: str) -> Non
 
     workspace = Workspace.at(data, database)
     migrate(workspace.database)
-    print(workspace.database.write(lambda c: sign_in.create_token(c, sign_in.require_user(c, email).id, name, now()))[1])
+    print(
+        workspace.database.write(lambda c: sign_in.create_token(c, sign_in.require_user(c, email).id, name, now()))[1]
+    )

@@ -14,8 +14,13 @@ def command() -> None:
 @workspace_options
 @click.option("--email", required=True)
 @click.option("--name", default="", help="How others see them.  [default: from the address]")
-@click.option("--role", type=click.Choice(["owner", "member"]), default="member", show_default=True,
-              help="An owner may do everything; a member what projects give them.")
+@click.option(
+    "--role",
+    type=click.Choice(["owner", "member"]),
+    default="member",
+    show_default=True,
+    help="An owner may do everything; a member what projects give them.",
+)
 @click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True)
 def add(data: str | None, database: str | None, email: str, name: str, role: str, password: str) -> None:
     """Add a person with a password."""

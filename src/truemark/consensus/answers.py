@@ -46,12 +46,14 @@ def _regions(question: RegionsQuestion, answers: Sequence[Mapping[str, Any]]) ->
     regions = []
     for number, (span, _) in enumerate(merged, start=1):
         label = question.label(span.label)
-        regions.append({
-            "id": f"c{number}",
-            "label": span.label,
-            "shape": {"type": "span", "start": span.start, "end": span.end},
-            "attributes": _attributes(label, _same(question.name, span, answers)) if label else {},
-        })
+        regions.append(
+            {
+                "id": f"c{number}",
+                "label": span.label,
+                "shape": {"type": "span", "start": span.start, "end": span.end},
+                "attributes": _attributes(label, _same(question.name, span, answers)) if label else {},
+            }
+        )
     everything = {s for a in answers for s in spans_of(a, question.name)}
     support = sum(s for _, s in merged) / len(merged) if merged else float(not everything)
     return regions, support
@@ -61,7 +63,8 @@ def _same(question: str, span: LabeledSpan, answers: Sequence[Mapping[str, Any]]
     """The attributes that annotators put on this very span."""
     return [
         r.get("attributes", {})
-        for a in answers for r in a.get(question) or []
+        for a in answers
+        for r in a.get(question) or []
         if LabeledSpan(r["shape"]["start"], r["shape"]["end"], r["label"]) == span
     ]
 
@@ -82,16 +85,22 @@ def _relations(
 ) -> tuple[list[dict[str, Any]], float]:
     ids = {
         LabeledSpan(r["shape"]["start"], r["shape"]["end"], r["label"]): r["id"]
-        for name in (question.source, question.target) for r in merged.get(name) or []
+        for name in (question.source, question.target)
+        for r in merged.get(name) or []
     }
     votes = Counter(link for a in answers for link in set(links_of(a, question)))
-    relations = []
+    relations: list[dict[str, Any]] = []
     support = []
     for (source, target, label), count in sorted(votes.items()):
         if 2 * count > len(answers) and source in ids and target in ids:
             support.append(count / len(answers))
-            relations.append({"id": f"e{len(relations) + 1}", "label": label, "from": ids[source], "to": ids[target],
-                              "attributes": {}})
+            relations.append(
+                {
+                    "id": f"e{len(relations) + 1}",
+                    "label": label,
+                    "from": ids[source],
+                    "to": ids[target],
+                    "attributes": {},
+                }
+            )
     return relations, sum(support) / len(support) if support else float(not votes)
-
-

@@ -23,7 +23,7 @@ def read(line: str) -> Marked:
     topic, body, *rest = (part.strip() for part in line.split("|"))
     text, spans, last = "", [], 0
     for found in _MARK.finditer(body):
-        text += body[last:found.start()]
+        text += body[last : found.start()]
         spans.append(LabeledSpan(len(text), len(text) + len(found[1]), found[2]))
         text += found[1]
         last = found.end()

@@ -17,15 +17,31 @@ Say what the customer **wants us to do**. Several intents can stand in one messa
 SCHEMA: dict[str, Any] = {
     "stages": [{"name": "message", "type": "text", "source": "message"}],
     "questions": [
-        {"name": "intents", "type": "choice", "multiple": True, "required": True, "options": [
-            {"name": "order", "options": ["track", "change", "cancel"]},
-            {"name": "return", "options": ["refund", "exchange"]},
-            {"name": "account", "options": ["sign in", "delete"]},
-            "praise", "complaint"]},
+        {
+            "name": "intents",
+            "type": "choice",
+            "multiple": True,
+            "required": True,
+            "options": [
+                {"name": "order", "options": ["track", "change", "cancel"]},
+                {"name": "return", "options": ["refund", "exchange"]},
+                {"name": "account", "options": ["sign in", "delete"]},
+                "praise",
+                "complaint",
+            ],
+        },
         {"name": "mood", "type": "rating", "min": 1, "max": 5, "low": "angry", "high": "happy", "required": True},
         {"name": "urgent", "type": "choice", "options": ["yes", "no"]},
-        {"name": "deadline", "type": "number", "title": "Within how many days?", "min": 0, "max": 60, "integer": True,
-         "unit": "days", "when": {"urgent": "yes"}},
+        {
+            "name": "deadline",
+            "type": "number",
+            "title": "Within how many days?",
+            "min": 0,
+            "max": 60,
+            "integer": True,
+            "unit": "days",
+            "when": {"urgent": "yes"},
+        },
         {"name": "note", "type": "text", "title": "Note for the team", "multiline": True},
     ],
 }

@@ -35,18 +35,48 @@ Skip with a reason rather than guess.
 SCHEMA: dict[str, Any] = {
     "stages": [{"name": "text", "type": "text", "source": "text"}],
     "questions": [
-        {"name": "entities", "type": "regions", "stage": "text", "shapes": ["span"], "guide": "entities", "labels": [
-            {"name": "person", "color": "#0072b2"},
-            {"name": "organisation", "color": "#d55e00", "attributes": [
-                {"name": "kind", "type": "choice", "options": ["company", "public", "club", "other"]}]},
-            {"name": "place", "color": "#009e73"},
-            {"name": "date", "color": "#cc79a7"}]},
-        {"name": "relations", "type": "relations", "from": "entities", "to": "entities", "labels": [
-            {"name": "works for", "color": "#8c6d00"}, {"name": "based in", "color": "#7a4fa3"}]},
-        {"name": "topic", "type": "choice", "required": True, "guide": "topic",
-         "options": ["politics", "business", "sport", "science", "culture"]},
-        {"name": "certainty", "type": "rating", "title": "How sure are you?", "min": 1, "max": 5, "low": "a guess",
-         "high": "certain"},
+        {
+            "name": "entities",
+            "type": "regions",
+            "stage": "text",
+            "shapes": ["span"],
+            "guide": "entities",
+            "labels": [
+                {"name": "person", "color": "#0072b2"},
+                {
+                    "name": "organisation",
+                    "color": "#d55e00",
+                    "attributes": [
+                        {"name": "kind", "type": "choice", "options": ["company", "public", "club", "other"]}
+                    ],
+                },
+                {"name": "place", "color": "#009e73"},
+                {"name": "date", "color": "#cc79a7"},
+            ],
+        },
+        {
+            "name": "relations",
+            "type": "relations",
+            "from": "entities",
+            "to": "entities",
+            "labels": [{"name": "works for", "color": "#8c6d00"}, {"name": "based in", "color": "#7a4fa3"}],
+        },
+        {
+            "name": "topic",
+            "type": "choice",
+            "required": True,
+            "guide": "topic",
+            "options": ["politics", "business", "sport", "science", "culture"],
+        },
+        {
+            "name": "certainty",
+            "type": "rating",
+            "title": "How sure are you?",
+            "min": 1,
+            "max": 5,
+            "low": "a guess",
+            "high": "certain",
+        },
     ],
 }
 

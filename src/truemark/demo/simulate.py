@@ -43,33 +43,63 @@ def build(database: Database) -> dict[str, Person]:
     start = datetime.now(UTC).replace(hour=8, minute=0, second=0, microsecond=0) - timedelta(days=DAYS)
     at = written(start)
     password = sign_in.check_password(PASSWORD)
-    names = {"owner": ("Olivia Brandt", True), "manager": ("Marc Lefèvre", False), "reviewer": ("Rosa Lindqvist", False),
-             "annotator": ("Ana Reis", False), "second": ("Ben Okoro", False), "third": ("Chiara Romano", False),
-             "fourth": ("David Kim", False), "viewer": ("Victor Hale", False)}
+    names = {
+        "owner": ("Olivia Brandt", True),
+        "manager": ("Marc Lefèvre", False),
+        "reviewer": ("Rosa Lindqvist", False),
+        "annotator": ("Ana Reis", False),
+        "second": ("Ben Okoro", False),
+        "third": ("Chiara Romano", False),
+        "fourth": ("David Kim", False),
+        "viewer": ("Victor Hale", False),
+    }
     people = {
-        role: database.write(lambda c, n=name, o=owner: sign_in.create_user(  # type: ignore[misc]
-            c, f"{n.split()[0].lower()}@example.org", n, password, o, at))
-        for role, (name, owner) in names.items()}
-    hands = [Hand(people["annotator"], 0.04, 21), Hand(people["second"], 0.09, 26), Hand(people["third"], 0.06, 18),
-             Hand(people["fourth"], 0.28, 11)]
+        role: database.write(
+            lambda c, n=name, o=owner: sign_in.create_user(  # type: ignore[misc]
+                c, f"{n.split()[0].lower()}@example.org", n, password, o, at
+            )
+        )
+        for role, (name, owner) in names.items()
+    }
+    hands = [
+        Hand(people["annotator"], 0.04, 21),
+        Hand(people["second"], 0.09, 26),
+        Hand(people["third"], 0.06, 18),
+        Hand(people["fourth"], 0.28, 11),
+    ]
     _news(database, people, hands, start, chance)
     _messages(database, people, hands, start, chance)
     return people
 
 
-def _news(database: Database, people: dict[str, Person], hands: list[Hand], start: datetime, chance: random.Random) -> None:
+def _news(
+    database: Database, people: dict[str, Person], hands: list[Hand], start: datetime, chance: random.Random
+) -> None:
     texts = [read(line) for line in news.LINES.strip().splitlines()]
     schema = parse_schema(news.SCHEMA)
     project = _project(database, people, "News: entities and topics", schema, news.GUIDELINE, 3, start)
-    rows = [Row(i, {"key": f"news-{i:03}", "data": {"text": t.text}, "meta": {"source": "written for Truemark, CC0"},
-                    "batch": "first" if i <= 30 else "second"}) for i, t in enumerate(texts, start=1)]
+    rows = [
+        Row(
+            i,
+            {
+                "key": f"news-{i:03}",
+                "data": {"text": t.text},
+                "meta": {"source": "written for Truemark, CC0"},
+                "batch": "first" if i <= 30 else "second",
+            },
+        )
+        for i, t in enumerate(texts, start=1)
+    ]
     _import(database, project, schema, people["manager"], rows, start)
     by_text = {t.text: t for t in texts}
 
     def answer(hand: Hand, data: dict[str, Any]) -> dict[str, Any]:
         return _news_answer(by_text[data["text"]], hand.errs, chance)
+
     _work(database, project, hands, answer, 31, start, chance)
-    _review(database, project, people["reviewer"], 14, start, lambda data: _news_answer(by_text[data["text"]], 0, chance))
+    _review(
+        database, project, people["reviewer"], 14, start, lambda data: _news_answer(by_text[data["text"]], 0, chance)
+    )
 
 
 def _messages(
@@ -81,12 +111,17 @@ def _messages(
     rows = []
     for i, line in enumerate(messages.LINES.strip().splitlines(), start=1):
         mood, intents, days, text = (p.strip() for p in line.split("|", 3))
-        right: dict[str, Any] = {"intents": [p.strip() for p in intents.split(";")], "mood": int(mood),
-                                 "urgent": "no" if days == "-" else "yes"}
+        right: dict[str, Any] = {
+            "intents": [p.strip() for p in intents.split(";")],
+            "mood": int(mood),
+            "urgent": "no" if days == "-" else "yes",
+        }
         if days != "-":
             right["deadline"] = int(days)
         truth[text] = right
-        rows.append(Row(i, {"key": f"msg-{i:03}", "data": {"message": text}, "meta": {"source": "written for Truemark, CC0"}}))
+        rows.append(
+            Row(i, {"key": f"msg-{i:03}", "data": {"message": text}, "meta": {"source": "written for Truemark, CC0"}})
+        )
     _import(database, project, schema, people["manager"], rows, start)
     intents_of = next(q for q in schema.questions if q.name == "intents")
     leaves = [p for p in option_paths(intents_of.options) if "/" in p or p in ("praise", "complaint")]  # type: ignore[union-attr]
@@ -103,38 +138,68 @@ def _messages(
             right["urgent"] = "no"
             right.pop("deadline", None)
         return right
+
     _work(database, project, hands, answer, 22, start, chance)
     _review(database, project, people["reviewer"], 8, start, lambda data: dict(truth[data["message"]]))
 
 
 def _project(
-    database: Database, people: dict[str, Person], name: str, schema: Schema, guideline: str, overlap: int, start: datetime
+    database: Database,
+    people: dict[str, Person],
+    name: str,
+    schema: Schema,
+    guideline: str,
+    overlap: int,
+    start: datetime,
 ) -> rules.Project:
     at = written(start)
 
     def work(connection: Any) -> rules.Project:
-        project = rules.create(connection, name=name, schema=schema, guideline=guideline, overlap=overlap,
-                               lease_minutes=60, by=people["manager"], now=at)
+        project = rules.create(
+            connection,
+            name=name,
+            schema=schema,
+            guideline=guideline,
+            overlap=overlap,
+            lease_minutes=60,
+            by=people["manager"],
+            now=at,
+        )
         for role, who in people.items():
             if role not in ("owner", "manager"):
                 given = {"reviewer": Role.REVIEWER, "viewer": Role.VIEWER}.get(role, Role.ANNOTATOR)
                 members.set_role(connection, project.id, who.id, given, people["manager"], at)
         changed = guideline.rstrip() + "\n\n*Version 2:* ask in the team channel before you skip.\n"
-        return rules.revise_guideline(connection, project, changed, "Says what to do before skipping", people["manager"],
-                                      written(start + timedelta(minutes=1)))
+        return rules.revise_guideline(
+            connection,
+            project,
+            changed,
+            "Says what to do before skipping",
+            people["manager"],
+            written(start + timedelta(minutes=1)),
+        )
+
     return database.write(work)
 
 
 def _import(
     database: Database, project: rules.Project, schema: Schema, who: Person, rows: list[Row], start: datetime
 ) -> None:
-    database.write(lambda c: importing.import_now(
-        c, project, schema, iter(rows), batch=None, all_or_nothing=True, who=who, now=written(start)))
+    database.write(
+        lambda c: importing.import_now(
+            c, project, schema, iter(rows), batch=None, all_or_nothing=True, who=who, now=written(start)
+        )
+    )
 
 
 def _work(
-    database: Database, project: rules.Project, hands: list[Hand], answer: Callable[[Hand, dict[str, Any]], dict[str, Any]],
-    each: int, start: datetime, chance: random.Random,
+    database: Database,
+    project: rules.Project,
+    hands: list[Hand],
+    answer: Callable[[Hand, dict[str, Any]], dict[str, Any]],
+    each: int,
+    start: datetime,
+    chance: random.Random,
 ) -> None:
     clocks = {hand.person.id: _working_hours(start, each, hand.seconds, chance) for hand in hands}
     for _ in range(each):
@@ -148,6 +213,7 @@ def _work(
                 row = labeling.mine(connection, task.assignment, hand.person)
                 answers = answer(hand, orjson.loads(task.data))
                 labeling.submit(connection, project, row, hand.person, answers, seconds, f"demo-{task.assignment}", at)
+
             database.write(work)
 
 
@@ -161,7 +227,11 @@ def _working_hours(start: datetime, each: int, seconds: float, chance: random.Ra
 
 
 def _review(
-    database: Database, project: rules.Project, who: Person, n: int, start: datetime,
+    database: Database,
+    project: rules.Project,
+    who: Person,
+    n: int,
+    start: datetime,
     right: Callable[[dict[str, Any]], dict[str, Any]],
 ) -> None:
     """Accept where all agree, correct the others, and send two back."""
@@ -173,12 +243,28 @@ def _review(
             if found is None:
                 return
             if number in (3, 6):
-                review.send_back(connection, project, found.annotations[-1].id, who,
-                                 "Please read “When in doubt”: a title is no part of the name.", at)
+                review.send_back(
+                    connection,
+                    project,
+                    found.annotations[-1].id,
+                    who,
+                    "Please read “When in doubt”: a title is no part of the name.",
+                    at,
+                )
                 return
             item = items.by_seq(connection, found.item.seq, lock=True)
-            review.settle(connection, project, item, who, accept=None, answers=right(orjson.loads(item.data)),
-                          seconds=30.0, key=f"demo-review-{item.id}", now=at)
+            review.settle(
+                connection,
+                project,
+                item,
+                who,
+                accept=None,
+                answers=right(orjson.loads(item.data)),
+                seconds=30.0,
+                key=f"demo-review-{item.id}",
+                now=at,
+            )
+
         database.write(work)
 
 
@@ -194,12 +280,25 @@ def _news_answer(truth: Marked, errs: float, chance: random.Random) -> dict[str,
             start, end = (start + inner + 1, end) if inner > 0 else (start, end)
         if chance.random() < errs / 2:
             label = chance.choice(labels)
-        kept[n] = {"id": f"r{n + 1}", "label": label, "shape": {"type": "span", "start": start, "end": end}, "attributes": {}}
+        kept[n] = {
+            "id": f"r{n + 1}",
+            "label": label,
+            "shape": {"type": "span", "start": start, "end": end},
+            "attributes": {},
+        }
     relations = [
         {"id": f"e{n + 1}", "label": label, "from": kept[a]["id"], "to": kept[b]["id"]}
-        for n, (a, label, b) in enumerate(truth.relations) if a in kept and b in kept and chance.random() > 2 * errs]
-    topic = truth.topic if chance.random() > errs else chance.choice(["politics", "business", "sport", "science", "culture"])
-    return {"entities": list(kept.values()), "relations": relations, "topic": topic,
-            "certainty": chance.choice((4, 5, 5)) if errs < 0.2 else chance.choice((2, 3, 4, 5))}
-
-
+        for n, (a, label, b) in enumerate(truth.relations)
+        if a in kept and b in kept and chance.random() > 2 * errs
+    ]
+    topic = (
+        truth.topic
+        if chance.random() > errs
+        else chance.choice(["politics", "business", "sport", "science", "culture"])
+    )
+    return {
+        "entities": list(kept.values()),
+        "relations": relations,
+        "topic": topic,
+        "certainty": chance.choice((4, 5, 5)) if errs < 0.2 else chance.choice((2, 3, 4, 5)),
+    }

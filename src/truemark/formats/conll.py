@@ -38,7 +38,7 @@ def write(schema: Schema, items: Iterable[LabelledItem], losses: Losses) -> byte
             losses.add("attributes of spans", sum(bool(r.get("attributes")) for r in answers.get(question.name) or []))
             out.append(_START)
             text = item.data[schema.stage(question.stage).source]
-            tags = {}
+            tags: dict[int, str] = {}
             for span in kept:
                 label = "_".join(span.label.split())
                 tags |= {p: ("B-" if p == span.start else "I-") + label for p in range(span.start, span.end)}

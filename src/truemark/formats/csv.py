@@ -25,12 +25,19 @@ def write(schema: Schema, items: Iterable[LabelledItem], losses: Losses) -> byte
     for item in items:
         answers, origin = final(schema, item)
         losses.add("earlier revisions", sum(len(a["revisions"]) - 1 for a in item.annotations))
-        rows.append([
-            item.id, item.key or "", item.batch or "", item.state, len(item.annotations),
-            "" if item.agreement is None else round(item.agreement, 6), origin,
-            *(_cell(item.data.get(s)) for s in _sources(schema)),
-            *(_cell((answers or {}).get(q.name)) for q in schema.questions),
-        ])
+        rows.append(
+            [
+                item.id,
+                item.key or "",
+                item.batch or "",
+                item.state,
+                len(item.annotations),
+                "" if item.agreement is None else round(item.agreement, 6),
+                origin,
+                *(_cell(item.data.get(s)) for s in _sources(schema)),
+                *(_cell((answers or {}).get(q.name)) for q in schema.questions),
+            ]
+        )
     return _lines(rows)
 
 

@@ -14,7 +14,13 @@ from truemark.kinds.problem import Invalid
 RowFormat = Literal["json", "jsonl", "csv", "text"]
 FORMATS: tuple[RowFormat, ...] = ("json", "jsonl", "csv", "text")
 _SUFFIXES: dict[str, RowFormat] = {
-    "json": "json", "jsonl": "jsonl", "ndjson": "jsonl", "csv": "csv", "tsv": "csv", "txt": "text", "text": "text",
+    "json": "json",
+    "jsonl": "jsonl",
+    "ndjson": "jsonl",
+    "csv": "csv",
+    "tsv": "csv",
+    "txt": "text",
+    "text": "text",
 }
 LONGEST_LINE = 16_000_000
 
@@ -97,7 +103,7 @@ def _text_lines(file: BinaryIO, field: str, line: int, offset: int) -> Iterator[
 def _csv(file: BinaryIO) -> Iterator[Row]:
     """Columns `key`, `batch` and `priority` are the item's own; all others are fields of its data."""
     file.seek(0)
-    decoded = io.TextIOWrapper(_Unclosed(file), encoding="utf-8-sig", newline="")
+    decoded = io.TextIOWrapper(io.BufferedReader(_Unclosed(file)), encoding="utf-8-sig", newline="")
     csv.field_size_limit(LONGEST_LINE)
     first = decoded.readline()
     decoded.seek(0)
@@ -150,9 +156,6 @@ class _Unclosed(io.RawIOBase):
         data = bytes(self._file.read(len(buffer)))
         buffer[: len(data)] = data
         return len(data)
-
-    def read1(self, size: int = -1) -> bytes:
-        return bytes(self._file.read(1 << 16 if size < 0 else size))
 
 
 def _json(file: BinaryIO) -> Iterator[Row]:

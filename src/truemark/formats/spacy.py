@@ -53,9 +53,7 @@ def _blank() -> Any:
     return spacy.blank("xx")
 
 
-def _doc(
-    schema: Schema, stage: str, item: LabelledItem, answers: dict[str, Any], origin: str, losses: Losses
-) -> Any:
+def _doc(schema: Schema, stage: str, item: LabelledItem, answers: dict[str, Any], origin: str, losses: Losses) -> Any:
     from spacy.tokens import Doc, Span, SpanGroup
 
     questions = [q for q in schema.questions if isinstance(q, RegionsQuestion) and q.stage == stage]
@@ -68,7 +66,8 @@ def _doc(
     begins = {start: position for position, start in enumerate(starts)}
     for question, spans in everything.items():
         doc.spans[question] = SpanGroup(
-            doc, name=question, spans=[Span(doc, begins[s.start], ends[s.end], label=s.label) for s in spans])
+            doc, name=question, spans=[Span(doc, begins[s.start], ends[s.end], label=s.label) for s in spans]
+        )
     kept = flat(marked)
     doc.set_ents([Span(doc, begins[s.start], ends[s.end], label=s.label) for s in kept])
     choices = [q for q in schema.questions if isinstance(q, ChoiceQuestion)]
@@ -80,7 +79,9 @@ def _doc(
     doc.user_data["truemark"] = {"id": item.id, "key": item.key, "origin": origin}
     for relations in (q for q in schema.questions if isinstance(q, RelationsQuestion)):
         losses.add("relations", len(answers.get(relations.name) or []))
-    losses.add("attributes of spans", sum(bool(r.get("attributes")) for q in questions for r in answers.get(q.name) or []))
+    losses.add(
+        "attributes of spans", sum(bool(r.get("attributes")) for q in questions for r in answers.get(q.name) or [])
+    )
     return doc
 
 

@@ -17,8 +17,22 @@ def head(schema: Schema) -> bytes:
 
 def write(schema: Schema, items: Iterable[LabelledItem], losses: Losses) -> bytes:
     return b"".join(
-        orjson.dumps({
-            "id": i.id, "key": i.key, "data": i.data, "meta": i.meta, "batch": i.batch, "priority": i.priority,
-            "state": i.state, "agreement": i.agreement, "created_at": i.created_at, "annotations": i.annotations,
-            "settled": i.settled, "adjudications": i.adjudications,
-        }, option=orjson.OPT_APPEND_NEWLINE) for i in items)
+        orjson.dumps(
+            {
+                "id": i.id,
+                "key": i.key,
+                "data": i.data,
+                "meta": i.meta,
+                "batch": i.batch,
+                "priority": i.priority,
+                "state": i.state,
+                "agreement": i.agreement,
+                "created_at": i.created_at,
+                "annotations": i.annotations,
+                "settled": i.settled,
+                "adjudications": i.adjudications,
+            },
+            option=orjson.OPT_APPEND_NEWLINE,
+        )
+        for i in items
+    )

@@ -26,7 +26,9 @@ class Runner:
 
     def __init__(self, database: Database, blobs: Blobs) -> None:
         self.database, self.blobs = database, blobs
-        self._reading: dict[str, tuple[int, Iterator[Row]]] = {}  # where a file is open; after a crash it is opened anew
+        self._reading: dict[
+            str, tuple[int, Iterator[Row]]
+        ] = {}  # where a file is open; after a crash it is opened anew
 
     def step(self, job: str) -> bool:
         """Do the next part of a job; False when it is over. Whatever goes wrong for good ends it as failed."""
@@ -43,22 +45,38 @@ class Runner:
         return False
 
     def _fail(self, job: str, message: str, errors: list[dict[str, Any]]) -> None:
-        self.database.write(lambda c: jobs.update(
-            c, job, now(), state="failed", error=message[:2000], result=orjson.dumps({"errors": errors[:1000]}).decode()))
+        self.database.write(
+            lambda c: jobs.update(
+                c,
+                job,
+                now(),
+                state="failed",
+                error=message[:2000],
+                result=orjson.dumps({"errors": errors[:1000]}).decode(),
+            )
+        )
 
     def _import_step(self, row: Any) -> bool:
         """Parameters: blob, format, batch, all_or_nothing. Progress: line, offset, whether judged, and the report."""
         wanted = orjson.loads(row.parameters)
-        progress = orjson.loads(row.progress) if row.progress else {
-            "line": 0, "offset": 0, "judging": wanted["all_or_nothing"], "report": importing.Report().document()}
+        progress: dict[str, Any] = (
+            orjson.loads(row.progress)
+            if row.progress
+            else {"line": 0, "offset": 0, "judging": wanted["all_or_nothing"], "report": importing.Report().document()}
+        )
         with self.database.read() as connection:
             project = load(connection, row.project_id)
             schema = schema_of(connection, project)
         report = importing.Report(**progress["report"])
         at, reading = self._reading.pop(row.id, (-1, iter(())))
         if at != progress["line"]:
-            reading = read_rows(self.blobs.reader(wanted["blob"]), wanted["format"], schema.stages[0].source,
-                                progress["line"], progress["offset"])
+            reading = read_rows(
+                self.blobs.reader(wanted["blob"]),
+                wanted["format"],
+                schema.stages[0].source,
+                progress["line"],
+                progress["offset"],
+            )
         rows = list(islice(reading, STEP))
         if progress["judging"]:
             for each in rows:
@@ -88,13 +106,25 @@ class Runner:
             progress["report"] = report.document()
             done = {"done": progress["offset"] or progress["line"], "progress": orjson.dumps(progress).decode()}
             if over:
-                done |= {"state": "done", "result": orjson.dumps(report.document()).decode(), "done": row.total or progress["line"]}
-                event(connection, "items.imported", now(), project=project.id, user=row.created_by,
-                      subject=row.id, detail=str(report.imported))
+                done |= {
+                    "state": "done",
+                    "result": orjson.dumps(report.document()).decode(),
+                    "done": row.total or progress["line"],
+                }
+                event(
+                    connection,
+                    "items.imported",
+                    now(),
+                    project=project.id,
+                    user=row.created_by,
+                    subject=row.id,
+                    detail=str(report.imported),
+                )
             else:
                 done["state"] = "running"
             jobs.update(connection, row.id, now(), **done)
             return not over
+
         more = self.database.write(write)
         if not more:
             self.blobs.delete([wanted["blob"]])
@@ -103,7 +133,9 @@ class Runner:
     def _export_step(self, row: Any) -> bool:
         """Parameters: format. Progress: last seq, number of parts, losses. Parts are blobs, joined at the end."""
         format = EXPORTS[orjson.loads(row.parameters)["format"]]
-        progress = orjson.loads(row.progress) if row.progress else {"after": 0, "parts": 0, "items": 0, "lost": {}}
+        progress: dict[str, Any] = (
+            orjson.loads(row.progress) if row.progress else {"after": 0, "parts": 0, "items": 0, "lost": {}}
+        )
         losses = Losses(progress["lost"])
         names: dict[str, str] = {}
         with self.database.read() as connection:
@@ -124,8 +156,11 @@ class Runner:
         progress["parts"] += 1
         progress["lost"] = losses.counted
         if not ended:
-            self.database.write(lambda c: jobs.update(
-                c, row.id, now(), state="running", done=progress["items"], progress=orjson.dumps(progress).decode()))
+            self.database.write(
+                lambda c: jobs.update(
+                    c, row.id, now(), state="running", done=progress["items"], progress=orjson.dumps(progress).decode()
+                )
+            )
             return True
         parts = [f"exports/{row.id}/{n:06d}" for n in range(progress["parts"])]
         file = f"exports/{row.id}.{format.suffix}"
@@ -134,7 +169,10 @@ class Runner:
         else:
             self.blobs.concatenate(parts, file)
         result = {"items": progress["items"], "lost": losses.counted, "file": file, "bytes": self.blobs.size(file)}
-        self.database.write(lambda c: jobs.update(
-            c, row.id, now(), state="done", done=progress["items"], result=orjson.dumps(result).decode()))
+        self.database.write(
+            lambda c: jobs.update(
+                c, row.id, now(), state="done", done=progress["items"], result=orjson.dumps(result).decode()
+            )
+        )
         self.blobs.delete(parts)
         return False

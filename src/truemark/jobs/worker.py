@@ -47,7 +47,10 @@ def serve(workspace: Workspace, stop: threading.Event) -> None:
     migrate(workspace.database)
     _runner = Runner(workspace.database, workspace.blobs)
     config: DBOSConfig = {
-        "name": "truemark", "system_database_url": workspace.jobs_url, "run_admin_server": False, "log_level": "WARNING",
+        "name": "truemark",
+        "system_database_url": workspace.jobs_url,
+       
+        "log_level": "WARNING",
         "application_version": "truemark",
     }
     DBOS(config=config)

@@ -46,3 +46,19 @@ FIELDS: dict[str, FieldKind] = {
     "number": _kind(number),
     "text": _kind(text),
 }
+
+__all__ = [
+    "FIELDS",
+    "SHAPES",
+    "Category",
+    "ChoiceSettings",
+    "FieldKind",
+    "FieldSettings",
+    "Merged",
+    "Metric",
+    "NumberSettings",
+    "RatingSettings",
+    "Shape",
+    "Span",
+    "TextSettings",
+]

@@ -118,9 +118,11 @@ def merge(settings: ChoiceSettings, values: Sequence[Any]) -> Merged[Any]:
     """One: the majority. Several: each option that more than half chose."""
     if not settings.multiple:
         return majority(values)
-    chosen = [o for o in option_paths(settings.options) if 2 * sum(o in v for v in values) > len(values)]
-    shares = [max(s, 1 - s) for o in option_paths(settings.options) for s in [sum(o in v for v in values) / len(values)]]
-    return Merged(chosen, sum(shares) / len(shares))
+    if not values:
+        return Merged(None, 0.0)
+    shares = {o: sum(o in v for v in values) / len(values) for o in option_paths(settings.options)}
+    chosen = [o for o, share in shares.items() if share > 0.5]
+    return Merged(chosen, sum(max(s, 1 - s) for s in shares.values()) / len(shares))
 
 
 def indexed(value: str | list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from statistics import median_low
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from truemark.kinds.distance import Category, Metric
 from truemark.kinds.merge import Merged

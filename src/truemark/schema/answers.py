@@ -128,13 +128,12 @@ def links_of(answers: Mapping[str, Any], question: RelationsQuestion) -> list[tu
 
 
 def _told(question: Asked) -> str:
-    return " and ".join(f"{n} is {w if not isinstance(w, list) else ' or '.join(map(str, w))}"
-                        for n, w in (question.when or {}).items())
+    return " and ".join(
+        f"{n} is {w if not isinstance(w, list) else ' or '.join(map(str, w))}" for n, w in (question.when or {}).items()
+    )
 
 
-def _check(
-    schema: Schema, question: Any, value: Any, data: Mapping[str, Any], checked: Answers, path: str
-) -> Any:
+def _check(schema: Schema, question: Any, value: Any, data: Mapping[str, Any], checked: Answers, path: str) -> Any:
     if isinstance(question, RegionsQuestion):
         stage = schema.stage(question.stage)
         extent = STAGES[stage.type].extent(data[stage.source])
@@ -180,7 +179,9 @@ def _regions(question: RegionsQuestion, value: Any, extent: int, path: str) -> l
     for position, region in enumerate(regions):
         place = join(path, position)
         try:
-            attributes = _attributes(_label(question, region.label, place), region.attributes, join(place, "attributes"))
+            attributes = _attributes(
+                _label(question, region.label, place), region.attributes, join(place, "attributes")
+            )
             dumped.append(region.model_dump(mode="json") | {"attributes": attributes})
         except Invalid as fault:
             found += fault.problems
@@ -192,8 +193,10 @@ def _regions(question: RegionsQuestion, value: Any, extent: int, path: str) -> l
 
 
 def _relations(question: RelationsQuestion, value: Any, checked: Answers, path: str) -> list[dict[str, Any]]:
-    ends = {end: {r["id"] for r in checked.get(name, [])} for end, name in
-            (("from", question.source), ("to", question.target))}
+    ends = {
+        end: {r["id"] for r in checked.get(name, [])}
+        for end, name in (("from", question.source), ("to", question.target))
+    }
     found: list[Problem] = []
     dumped = []
     for position, relation in enumerate(_listed(Relation, value, path)):
@@ -202,7 +205,9 @@ def _relations(question: RelationsQuestion, value: Any, checked: Answers, path: 
             if at not in ends[end]:
                 found.append(Problem(join(place, end), f"{at!r} is not a region of this annotation"))
         try:
-            attributes = _attributes(_label(question, relation.label, place), relation.attributes, join(place, "attributes"))
+            attributes = _attributes(
+                _label(question, relation.label, place), relation.attributes, join(place, "attributes")
+            )
             dumped.append(relation.model_dump(mode="json", by_alias=True) | {"attributes": attributes})
         except Invalid as fault:
             found += fault.problems
@@ -213,8 +218,11 @@ def _relations(question: RelationsQuestion, value: Any, checked: Answers, path: 
 
 def _attributes(label: Label, values: Mapping[str, Any], path: str) -> dict[str, Any]:
     known: Sequence[Any] = label.attributes
-    found = [Problem(join(path, n), f"is not an attribute of {label.name!r}")
-             for n in values if n not in {a.name for a in known}]
+    found = [
+        Problem(join(path, n), f"is not an attribute of {label.name!r}")
+        for n in values
+        if n not in {a.name for a in known}
+    ]
     checked: dict[str, Any] = {}
     for attribute in known:
         place = join(path, attribute.name)

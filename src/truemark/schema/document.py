@@ -40,9 +40,7 @@ class TextQuestion(Asked, TextSettings):
     """Free text."""
 
 
-FieldQuestion = Annotated[
-    ChoiceQuestion | RatingQuestion | NumberQuestion | TextQuestion, Field(discriminator="type")
-]
+FieldQuestion = Annotated[ChoiceQuestion | RatingQuestion | NumberQuestion | TextQuestion, Field(discriminator="type")]
 
 
 class Label(BaseModel):
@@ -197,7 +195,10 @@ def _key_faults(schema: Schema) -> Iterator[tuple[str, str]]:
             if each.key is None:
                 continue
             if each.key in taken:
-                yield f"questions[{position}].{part}[{place}].key", f"{each.key!r} is the key of {taken[each.key]!r} too"
+                yield (
+                    f"questions[{position}].{part}[{place}].key",
+                    f"{each.key!r} is the key of {taken[each.key]!r} too",
+                )
             taken.setdefault(each.key, each.name)
 
 

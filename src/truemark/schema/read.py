@@ -39,7 +39,9 @@ def problems_of(error: ValidationError, path: str = "") -> list[Problem]:
     found = []
     reported = error.errors(include_url=False)
     for fault in reported:
-        if fault["type"] == "too_short" and any(f["loc"][: len(fault["loc"])] == fault["loc"] and f is not fault for f in reported):
+        if fault["type"] == "too_short" and any(
+            f["loc"][: len(fault["loc"])] == fault["loc"] and f is not fault for f in reported
+        ):
             continue  # its elements were given, and are reported themselves
         place = path
         for position, step in enumerate(fault["loc"]):

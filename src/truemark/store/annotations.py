@@ -46,7 +46,8 @@ def insert(connection: Connection, row: dict[str, Any]) -> None:
 
 
 _LAST_REVISION = text(
-    "SELECT COALESCE(MAX(revision), 0) FROM annotations WHERE item_seq = :seq AND user_id = :user AND origin = :origin")
+    "SELECT COALESCE(MAX(revision), 0) FROM annotations WHERE item_seq = :seq AND user_id = :user AND origin = :origin"
+)
 
 
 def last_revision(connection: Connection, seq: int, user: str, origin: str) -> int:
@@ -70,8 +71,9 @@ def save_draft(connection: Connection, assignment: str, draft: str | None, now: 
     connection.execute(_DRAFT, {"id": assignment, "draft": draft, "now": now})
 
 
-_STATE = text("UPDATE assignments SET state = :state, reason = :reason, lease_expires = NULL, updated_at = :now "
-              "WHERE id = :id")
+_STATE = text(
+    "UPDATE assignments SET state = :state, reason = :reason, lease_expires = NULL, updated_at = :now WHERE id = :id"
+)
 
 
 def set_state(connection: Connection, assignment: str, state: str, reason: str | None, now: str) -> None:
@@ -93,14 +95,22 @@ def current(connection: Connection, seq: int) -> list[Row[Any]]:
 
 def history(connection: Connection, seq: int) -> list[Row[Any]]:
     """Everything that was ever stored for an item, oldest first."""
-    return list(connection.execute(text(
-        "SELECT n.*, u.name, u.email FROM annotations n JOIN users u ON u.id = n.user_id "
-        "WHERE n.item_seq = :seq ORDER BY n.id"), {"seq": seq}))
+    return list(
+        connection.execute(
+            text(
+                "SELECT n.*, u.name, u.email FROM annotations n JOIN users u ON u.id = n.user_id "
+                "WHERE n.item_seq = :seq ORDER BY n.id"
+            ),
+            {"seq": seq},
+        )
+    )
 
 
 _UNINDEX = text("DELETE FROM answer_values WHERE item_seq = :seq AND user_id = :user")
-_INDEX = text("INSERT INTO answer_values (project_id, question, value, item_seq, user_id) "
-              "VALUES (:project, :question, :value, :seq, :user)")
+_INDEX = text(
+    "INSERT INTO answer_values (project_id, question, value, item_seq, user_id) "
+    "VALUES (:project, :question, :value, :seq, :user)"
+)
 
 
 def index_answers(
@@ -118,22 +128,34 @@ def unindex_answers(connection: Connection, seq: int, user: str) -> None:
     connection.execute(_UNINDEX, {"seq": seq, "user": user})
 
 
-_EVENT = text("INSERT INTO events (project_id, user_id, name, subject, detail, at) "
-              "VALUES (:project, :user, :name, :subject, :detail, :at)")
+_EVENT = text(
+    "INSERT INTO events (project_id, user_id, name, subject, detail, at) "
+    "VALUES (:project, :user, :name, :subject, :detail, :at)"
+)
 
 
 def event(
-    connection: Connection, name: str, at: str, *, project: str | None = None, user: str | None = None,
-    subject: str | None = None, detail: str | None = None,
+    connection: Connection,
+    name: str,
+    at: str,
+    *,
+    project: str | None = None,
+    user: str | None = None,
+    subject: str | None = None,
+    detail: str | None = None,
 ) -> None:
     """One line of the audit trail."""
-    connection.execute(_EVENT, {
-        "project": project, "user": user, "name": name, "subject": subject, "detail": detail, "at": at})
+    connection.execute(
+        _EVENT, {"project": project, "user": user, "name": name, "subject": subject, "detail": detail, "at": at}
+    )
 
 
 def end_leases(connection: Connection, seq: int, purpose: str, now: str) -> None:
     """Nobody keeps an item for this purpose any longer."""
-    connection.execute(text(
-        "UPDATE assignments SET state = 'expired', lease_expires = NULL, updated_at = :now "
-        "WHERE item_seq = :seq AND purpose = :purpose AND state = 'active'"),
-        {"seq": seq, "purpose": purpose, "now": now})
+    connection.execute(
+        text(
+            "UPDATE assignments SET state = 'expired', lease_expires = NULL, updated_at = :now "
+            "WHERE item_seq = :seq AND purpose = :purpose AND state = 'active'"
+        ),
+        {"seq": seq, "purpose": purpose, "now": now},
+    )

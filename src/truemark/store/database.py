@@ -34,10 +34,15 @@ class Database:
     """
 
     def __init__(self, url: str) -> None:
-        self.url = url.replace("postgresql://", "postgresql+psycopg://", 1).replace("postgres://", "postgresql+psycopg://", 1)
+        self.url = url.replace("postgresql://", "postgresql+psycopg://", 1).replace(
+            "postgres://", "postgresql+psycopg://", 1
+        )
         self.sqlite = self.url.startswith("sqlite")
-        self.engine = _sqlite_engine(self.url) if self.sqlite else create_engine(
-            self.url, pool_size=20, max_overflow=30, pool_pre_ping=True, query_cache_size=1200)
+        self.engine = (
+            _sqlite_engine(self.url)
+            if self.sqlite
+            else create_engine(self.url, pool_size=20, max_overflow=30, pool_pre_ping=True, query_cache_size=1200)
+        )
         self._writing = threading.Lock()
 
     @contextmanager
@@ -75,14 +80,25 @@ class Database:
 
 def _sqlite_engine(url: str) -> Engine:
     engine = create_engine(
-        url, pool_size=20, max_overflow=30, query_cache_size=1200,
-        connect_args={"timeout": 60, "check_same_thread": False})
+        url,
+        pool_size=20,
+        max_overflow=30,
+        query_cache_size=1200,
+        connect_args={"timeout": 60, "check_same_thread": False},
+    )
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # transactions are begun below, not by the driver
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=60000",
-                       "cache_size=-65536", "temp_store=MEMORY", "mmap_size=268435456"):
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "busy_timeout=60000",
+            "cache_size=-65536",
+            "temp_store=MEMORY",
+            "mmap_size=268435456",
+        ):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

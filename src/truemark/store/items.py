@@ -40,7 +40,8 @@ def add(connection: Connection, project: str, overlap: int, new: Sequence[NewIte
     columns = "seq, id, project_id, key, data, meta, batch, state, rank, slots_free, created_at"
     rows = [
         (n, new_id(), project, i.key, i.data, i.meta, i.batch, "open", -i.priority, overlap, now)
-        for n, i in zip(numbers, fresh, strict=True)]
+        for n, i in zip(numbers, fresh, strict=True)
+    ]
     words = [(n, i.words) for n, i in zip(numbers, fresh, strict=True)]
     if sqlite:
         connection.exec_driver_sql(f"INSERT INTO items ({columns}) VALUES ({', '.join('?' * 11)})", rows)
@@ -49,7 +50,8 @@ def add(connection: Connection, project: str, overlap: int, new: Sequence[NewIte
         connection.exec_driver_sql(f"INSERT INTO items ({columns}) VALUES ({', '.join(['%s'] * 11)})", rows)
         connection.exec_driver_sql(
             "INSERT INTO items_text (seq, words) VALUES (%s, to_tsvector('simple', %s))",
-            [(n, w[:200_000]) for n, w in words])
+            [(n, w[:200_000]) for n, w in words],
+        )
     return len(fresh)
 
 
@@ -58,10 +60,11 @@ def existing_keys(connection: Connection, project: str, keys: Sequence[str]) -> 
     found: set[str] = set()
     mark = "?" if connection.dialect.name == "sqlite" else "%s"
     for start in range(0, len(keys), 500):
-        part = tuple(keys[start:start + 500])
+        part = tuple(keys[start : start + 500])
         rows = connection.exec_driver_sql(
             f"SELECT key FROM items WHERE project_id = {mark} AND key IN ({', '.join([mark] * len(part))})",
-            (project, *part))
+            (project, *part),
+        )
         found.update(r[0] for r in rows)
     return found
 
@@ -71,7 +74,8 @@ def _numbers(connection: Connection, n: int) -> Sequence[int]:
         last = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'items'").scalar() or 0
         return range(int(last) + 1, int(last) + 1 + n)
     rows = connection.exec_driver_sql(
-        "SELECT nextval(pg_get_serial_sequence('items', 'seq')) FROM generate_series(1, %s)", (n,))
+        "SELECT nextval(pg_get_serial_sequence('items', 'seq')) FROM generate_series(1, %s)", (n,)
+    )
     return [int(r[0]) for r in rows]
 
 
@@ -98,9 +102,7 @@ UPDATE items SET state = :state, answered = :answered, settled_id = :settled, sl
 """)
 
 
-def set_state(
-    connection: Connection, seq: int, *, state: str, answered: int, settled: str | None, free: int
-) -> None:
+def set_state(connection: Connection, seq: int, *, state: str, answered: int, settled: str | None, free: int) -> None:
     connection.execute(_STATE, {"seq": seq, "state": state, "answered": answered, "settled": settled, "free": free})
 
 
@@ -130,25 +132,37 @@ _LISTED = "i.seq, i.id, i.key, i.data, i.meta, i.batch, i.state, i.rank, i.answe
 
 
 def page(
-    connection: Connection, project: str, wanted: Filter, *, sort: str = "seq", descending: bool = False,
-    after: tuple[float, int] | None = None, limit: int = 50,
+    connection: Connection,
+    project: str,
+    wanted: Filter,
+    *,
+    sort: str = "seq",
+    descending: bool = False,
+    after: tuple[float, int] | None = None,
+    limit: int = 50,
 ) -> list[Row[Any]]:
     """Up to `limit` items after a place (sort value, seq) in the order; seeks, never skips rows by counting."""
     column = SORTS[sort]
     backwards = descending != (sort == "priority")  # rank runs against priority
     source, where, parameters = _conditions(connection, project, wanted, ordered=sort == "seq")
-    beyond = "<" if backwards else ">"
-    if after is not None:
-        parameters |= {"after_seq": after[1]}
-        if sort == "seq":
-            where.append(f"i.seq {beyond} :after_seq")
-        else:
-            where.append(f"({column}, i.seq) {beyond} (:after_value, :after_seq)")
-            parameters["after_value"] = after[0]
-    direction = "DESC" if backwards else "ASC"
+    beyond, direction = ("<", "DESC") if backwards else (">", "ASC")
     order = f"i.seq {direction}" if sort == "seq" else f"{column} {direction}, i.seq {direction}"
-    query = f"SELECT {_LISTED} FROM {source} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT :limit"
-    return list(connection.execute(text(query), parameters | {"limit": limit}))
+
+    def seek(more: list[str], extra: dict[str, Any], most: int) -> list[Row[Any]]:
+        query = f"SELECT {_LISTED} FROM {source} WHERE {' AND '.join(where + more)} ORDER BY {order} LIMIT :limit"
+        return list(connection.execute(text(query), parameters | extra | {"limit": most}))
+
+    if after is None:
+        return seek([], {}, limit)
+    value, seq = after
+    if sort == "seq":
+        return seek([f"i.seq {beyond} :after_seq"], {"after_seq": seq}, limit)
+    # Two seeks: the rest of the same value, then what lies beyond it. SQLite would scan for a row-value comparison.
+    same = [f"{column} = :after_value", f"i.seq {beyond} :after_seq"]
+    rows = seek(same, {"after_value": value, "after_seq": seq}, limit)
+    if len(rows) < limit:
+        rows += seek([f"{column} {beyond} :after_value"], {"after_value": value}, limit - len(rows))
+    return rows
 
 
 def count_up_to(connection: Connection, project: str, wanted: Filter, most: int) -> int:
@@ -169,10 +183,11 @@ def by_ids(connection: Connection, project: str, ids: Sequence[str]) -> list[Row
     """Items of the project by id, in order of arrival; unknown ids are left out."""
     rows: list[Row[Any]] = []
     for start in range(0, len(ids), 500):
-        part = {f"i{n}": v for n, v in enumerate(ids[start:start + 500])}
+        part = {f"i{n}": v for n, v in enumerate(ids[start : start + 500])}
         names = ", ".join(f":{n}" for n in part)
         rows += connection.execute(
-            text(f"SELECT * FROM items WHERE project_id = :project AND id IN ({names})"), {"project": project, **part})
+            text(f"SELECT * FROM items WHERE project_id = :project AND id IN ({names})"), {"project": project, **part}
+        )
     return sorted(rows, key=lambda r: int(r.seq))
 
 
@@ -181,10 +196,14 @@ def people_of(connection: Connection, seqs: Sequence[int]) -> dict[int, list[dic
     found: dict[int, list[dict[str, str]]] = {s: [] for s in seqs}
     if seqs:
         parameters = {f"s{n}": s for n, s in enumerate(seqs)}
-        rows = connection.execute(text(
-            "SELECT a.item_seq, a.state, u.id, u.name FROM assignments a JOIN users u ON u.id = a.user_id "
-            f"WHERE a.purpose = 'label' AND a.item_seq IN ({', '.join(':' + n for n in parameters)}) "
-            "ORDER BY a.created_at"), parameters)
+        rows = connection.execute(
+            text(
+                "SELECT a.item_seq, a.state, u.id, u.name FROM assignments a JOIN users u ON u.id = a.user_id "
+                f"WHERE a.purpose = 'label' AND a.item_seq IN ({', '.join(':' + n for n in parameters)}) "
+                "ORDER BY a.created_at"
+            ),
+            parameters,
+        )
         for row in rows:
             found[row.item_seq].append({"id": row.id, "name": row.name, "state": row.state})
     return found
@@ -208,14 +227,21 @@ def _conditions(
         where.append("i.key = :key")
         parameters["key"] = wanted.key
     if wanted.annotator is not None:
-        where.append("i.seq IN (SELECT item_seq FROM assignments WHERE project_id = :project AND user_id = :annotator "
-                     "AND purpose = 'label' AND state IN ('submitted', 'rework'))")
+        where.append(
+            "i.seq IN (SELECT item_seq FROM assignments WHERE project_id = :project AND user_id = :annotator "
+            "AND purpose = 'label' AND state IN ('submitted', 'rework'))"
+        )
         parameters["annotator"] = wanted.annotator
     for number, (question, value) in enumerate(wanted.answers):
-        where.append("i.seq IN (SELECT item_seq FROM answer_values WHERE project_id = :project "
-                     f"AND question = :question{number} AND value = :value{number})")
+        where.append(
+            "i.seq IN (SELECT item_seq FROM answer_values WHERE project_id = :project "
+            f"AND question = :question{number} AND value = :value{number})"
+        )
         parameters |= {f"question{number}": question, f"value{number}": value}
-    for name, column, (low, high) in (("agreement", "i.agreement", wanted.agreement), ("priority", "-i.rank", wanted.priority)):
+    for name, column, (low, high) in (
+        ("agreement", "i.agreement", wanted.agreement),
+        ("priority", "-i.rank", wanted.priority),
+    ):
         if low is not None:
             where.append(f"{column} >= :{name}_low")
             parameters[f"{name}_low"] = low

@@ -6,9 +6,13 @@ from sqlalchemy import Connection, Row, text
 
 
 def insert(connection: Connection, row: dict[str, Any]) -> None:
-    connection.execute(text(
-        "INSERT INTO jobs (id, project_id, kind, state, parameters, total, created_by, created_at, updated_at) "
-        "VALUES (:id, :project_id, :kind, 'queued', :parameters, :total, :created_by, :created_at, :created_at)"), row)
+    connection.execute(
+        text(
+            "INSERT INTO jobs (id, project_id, kind, state, parameters, total, created_by, created_at, updated_at) "
+            "VALUES (:id, :project_id, :kind, 'queued', :parameters, :total, :created_by, :created_at, :created_at)"
+        ),
+        row,
+    )
 
 
 def get(connection: Connection, id: str) -> Row[Any] | None:
@@ -16,18 +20,28 @@ def get(connection: Connection, id: str) -> Row[Any] | None:
 
 
 def listed(connection: Connection, project: str, limit: int = 50) -> list[Row[Any]]:
-    return list(connection.execute(text(
-        "SELECT j.*, u.name AS by FROM jobs j LEFT JOIN users u ON u.id = j.created_by "
-        "WHERE j.project_id = :project ORDER BY j.id DESC LIMIT :limit"), {"project": project, "limit": limit}))
+    return list(
+        connection.execute(
+            text(
+                "SELECT j.*, u.name AS by FROM jobs j LEFT JOIN users u ON u.id = j.created_by "
+                "WHERE j.project_id = :project ORDER BY j.id DESC LIMIT :limit"
+            ),
+            {"project": project, "limit": limit},
+        )
+    )
 
 
 def unfinished(connection: Connection) -> list[Row[Any]]:
-    return list(connection.execute(text(
-        "SELECT id, kind, state FROM jobs WHERE state IN ('queued', 'running') ORDER BY created_at")))
+    return list(
+        connection.execute(
+            text("SELECT id, kind, state FROM jobs WHERE state IN ('queued', 'running') ORDER BY created_at")
+        )
+    )
 
 
 def update(connection: Connection, id: str, now: str, **changes: Any) -> None:
     """changes: column → value."""
     assignments = ", ".join(f"{c} = :{c}" for c in changes)
-    connection.execute(text(f"UPDATE jobs SET {assignments}, updated_at = :now WHERE id = :id"),
-                       {**changes, "now": now, "id": id})
+    connection.execute(
+        text(f"UPDATE jobs SET {assignments}, updated_at = :now WHERE id = :id"), {**changes, "now": now, "id": id}
+    )

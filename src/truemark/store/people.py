@@ -6,9 +6,13 @@ from sqlalchemy import Connection, Row, text
 
 
 def insert_user(connection: Connection, row: dict[str, Any]) -> None:
-    connection.execute(text(
-        "INSERT INTO users (id, email, name, password_hash, owner, created_at) "
-        "VALUES (:id, :email, :name, :password_hash, :owner, :created_at)"), row)
+    connection.execute(
+        text(
+            "INSERT INTO users (id, email, name, password_hash, owner, created_at) "
+            "VALUES (:id, :email, :name, :password_hash, :owner, :created_at)"
+        ),
+        row,
+    )
 
 
 def user(connection: Connection, id: str) -> Row[Any] | None:
@@ -21,8 +25,9 @@ def user_by_email(connection: Connection, email: str) -> Row[Any] | None:
 
 
 def users(connection: Connection) -> list[Row[Any]]:
-    return list(connection.execute(text(
-        "SELECT id, email, name, owner, disabled, created_at FROM users ORDER BY name, email")))
+    return list(
+        connection.execute(text("SELECT id, email, name, owner, disabled, created_at FROM users ORDER BY name, email"))
+    )
 
 
 def update_user(connection: Connection, id: str, changes: dict[str, Any]) -> None:
@@ -31,15 +36,20 @@ def update_user(connection: Connection, id: str, changes: dict[str, Any]) -> Non
 
 
 def insert_session(connection: Connection, hash: str, user: str, now: str, expires: str) -> None:
-    connection.execute(text(
-        "INSERT INTO sessions (hash, user_id, created_at, expires_at) VALUES (:hash, :user, :now, :expires)"),
-        {"hash": hash, "user": user, "now": now, "expires": expires})
+    connection.execute(
+        text("INSERT INTO sessions (hash, user_id, created_at, expires_at) VALUES (:hash, :user, :now, :expires)"),
+        {"hash": hash, "user": user, "now": now, "expires": expires},
+    )
 
 
-_BY_SESSION = text("SELECT u.* FROM sessions s JOIN users u ON u.id = s.user_id "
-                   "WHERE s.hash = :hash AND s.expires_at > :now AND u.disabled = :no")
-_BY_TOKEN = text("SELECT u.* FROM tokens t JOIN users u ON u.id = t.user_id "
-                 "WHERE t.hash = :hash AND t.revoked_at IS NULL AND u.disabled = :no")
+_BY_SESSION = text(
+    "SELECT u.* FROM sessions s JOIN users u ON u.id = s.user_id "
+    "WHERE s.hash = :hash AND s.expires_at > :now AND u.disabled = :no"
+)
+_BY_TOKEN = text(
+    "SELECT u.* FROM tokens t JOIN users u ON u.id = t.user_id "
+    "WHERE t.hash = :hash AND t.revoked_at IS NULL AND u.disabled = :no"
+)
 
 
 def user_by_session(connection: Connection, hash: str, now: str) -> Row[Any] | None:
@@ -59,60 +69,97 @@ def delete_sessions(connection: Connection, user: str) -> None:
 
 
 def insert_token(connection: Connection, row: dict[str, Any]) -> None:
-    connection.execute(text(
-        "INSERT INTO tokens (id, user_id, name, hash, created_at) VALUES (:id, :user_id, :name, :hash, :created_at)"), row)
+    connection.execute(
+        text(
+            "INSERT INTO tokens (id, user_id, name, hash, created_at) VALUES (:id, :user_id, :name, :hash, :created_at)"
+        ),
+        row,
+    )
 
 
 def tokens(connection: Connection, user: str) -> list[Row[Any]]:
-    return list(connection.execute(text(
-        "SELECT id, name, created_at FROM tokens WHERE user_id = :user AND revoked_at IS NULL ORDER BY id DESC"),
-        {"user": user}))
+    return list(
+        connection.execute(
+            text(
+                "SELECT id, name, created_at FROM tokens WHERE user_id = :user AND revoked_at IS NULL ORDER BY id DESC"
+            ),
+            {"user": user},
+        )
+    )
 
 
 def revoke_token(connection: Connection, id: str, user: str, now: str) -> bool:
-    return connection.execute(text(
-        "UPDATE tokens SET revoked_at = :now WHERE id = :id AND user_id = :user AND revoked_at IS NULL"),
-        {"id": id, "user": user, "now": now}).rowcount == 1
+    return (
+        connection.execute(
+            text("UPDATE tokens SET revoked_at = :now WHERE id = :id AND user_id = :user AND revoked_at IS NULL"),
+            {"id": id, "user": user, "now": now},
+        ).rowcount
+        == 1
+    )
 
 
 def insert_invitation(connection: Connection, row: dict[str, Any]) -> None:
-    connection.execute(text(
-        "INSERT INTO invitations (id, hash, project_id, role, email, created_by, created_at, expires_at) "
-        "VALUES (:id, :hash, :project_id, :role, :email, :created_by, :created_at, :expires_at)"), row)
+    connection.execute(
+        text(
+            "INSERT INTO invitations (id, hash, project_id, role, email, created_by, created_at, expires_at) "
+            "VALUES (:id, :hash, :project_id, :role, :email, :created_by, :created_at, :expires_at)"
+        ),
+        row,
+    )
 
 
 def invitation_by_hash(connection: Connection, hash: str, now: str) -> Row[Any] | None:
     """An invitation that can still be used."""
-    return connection.execute(text(
-        "SELECT i.*, p.name AS project_name, u.name AS by FROM invitations i LEFT JOIN projects p ON p.id = i.project_id "
-        "JOIN users u ON u.id = i.created_by WHERE i.hash = :hash AND i.used_by IS NULL AND i.revoked_at IS NULL "
-        "AND i.expires_at > :now"), {"hash": hash, "now": now}).first()
+    return connection.execute(
+        text(
+            "SELECT i.*, p.name AS project_name, u.name AS by FROM invitations i LEFT JOIN projects p ON p.id = i.project_id "
+            "JOIN users u ON u.id = i.created_by WHERE i.hash = :hash AND i.used_by IS NULL AND i.revoked_at IS NULL "
+            "AND i.expires_at > :now"
+        ),
+        {"hash": hash, "now": now},
+    ).first()
 
 
 def invitations(connection: Connection, project: str, now: str) -> list[Row[Any]]:
     """A project's open invitations."""
-    return list(connection.execute(text(
-        "SELECT id, role, email, created_at, expires_at FROM invitations WHERE project_id = :project "
-        "AND used_by IS NULL AND revoked_at IS NULL AND expires_at > :now ORDER BY id DESC"),
-        {"project": project, "now": now}))
+    return list(
+        connection.execute(
+            text(
+                "SELECT id, role, email, created_at, expires_at FROM invitations WHERE project_id = :project "
+                "AND used_by IS NULL AND revoked_at IS NULL AND expires_at > :now ORDER BY id DESC"
+            ),
+            {"project": project, "now": now},
+        )
+    )
 
 
 def use_invitation(connection: Connection, id: str, user: str) -> bool:
-    return connection.execute(text(
-        "UPDATE invitations SET used_by = :user WHERE id = :id AND used_by IS NULL"),
-        {"id": id, "user": user}).rowcount == 1
+    return (
+        connection.execute(
+            text("UPDATE invitations SET used_by = :user WHERE id = :id AND used_by IS NULL"), {"id": id, "user": user}
+        ).rowcount
+        == 1
+    )
 
 
 def revoke_invitation(connection: Connection, id: str, project: str, now: str) -> bool:
-    return connection.execute(text(
-        "UPDATE invitations SET revoked_at = :now WHERE id = :id AND project_id = :project AND used_by IS NULL"),
-        {"id": id, "project": project, "now": now}).rowcount == 1
+    return (
+        connection.execute(
+            text(
+                "UPDATE invitations SET revoked_at = :now WHERE id = :id AND project_id = :project AND used_by IS NULL"
+            ),
+            {"id": id, "project": project, "now": now},
+        ).rowcount
+        == 1
+    )
 
 
 def failures(connection: Connection, who: str, since: str) -> int:
-    return int(connection.execute(text(
-        "SELECT count(*) FROM sign_in_failures WHERE who = :who AND at > :since"),
-        {"who": who, "since": since}).scalar_one())
+    return int(
+        connection.execute(
+            text("SELECT count(*) FROM sign_in_failures WHERE who = :who AND at > :since"), {"who": who, "since": since}
+        ).scalar_one()
+    )
 
 
 def add_failure(connection: Connection, who: str, at: str, forget_before: str) -> None:

@@ -12,9 +12,13 @@ def get(connection: Connection, id: str) -> Row[Any] | None:
 
 
 def insert(connection: Connection, row: dict[str, Any]) -> None:
-    connection.execute(text(
-        "INSERT INTO projects (id, name, schema_version, guideline_version, overlap, lease_seconds, created_by, "
-        "created_at) VALUES (:id, :name, 1, 1, :overlap, :lease_seconds, :created_by, :created_at)"), row)
+    connection.execute(
+        text(
+            "INSERT INTO projects (id, name, schema_version, guideline_version, overlap, lease_seconds, created_by, "
+            "created_at) VALUES (:id, :name, 1, 1, :overlap, :lease_seconds, :created_by, :created_at)"
+        ),
+        row,
+    )
 
 
 def update(connection: Connection, id: str, changes: dict[str, Any]) -> None:
@@ -26,9 +30,15 @@ def update(connection: Connection, id: str, changes: dict[str, Any]) -> None:
 def listed(connection: Connection, user: str, everything: bool) -> list[Row[Any]]:
     """Projects that a person sees, newest first, with their role in each (None for an owner who is no member)."""
     where = "" if everything else "WHERE m.role IS NOT NULL"
-    return list(connection.execute(text(
-        "SELECT p.*, m.role FROM projects p LEFT JOIN members m ON m.project_id = p.id AND m.user_id = :user "
-        f"AND m.active = :yes {where} ORDER BY p.id DESC"), {"user": user, "yes": True}))
+    return list(
+        connection.execute(
+            text(
+                "SELECT p.*, m.role FROM projects p LEFT JOIN members m ON m.project_id = p.id AND m.user_id = :user "
+                f"AND m.active = :yes {where} ORDER BY p.id DESC"
+            ),
+            {"user": user, "yes": True},
+        )
+    )
 
 
 _SCHEMA = text("SELECT document FROM schemas WHERE project_id = :project AND version = :version")
@@ -41,37 +51,59 @@ def schema(connection: Connection, project: str, version: int) -> str | None:
 
 
 def schema_versions(connection: Connection, project: str) -> list[Row[Any]]:
-    return list(connection.execute(text(
-        "SELECT s.version, s.created_at, u.name AS by FROM schemas s LEFT JOIN users u ON u.id = s.created_by "
-        "WHERE s.project_id = :project ORDER BY s.version DESC"), {"project": project}))
+    return list(
+        connection.execute(
+            text(
+                "SELECT s.version, s.created_at, u.name AS by FROM schemas s LEFT JOIN users u ON u.id = s.created_by "
+                "WHERE s.project_id = :project ORDER BY s.version DESC"
+            ),
+            {"project": project},
+        )
+    )
 
 
 def add_schema(connection: Connection, project: str, version: int, document: str, user: str | None, now: str) -> None:
-    connection.execute(text(
-        "INSERT INTO schemas (project_id, version, document, created_by, created_at) "
-        "VALUES (:project, :version, :document, :user, :now)"),
-        {"project": project, "version": version, "document": document, "user": user, "now": now})
+    connection.execute(
+        text(
+            "INSERT INTO schemas (project_id, version, document, created_by, created_at) "
+            "VALUES (:project, :version, :document, :user, :now)"
+        ),
+        {"project": project, "version": version, "document": document, "user": user, "now": now},
+    )
 
 
 def guideline(connection: Connection, project: str, version: int) -> Row[Any] | None:
-    return connection.execute(text(
-        "SELECT g.*, u.name AS by FROM guidelines g LEFT JOIN users u ON u.id = g.created_by "
-        "WHERE g.project_id = :project AND g.version = :version"), {"project": project, "version": version}).first()
+    return connection.execute(
+        text(
+            "SELECT g.*, u.name AS by FROM guidelines g LEFT JOIN users u ON u.id = g.created_by "
+            "WHERE g.project_id = :project AND g.version = :version"
+        ),
+        {"project": project, "version": version},
+    ).first()
 
 
 def guideline_versions(connection: Connection, project: str) -> list[Row[Any]]:
-    return list(connection.execute(text(
-        "SELECT g.version, g.note, g.created_at, u.name AS by FROM guidelines g LEFT JOIN users u ON u.id = g.created_by "
-        "WHERE g.project_id = :project ORDER BY g.version DESC"), {"project": project}))
+    return list(
+        connection.execute(
+            text(
+                "SELECT g.version, g.note, g.created_at, u.name AS by FROM guidelines g LEFT JOIN users u ON u.id = g.created_by "
+                "WHERE g.project_id = :project ORDER BY g.version DESC"
+            ),
+            {"project": project},
+        )
+    )
 
 
 def add_guideline(
     connection: Connection, project: str, version: int, body: str, note: str, user: str | None, now: str
 ) -> None:
-    connection.execute(text(
-        "INSERT INTO guidelines (project_id, version, text, note, created_by, created_at) "
-        "VALUES (:project, :version, :body, :note, :user, :now)"),
-        {"project": project, "version": version, "body": body, "note": note, "user": user, "now": now})
+    connection.execute(
+        text(
+            "INSERT INTO guidelines (project_id, version, text, note, created_by, created_at) "
+            "VALUES (:project, :version, :body, :note, :user, :now)"
+        ),
+        {"project": project, "version": version, "body": body, "note": note, "user": user, "now": now},
+    )
 
 
 _ROLE = text("SELECT role FROM members WHERE project_id = :project AND user_id = :user AND active = :yes")
@@ -83,32 +115,47 @@ def role(connection: Connection, project: str, user: str) -> str | None:
 
 
 def set_member(connection: Connection, project: str, user: str, role: str, active: bool, now: str) -> None:
-    connection.execute(text(
-        "INSERT INTO members (project_id, user_id, role, active, created_at) "
-        "VALUES (:project, :user, :role, :active, :now) "
-        "ON CONFLICT (project_id, user_id) DO UPDATE SET role = excluded.role, active = excluded.active"),
-        {"project": project, "user": user, "role": role, "active": active, "now": now})
+    connection.execute(
+        text(
+            "INSERT INTO members (project_id, user_id, role, active, created_at) "
+            "VALUES (:project, :user, :role, :active, :now) "
+            "ON CONFLICT (project_id, user_id) DO UPDATE SET role = excluded.role, active = excluded.active"
+        ),
+        {"project": project, "user": user, "role": role, "active": active, "now": now},
+    )
 
 
 def members(connection: Connection, project: str) -> list[Row[Any]]:
-    return list(connection.execute(text(
-        "SELECT u.id, u.name, u.email, m.role, m.created_at FROM members m JOIN users u ON u.id = m.user_id "
-        "WHERE m.project_id = :project AND m.active = :yes ORDER BY u.name"), {"project": project, "yes": True}))
+    return list(
+        connection.execute(
+            text(
+                "SELECT u.id, u.name, u.email, m.role, m.created_at FROM members m JOIN users u ON u.id = m.user_id "
+                "WHERE m.project_id = :project AND m.active = :yes ORDER BY u.name"
+            ),
+            {"project": project, "yes": True},
+        )
+    )
 
 
 def reslot(connection: Connection, project: str, overlap: int) -> None:
     """A changed overlap: every unsettled item's free slots and state follow it."""
-    connection.execute(text("""
+    connection.execute(
+        text("""
         UPDATE items SET
           slots_free = CASE WHEN state = 'settled' OR held >= :overlap THEN 0 ELSE :overlap - held END,
           state = CASE WHEN state IN ('settled', 'rework') THEN state
                        WHEN answered >= :overlap THEN 'labeled' ELSE 'open' END
-        WHERE project_id = :project"""), {"project": project, "overlap": overlap})
+        WHERE project_id = :project"""),
+        {"project": project, "overlap": overlap},
+    )
 
 
 def count_states(connection: Connection, project: str) -> dict[str, int]:
     """States counted from the items themselves."""
-    rows = connection.execute(text(
-        "SELECT state, count(*) AS n FROM items WHERE project_id = :project AND deleted_at IS NULL GROUP BY state"),
-        {"project": project})
+    rows = connection.execute(
+        text(
+            "SELECT state, count(*) AS n FROM items WHERE project_id = :project AND deleted_at IS NULL GROUP BY state"
+        ),
+        {"project": project},
+    )
     return {r.state: int(r.n) for r in rows}

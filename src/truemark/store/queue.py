@@ -29,26 +29,35 @@ ORDER BY i.rank, i.seq LIMIT 1 {lock}
 """
 
 
+# Two seeks rather than one row-value comparison, of which SQLite would use the first column only.
+_PLACES = {"returned": "AND i.returned", "here": "AND i.rank = :rank AND i.seq >= :seq", "beyond": "AND i.rank > :rank"}
+
+
 @cache
-def _eligible(sqlite: bool, returned: bool, lock: str) -> TextClause:
-    index = "ix_items_returned" if returned else "ix_items_queue"
-    return text(_ELIGIBLE.format(
-        hint=f"INDEXED BY {index}" if sqlite else "",
-        more="AND i.returned" if returned else "AND (i.rank, i.seq) >= (:rank, :seq)",
-        lock="" if sqlite else lock,
-    ))
+def eligible(sqlite: bool, place: str, lock: str) -> TextClause:
+    """The query behind `find`: among the returned, at the cursor's rank, or beyond it."""
+    index = "ix_items_returned" if place == "returned" else "ix_items_queue"
+    return text(
+        _ELIGIBLE.format(
+            hint=f"INDEXED BY {index}" if sqlite else "", more=_PLACES[place], lock="" if sqlite else lock
+        )
+    )
 
 
 def find(
     connection: Connection, project: str, user: str, returned: bool, cursor: tuple[int, int], lock: str = ""
 ) -> Waiting | None:
     """The most urgent waiting item for this person. lock: PostgreSQL's row lock clause, empty for none."""
-    query = _eligible(connection.dialect.name == "sqlite", returned, lock)
+    sqlite = connection.dialect.name == "sqlite"
     parameters: dict[str, Any] = {"project": project, "user": user}
     if not returned:
         parameters |= {"rank": cursor[0], "seq": cursor[1]}
-    row = connection.execute(query, parameters).first()
-    return Waiting(row.seq, row.rank) if row else None
+    for place in ("returned",) if returned else ("here", "beyond"):
+        wanted = parameters if place != "beyond" else {k: v for k, v in parameters.items() if k != "seq"}
+        row = connection.execute(eligible(sqlite, place, lock), wanted).first()
+        if row:
+            return Waiting(row.seq, row.rank)
+    return None
 
 
 _TAKE_SLOT = text("""
@@ -89,9 +98,18 @@ def lease(
     connection: Connection, *, id: str, project: str, seq: int, user: str, purpose: str, expires: str, now: str
 ) -> str | None:
     """A lease on an item; a lapsed one of the same person is taken up again, draft and all. None: had it before."""
-    return connection.execute(_LEASE, {
-        "id": id, "project": project, "seq": seq, "user": user, "purpose": purpose, "expires": expires, "now": now,
-    }).scalar()
+    return connection.execute(
+        _LEASE,
+        {
+            "id": id,
+            "project": project,
+            "seq": seq,
+            "user": user,
+            "purpose": purpose,
+            "expires": expires,
+            "now": now,
+        },
+    ).scalar()
 
 
 def lapsed(connection: Connection, project: str, now: str, limit: int = 50) -> list[Any]:
@@ -103,9 +121,9 @@ def lapsed(connection: Connection, project: str, now: str, limit: int = 50) -> l
 @cache
 def _lapsed(sqlite: bool) -> TextClause:
     return text(f"""
-SELECT a.id, a.item_seq, a.purpose FROM assignments a {'' if sqlite else 'JOIN items i ON i.seq = a.item_seq'}
+SELECT a.id, a.item_seq, a.purpose FROM assignments a {"" if sqlite else "JOIN items i ON i.seq = a.item_seq"}
 WHERE a.project_id = :project AND a.state = 'active' AND a.lease_expires <= :now
-ORDER BY a.lease_expires LIMIT :limit {'' if sqlite else 'FOR UPDATE SKIP LOCKED'}
+ORDER BY a.lease_expires LIMIT :limit {"" if sqlite else "FOR UPDATE SKIP LOCKED"}
 """)
 
 
@@ -133,19 +151,23 @@ def held(connection: Connection, project: str, user: str, now: str) -> list[Any]
 def cursor(connection: Connection, project: str, user: str, now: str) -> tuple[int, int]:
     """The member's place in the queue; locks the member, so that one person asks once at a time."""
     lock = "" if connection.dialect.name == "sqlite" else " FOR UPDATE"
-    query = text(
-        f"SELECT cursor_rank, cursor_seq FROM members WHERE project_id = :project AND user_id = :user{lock}")
+    query = text(f"SELECT cursor_rank, cursor_seq FROM members WHERE project_id = :project AND user_id = :user{lock}")
     row = connection.execute(query, {"project": project, "user": user}).first()
     if row is None:  # a workspace owner at work in a project without being its member
-        connection.execute(text(
-            "INSERT INTO members (project_id, user_id, role, active, created_at) "
-            "VALUES (:project, :user, 'viewer', :no, :now) ON CONFLICT DO NOTHING"),
-            {"project": project, "user": user, "no": False, "now": now})
+        connection.execute(
+            text(
+                "INSERT INTO members (project_id, user_id, role, active, created_at) "
+                "VALUES (:project, :user, 'viewer', :no, :now) ON CONFLICT DO NOTHING"
+            ),
+            {"project": project, "user": user, "no": False, "now": now},
+        )
         row = connection.execute(query, {"project": project, "user": user}).one()
     return (row.cursor_rank, row.cursor_seq) if row.cursor_rank is not None else (-(2**31), 0)
 
 
-_MOVE = text("UPDATE members SET cursor_rank = :rank, cursor_seq = :seq WHERE project_id = :project AND user_id = :user")
+_MOVE = text(
+    "UPDATE members SET cursor_rank = :rank, cursor_seq = :seq WHERE project_id = :project AND user_id = :user"
+)
 
 
 def move_cursor(connection: Connection, project: str, user: str, place: tuple[int, int]) -> None:
@@ -154,8 +176,10 @@ def move_cursor(connection: Connection, project: str, user: str, place: tuple[in
 
 def reset_cursors(connection: Connection, project: str) -> None:
     """Many places in the queue changed: everybody looks from the start again, once."""
-    connection.execute(text(
-        "UPDATE members SET cursor_rank = NULL, cursor_seq = NULL WHERE project_id = :project"), {"project": project})
+    connection.execute(
+        text("UPDATE members SET cursor_rank = NULL, cursor_seq = NULL WHERE project_id = :project"),
+        {"project": project},
+    )
 
 
 _EXTEND = text("UPDATE assignments SET lease_expires = :expires WHERE id = :id AND state = 'active'")
@@ -168,13 +192,14 @@ def extend(connection: Connection, assignment: str, expires: str) -> None:
 @cache
 def _reviewable(sqlite: bool) -> TextClause:
     return text(f"""
-SELECT i.seq FROM items i {'INDEXED BY ix_items_review' if sqlite else ''}
+SELECT i.seq FROM items i {"INDEXED BY ix_items_review" if sqlite else ""}
 WHERE i.project_id = :project AND i.deleted_at IS NULL AND i.state = 'labeled'
   AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.item_seq = i.seq AND a.purpose = 'review'
                   AND a.state = 'active' AND a.lease_expires > :now AND a.user_id <> :user)
-  AND i.seq NOT IN (SELECT CAST(value AS BIGINT) FROM {'json_each(:past)' if sqlite else
-                    'jsonb_array_elements_text(CAST(:past AS jsonb)) AS past(value)'})
-ORDER BY coalesce(i.agreement, 2.0), i.seq LIMIT 1 {'' if sqlite else 'FOR UPDATE OF i SKIP LOCKED'}
+  AND i.seq NOT IN (SELECT CAST(value AS BIGINT) FROM {
+        "json_each(:past)" if sqlite else "jsonb_array_elements_text(CAST(:past AS jsonb)) AS past(value)"
+    })
+ORDER BY coalesce(i.agreement, 2.0), i.seq LIMIT 1 {"" if sqlite else "FOR UPDATE OF i SKIP LOCKED"}
 """)
 
 

@@ -38,19 +38,43 @@ ON CONFLICT (project_id, user_id, day) DO UPDATE SET
 
 
 def act(
-    connection: Connection, project: str, user: str, now: str, *, submitted: int = 0, skipped: int = 0,
-    reviewed: int = 0, sent_back: int = 0, seconds: float = 0.0,
+    connection: Connection,
+    project: str,
+    user: str,
+    now: str,
+    *,
+    submitted: int = 0,
+    skipped: int = 0,
+    reviewed: int = 0,
+    sent_back: int = 0,
+    seconds: float = 0.0,
 ) -> None:
     """Add to a person's work of the day."""
-    connection.execute(_ACTIVITY, {
-        "project": project, "user": user, "day": now[:10], "submitted": submitted, "skipped": skipped,
-        "reviewed": reviewed, "sent_back": sent_back, "seconds": seconds})
+    connection.execute(
+        _ACTIVITY,
+        {
+            "project": project,
+            "user": user,
+            "day": now[:10],
+            "submitted": submitted,
+            "skipped": skipped,
+            "reviewed": reviewed,
+            "sent_back": sent_back,
+            "seconds": seconds,
+        },
+    )
 
 
 def activity(connection: Connection, project: str) -> list[Any]:
-    return list(connection.execute(text(
-        "SELECT a.*, u.name, u.email FROM activity a JOIN users u ON u.id = a.user_id "
-        "WHERE a.project_id = :project ORDER BY a.day, u.name"), {"project": project}))
+    return list(
+        connection.execute(
+            text(
+                "SELECT a.*, u.name, u.email FROM activity a JOIN users u ON u.id = a.user_id "
+                "WHERE a.project_id = :project ORDER BY a.day, u.name"
+            ),
+            {"project": project},
+        )
+    )
 
 
 @cache
@@ -60,10 +84,13 @@ def _cell(sqlite: bool) -> TextClause:
         WHERE project_id = :project AND cell = :cell ORDER BY question {lock}""")
 
 
-_CELL_MAKE = text("INSERT INTO agreement_cells (project_id, question, cell, sums) "
-                  "VALUES (:project, :question, :cell, '{}') ON CONFLICT DO NOTHING")
-_CELL_SET = text("UPDATE agreement_cells SET sums = :sums "
-                 "WHERE project_id = :project AND question = :question AND cell = :cell")
+_CELL_MAKE = text(
+    "INSERT INTO agreement_cells (project_id, question, cell, sums) "
+    "VALUES (:project, :question, :cell, '{}') ON CONFLICT DO NOTHING"
+)
+_CELL_SET = text(
+    "UPDATE agreement_cells SET sums = :sums WHERE project_id = :project AND question = :question AND cell = :cell"
+)
 
 
 def lock_cells(connection: Connection, project: str, cell: int, questions: list[str]) -> dict[str, Any]:
@@ -78,17 +105,22 @@ def lock_cells(connection: Connection, project: str, cell: int, questions: list[
 
 
 def save_cells(connection: Connection, project: str, cell: int, sums: Mapping[str, Any]) -> None:
-    connection.execute(_CELL_SET, [
-        {"project": project, "question": q, "cell": cell, "sums": orjson.dumps(s).decode()}
-        for q, s in sorted(sums.items())])
+    connection.execute(
+        _CELL_SET,
+        [
+            {"project": project, "question": q, "cell": cell, "sums": orjson.dumps(s).decode()}
+            for q, s in sorted(sums.items())
+        ],
+    )
 
 
 def cells(connection: Connection, project: str) -> dict[str, list[Any]]:
     """All sums by question."""
     found: dict[str, list[Any]] = {}
-    rows = connection.execute(text(
-        "SELECT question, sums FROM agreement_cells WHERE project_id = :project ORDER BY question, cell"),
-        {"project": project})
+    rows = connection.execute(
+        text("SELECT question, sums FROM agreement_cells WHERE project_id = :project ORDER BY question, cell"),
+        {"project": project},
+    )
     for row in rows:
         found.setdefault(row.question, []).append(orjson.loads(row.sums))
     return found
@@ -106,15 +138,23 @@ def add_pairs(connection: Connection, project: str, changes: Mapping[tuple[str, 
     """changes: (question, annotator, annotator) → (items, summed likeness) to add."""
     rows = [
         {"project": project, "question": q, "first": a, "second": b, "items": n, "alike": alike}
-        for (q, a, b), (n, alike) in sorted(changes.items()) if n or alike]
+        for (q, a, b), (n, alike) in sorted(changes.items())
+        if n or alike
+    ]
     if rows:
         connection.execute(_PAIR, rows)
 
 
 def pairs(connection: Connection, project: str) -> list[Any]:
-    return list(connection.execute(text(
-        "SELECT * FROM agreement_pairs WHERE project_id = :project AND items > 0 "
-        "ORDER BY question, first_id, second_id"), {"project": project}))
+    return list(
+        connection.execute(
+            text(
+                "SELECT * FROM agreement_pairs WHERE project_id = :project AND items > 0 "
+                "ORDER BY question, first_id, second_id"
+            ),
+            {"project": project},
+        )
+    )
 
 
 _AGREEMENT = text("UPDATE items SET agreement = :agreement WHERE seq = :seq")

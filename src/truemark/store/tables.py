@@ -35,7 +35,8 @@ Time = String(24)
 Running = BigInteger().with_variant(Integer, "sqlite")
 
 users = Table(
-    "users", metadata,
+    "users",
+    metadata,
     Column("id", Id, primary_key=True),
     Column("email", String(320), nullable=False, unique=True),
     Column("name", String(200), nullable=False),
@@ -46,7 +47,8 @@ users = Table(
 )
 
 sessions = Table(
-    "sessions", metadata,
+    "sessions",
+    metadata,
     Column("hash", String(64), primary_key=True),
     Column("user_id", Id, ForeignKey("users.id"), nullable=False, index=True),
     Column("created_at", Time, nullable=False),
@@ -54,7 +56,8 @@ sessions = Table(
 )
 
 tokens = Table(
-    "tokens", metadata,
+    "tokens",
+    metadata,
     Column("id", Id, primary_key=True),
     Column("user_id", Id, ForeignKey("users.id"), nullable=False, index=True),
     Column("name", String(200), nullable=False),
@@ -64,7 +67,8 @@ tokens = Table(
 )
 
 sign_in_failures = Table(
-    "sign_in_failures", metadata,
+    "sign_in_failures",
+    metadata,
     Column("seq", Running, primary_key=True, autoincrement=True),
     Column("who", String(400), nullable=False),
     Column("at", Time, nullable=False),
@@ -72,7 +76,8 @@ sign_in_failures = Table(
 )
 
 projects = Table(
-    "projects", metadata,
+    "projects",
+    metadata,
     Column("id", Id, primary_key=True),
     Column("name", String(200), nullable=False),
     Column("schema_version", Integer, nullable=False),
@@ -84,7 +89,8 @@ projects = Table(
 )
 
 schemas = Table(
-    "schemas", metadata,
+    "schemas",
+    metadata,
     Column("project_id", Id, ForeignKey("projects.id"), nullable=False),
     Column("version", Integer, nullable=False),
     Column("document", Text, nullable=False),
@@ -94,7 +100,8 @@ schemas = Table(
 )
 
 guidelines = Table(
-    "guidelines", metadata,
+    "guidelines",
+    metadata,
     Column("project_id", Id, ForeignKey("projects.id"), nullable=False),
     Column("version", Integer, nullable=False),
     Column("text", Text, nullable=False),
@@ -105,7 +112,8 @@ guidelines = Table(
 )
 
 members = Table(
-    "members", metadata,
+    "members",
+    metadata,
     Column("project_id", Id, ForeignKey("projects.id"), nullable=False),
     Column("user_id", Id, ForeignKey("users.id"), nullable=False, index=True),
     Column("role", String(16), nullable=False),
@@ -118,7 +126,8 @@ members = Table(
 )
 
 invitations = Table(
-    "invitations", metadata,
+    "invitations",
+    metadata,
     Column("id", Id, primary_key=True),
     Column("hash", String(64), nullable=False, unique=True),
     Column("project_id", Id, ForeignKey("projects.id"), index=True),
@@ -132,7 +141,8 @@ invitations = Table(
 )
 
 items = Table(
-    "items", metadata,
+    "items",
+    metadata,
     Column("seq", Running, primary_key=True, autoincrement=True),
     Column("id", Id, nullable=False, unique=True),
     Column("project_id", Id, ForeignKey("projects.id"), nullable=False),
@@ -153,11 +163,16 @@ items = Table(
     CheckConstraint("slots_free >= 0", name="slots"),
     sqlite_autoincrement=True,
 )
-Index("ux_items_key", items.c.project_id, items.c.key, unique=True,
-      sqlite_where=items.c.key.isnot(None), postgresql_where=items.c.key.isnot(None))
+Index(
+    "ux_items_key",
+    items.c.project_id,
+    items.c.key,
+    unique=True,
+    sqlite_where=items.c.key.isnot(None),
+    postgresql_where=items.c.key.isnot(None),
+)
 _waiting = text("slots_free > 0 AND deleted_at IS NULL")
-Index("ix_items_queue", items.c.project_id, items.c.rank, items.c.seq,
-      sqlite_where=_waiting, postgresql_where=_waiting)
+Index("ix_items_queue", items.c.project_id, items.c.rank, items.c.seq, sqlite_where=_waiting, postgresql_where=_waiting)
 _back = text("slots_free > 0 AND deleted_at IS NULL AND returned")
 Index("ix_items_returned", items.c.project_id, items.c.rank, items.c.seq, sqlite_where=_back, postgresql_where=_back)
 _live = items.c.deleted_at.is_(None)
@@ -171,11 +186,11 @@ for _name, _columns in {
 _agreed = text("coalesce(agreement, 2.0)")  # items without agreement come last
 Index("ix_items_agreement", items.c.project_id, _agreed, items.c.seq, sqlite_where=_live, postgresql_where=_live)
 _review = text("deleted_at IS NULL AND state = 'labeled'")
-Index("ix_items_review", items.c.project_id, _agreed, items.c.seq,
-      sqlite_where=_review, postgresql_where=_review)
+Index("ix_items_review", items.c.project_id, _agreed, items.c.seq, sqlite_where=_review, postgresql_where=_review)
 
 assignments = Table(
-    "assignments", metadata,
+    "assignments",
+    metadata,
     Column("id", Id, primary_key=True),
     Column("project_id", Id, ForeignKey("projects.id"), nullable=False),
     Column("item_seq", BigInteger, ForeignKey("items.seq"), nullable=False),
@@ -193,15 +208,27 @@ assignments = Table(
     UniqueConstraint("item_seq", "user_id", "purpose"),
 )
 _leased = text("state = 'active'")
-Index("ix_assignments_lease", assignments.c.project_id, assignments.c.lease_expires,
-      sqlite_where=_leased, postgresql_where=_leased)
+Index(
+    "ix_assignments_lease",
+    assignments.c.project_id,
+    assignments.c.lease_expires,
+    sqlite_where=_leased,
+    postgresql_where=_leased,
+)
 _mine = text("state IN ('active', 'rework')")
-Index("ix_assignments_mine", assignments.c.project_id, assignments.c.user_id, assignments.c.purpose,
-      sqlite_where=_mine, postgresql_where=_mine)
+Index(
+    "ix_assignments_mine",
+    assignments.c.project_id,
+    assignments.c.user_id,
+    assignments.c.purpose,
+    sqlite_where=_mine,
+    postgresql_where=_mine,
+)
 Index("ix_assignments_person", assignments.c.project_id, assignments.c.user_id, assignments.c.item_seq)
 
 annotations = Table(
-    "annotations", metadata,
+    "annotations",
+    metadata,
     Column("id", Id, primary_key=True),
     Column("project_id", Id, ForeignKey("projects.id"), nullable=False),
     Column("item_seq", BigInteger, ForeignKey("items.seq"), nullable=False, index=True),
@@ -221,7 +248,8 @@ annotations = Table(
 )
 
 answer_values = Table(
-    "answer_values", metadata,
+    "answer_values",
+    metadata,
     Column("project_id", Id, nullable=False),
     Column("question", String(64), nullable=False),
     Column("value", String(200), nullable=False),
@@ -233,7 +261,8 @@ answer_values = Table(
 )
 
 counts = Table(
-    "counts", metadata,
+    "counts",
+    metadata,
     Column("project_id", Id, nullable=False),
     Column("name", String(32), nullable=False),
     Column("n", BigInteger, nullable=False),
@@ -241,7 +270,8 @@ counts = Table(
 )
 
 activity = Table(
-    "activity", metadata,
+    "activity",
+    metadata,
     Column("project_id", Id, nullable=False),
     Column("user_id", Id, nullable=False),
     Column("day", String(10), nullable=False),
@@ -254,7 +284,8 @@ activity = Table(
 )
 
 agreement_cells = Table(
-    "agreement_cells", metadata,
+    "agreement_cells",
+    metadata,
     Column("project_id", Id, nullable=False),
     Column("question", String(64), nullable=False),
     Column("cell", Integer, nullable=False),
@@ -263,7 +294,8 @@ agreement_cells = Table(
 )
 
 agreement_pairs = Table(
-    "agreement_pairs", metadata,
+    "agreement_pairs",
+    metadata,
     Column("project_id", Id, nullable=False),
     Column("question", String(64), nullable=False),
     Column("first_id", Id, nullable=False),
@@ -274,7 +306,8 @@ agreement_pairs = Table(
 )
 
 events = Table(
-    "events", metadata,
+    "events",
+    metadata,
     Column("seq", Running, primary_key=True, autoincrement=True),
     Column("project_id", Id, index=True),
     Column("user_id", Id),
@@ -285,7 +318,8 @@ events = Table(
 )
 
 jobs = Table(
-    "jobs", metadata,
+    "jobs",
+    metadata,
     Column("id", Id, primary_key=True),
     Column("project_id", Id, ForeignKey("projects.id"), nullable=False, index=True),
     Column("kind", String(16), nullable=False),  # import · export
@@ -304,7 +338,8 @@ _unfinished = text("state IN ('queued', 'running')")
 Index("ix_jobs_unfinished", jobs.c.created_at, sqlite_where=_unfinished, postgresql_where=_unfinished)
 
 bulk_actions = Table(
-    "bulk_actions", metadata,
+    "bulk_actions",
+    metadata,
     Column("id", Id, primary_key=True),
     Column("project_id", Id, ForeignKey("projects.id"), nullable=False, index=True),
     Column("user_id", Id, ForeignKey("users.id"), nullable=False),

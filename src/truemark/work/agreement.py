@@ -4,7 +4,6 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-import orjson
 from sqlalchemy import Connection
 
 from truemark.agreement.alpha import alpha
@@ -61,18 +60,28 @@ def report(connection: Connection, project: str, schema: Schema) -> dict[str, An
     cells = statistics.cells(connection, project)
     pairs = statistics.pairs(connection, project)
     names = {u.id: u.name for u in people.users(connection)} if pairs else {}
-    annotators = {q.name: len({p for r in pairs if r.question == q.name for p in (r.first_id, r.second_id)})
-                  for q in schema.questions}
+    annotators = {
+        q.name: len({p for r in pairs if r.question == q.name for p in (r.first_id, r.second_id)})
+        for q in schema.questions
+    }
     questions, labels = [], []
     for question in schema.questions:
         read = [_read(s) for s in cells.get(question.name, [])]
         coefficient = _coefficient(question, [t for t, _ in read], annotators[question.name])
-        questions.append({
-            "question": question.name, "type": question.type, "coefficient": coefficient.name,
-            "distance": coefficient.distance, "value": coefficient.value, "interval": coefficient.interval,
-            "items": coefficient.items, "judgments": coefficient.judgments, "annotators": coefficient.annotators,
-            "reason": coefficient.reason,
-        })
+        questions.append(
+            {
+                "question": question.name,
+                "type": question.type,
+                "coefficient": coefficient.name,
+                "distance": coefficient.distance,
+                "value": coefficient.value,
+                "interval": coefficient.interval,
+                "items": coefficient.items,
+                "judgments": coefficient.judgments,
+                "annotators": coefficient.annotators,
+                "reason": coefficient.reason,
+            }
+        )
         if isinstance(question, RegionsQuestion | RelationsQuestion):
             for label in question.labels:
                 labels.append(_label(question, label.name, [m.get(label.name, Matches()) for _, m in read]))
@@ -80,11 +89,19 @@ def report(connection: Connection, project: str, schema: Schema) -> dict[str, An
         "questions": questions,
         "labels": labels,
         "pairs": [
-            {"question": r.question, "annotators": [r.first_id, r.second_id], "agreement": r.alike / r.items, "items": r.items}
-            for r in pairs if schema.question(r.question)],
+            {
+                "question": r.question,
+                "annotators": [r.first_id, r.second_id],
+                "agreement": r.alike / r.items,
+                "items": r.items,
+            }
+            for r in pairs
+            if schema.question(r.question)
+        ],
         "annotators": sorted(
             ({"id": i, "name": names.get(i, "?")} for i in {p for r in pairs for p in (r.first_id, r.second_id)}),
-            key=lambda a: (a["name"], a["id"])),
+            key=lambda a: (a["name"], a["id"]),
+        ),
     }
 
 
@@ -95,8 +112,11 @@ def _coefficient(question: Any, tallies: list[Tally], annotators: int) -> Coeffi
     elif isinstance(question, FIELD_QUESTIONS):
         metric = FIELDS[question.type].metric(question)
     if metric is None:
-        reason = ("relations are compared by F1, per label" if isinstance(question, RelationsQuestion)
-                  else "free text is not compared")
+        reason = (
+            "relations are compared by F1, per label"
+            if isinstance(question, RelationsQuestion)
+            else "free text is not compared"
+        )
         return Coefficient("krippendorff-alpha", None, None, None, 0, 0, 0, reason)
     return alpha(tallies, metric, annotators)
 
@@ -104,8 +124,12 @@ def _coefficient(question: Any, tallies: list[Tally], annotators: int) -> Coeffi
 def _label(question: RegionsQuestion | RelationsQuestion, label: str, cells: list[Matches]) -> dict[str, Any]:
     exact = f1(cells, overlapping=False)
     result: dict[str, Any] = {
-        "question": question.name, "label": label, "items": sum(c.items for c in cells),
-        "marks": sum(c.marks for c in cells), "exact": {"f1": exact.value, "interval": exact.interval}, "overlap": None,
+        "question": question.name,
+        "label": label,
+        "items": sum(c.items for c in cells),
+        "marks": sum(c.marks for c in cells),
+        "exact": {"f1": exact.value, "interval": exact.interval},
+        "overlap": None,
     }
     if isinstance(question, RegionsQuestion):
         overlap = f1(cells, overlapping=True)
@@ -126,8 +150,10 @@ def _read(document: Mapping[str, Any]) -> tuple[Tally, dict[str, Matches]]:
 
 def _written(tally: Tally, matches: Mapping[str, Matches]) -> dict[str, Any]:
     return {
-        "i": tally.items, "j": tally.judgments,
-        "c": [[a, b, w] for (a, b), w in tally.coincidences.items()], "m": tally.moments,
+        "i": tally.items,
+        "j": tally.judgments,
+        "c": [[a, b, w] for (a, b), w in tally.coincidences.items()],
+        "m": tally.moments,
         "l": {label: m.row() for label, m in matches.items() if m.items},
     }
 

@@ -12,7 +12,8 @@ def progress(connection: Connection, project: Project) -> dict[str, int]:
     """Items by state, and how many answers there are of those asked for (items × overlap)."""
     found = statistics.counts(connection, project.id)
     return {name: found.get(name, 0) for name in ("items", "open", "labeled", "rework", "settled", "answers")} | {
-        "wanted": found.get("items", 0) * project.overlap}
+        "wanted": found.get("items", 0) * project.overlap
+    }
 
 
 def dashboard(connection: Connection, project: Project) -> dict[str, Any]:
@@ -21,9 +22,19 @@ def dashboard(connection: Connection, project: Project) -> dict[str, Any]:
     people: dict[str, dict[str, Any]] = {}
     days: dict[str, dict[str, Any]] = {}
     for row in rows:
-        person = people.setdefault(row.user_id, {
-            "id": row.user_id, "name": row.name, "email": row.email, "submitted": 0, "skipped": 0, "reviewed": 0,
-            "sent_back": 0, "seconds": 0.0})
+        person = people.setdefault(
+            row.user_id,
+            {
+                "id": row.user_id,
+                "name": row.name,
+                "email": row.email,
+                "submitted": 0,
+                "skipped": 0,
+                "reviewed": 0,
+                "sent_back": 0,
+                "seconds": 0.0,
+            },
+        )
         day = days.setdefault(row.day, {"day": row.day, "submitted": 0, "reviewed": 0, "seconds": 0.0})
         for name in ("submitted", "skipped", "reviewed", "sent_back", "seconds"):
             person[name] += getattr(row, name)

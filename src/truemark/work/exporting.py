@@ -13,30 +13,51 @@ from truemark.store.annotations import history
 RUN = 2_000
 
 
-def read_run(connection: Connection, project: str, after: int, names: dict[str, str]) -> tuple[list[LabelledItem], int | None]:
+def read_run(
+    connection: Connection, project: str, after: int, names: dict[str, str]
+) -> tuple[list[LabelledItem], int | None]:
     """The next items after a seq, and the last one's seq (None at the end). names: user id → e-mail, filled as needed."""
-    rows = list(connection.execute(text(
-        "SELECT * FROM items WHERE project_id = :project AND deleted_at IS NULL AND seq > :after ORDER BY seq LIMIT :n"),
-        {"project": project, "after": after, "n": RUN}))
+    rows = list(
+        connection.execute(
+            text(
+                "SELECT * FROM items WHERE project_id = :project AND deleted_at IS NULL AND seq > :after ORDER BY seq LIMIT :n"
+            ),
+            {"project": project, "after": after, "n": RUN},
+        )
+    )
     if not rows:
         return [], None
     last = int(rows[-1].seq)
     span = {"project": project, "first": int(rows[0].seq), "last": last}
     stored: dict[int, list[Any]] = {}
-    for a in connection.execute(text(
-            "SELECT * FROM annotations WHERE project_id = :project AND item_seq BETWEEN :first AND :last ORDER BY id"), span):
+    for a in connection.execute(
+        text("SELECT * FROM annotations WHERE project_id = :project AND item_seq BETWEEN :first AND :last ORDER BY id"),
+        span,
+    ):
         stored.setdefault(a.item_seq, []).append(a)
-    states = {
-        a.id: (a.state, a.reason) for a in connection.execute(text(
-            "SELECT id, state, reason FROM assignments WHERE project_id = :project AND purpose = 'label' "
-            "AND item_seq BETWEEN :first AND :last"), span)} if stored else {}
+    states = (
+        {
+            a.id: (a.state, a.reason)
+            for a in connection.execute(
+                text(
+                    "SELECT id, state, reason FROM assignments WHERE project_id = :project AND purpose = 'label' "
+                    "AND item_seq BETWEEN :first AND :last"
+                ),
+                span,
+            )
+        }
+        if stored
+        else {}
+    )
     unknown = {a.user_id for found in stored.values() for a in found} - names.keys()
     if unknown:
         names.update({u.id: u.email for u in people.users(connection)})
     return [_item(r, stored.get(r.seq, ()), states, names) for r in rows], last
 
 
-def _item(row: Any, stored: Sequence[Any], states: dict[str, tuple[str, str | None]], names: dict[str, str]) -> LabelledItem:
+def _item(
+    row: Any, stored: Sequence[Any], states: dict[str, tuple[str, str | None]], names: dict[str, str]
+) -> LabelledItem:
     by_person: dict[str, list[Any]] = {}
     adjudications = []
     settled = None
@@ -54,25 +75,53 @@ def _item(row: Any, stored: Sequence[Any], states: dict[str, tuple[str, str | No
         state, reason = states.get(latest.assignment_id, ("submitted", None))
         if state == "skipped":
             continue
-        annotations.append(_revision(latest, names) | {
-            "annotator": names[user], "state": state, "reason": reason, "revisions": [_revision(r, names) for r in revisions]})
+        annotations.append(
+            _revision(latest, names)
+            | {
+                "annotator": names[user],
+                "state": state,
+                "reason": reason,
+                "revisions": [_revision(r, names) for r in revisions],
+            }
+        )
     return LabelledItem(
-        id=row.id, key=row.key, data=orjson.loads(row.data), meta=orjson.loads(row.meta) if row.meta else None,
-        batch=row.batch, priority=-row.rank, state=row.state, agreement=row.agreement, created_at=row.created_at,
-        annotations=annotations, settled=settled, adjudications=adjudications)
+        id=row.id,
+        key=row.key,
+        data=orjson.loads(row.data),
+        meta=orjson.loads(row.meta) if row.meta else None,
+        batch=row.batch,
+        priority=-row.rank,
+        state=row.state,
+        agreement=row.agreement,
+        created_at=row.created_at,
+        annotations=annotations,
+        settled=settled,
+        adjudications=adjudications,
+    )
 
 
 def _revision(a: Any, names: dict[str, str]) -> dict[str, Any]:
     return {
-        "id": a.id, "revision": a.revision, "answers": orjson.loads(a.answers), "seconds": a.seconds,
-        "created_at": a.created_at, "schema_version": a.schema_version, "guideline_version": a.guideline_version,
-        "origin": a.origin, "key": a.key}
+        "id": a.id,
+        "revision": a.revision,
+        "answers": orjson.loads(a.answers),
+        "seconds": a.seconds,
+        "created_at": a.created_at,
+        "schema_version": a.schema_version,
+        "guideline_version": a.guideline_version,
+        "origin": a.origin,
+        "key": a.key,
+    }
 
 
 def read_one(connection: Connection, row: Any) -> LabelledItem:
     """One item with everything that was ever answered."""
     stored = history(connection, row.seq)
     states = {
-        a.id: (a.state, a.reason) for a in connection.execute(text(
-            "SELECT id, state, reason FROM assignments WHERE purpose = 'label' AND item_seq = :seq"), {"seq": row.seq})}
+        a.id: (a.state, a.reason)
+        for a in connection.execute(
+            text("SELECT id, state, reason FROM assignments WHERE purpose = 'label' AND item_seq = :seq"),
+            {"seq": row.seq},
+        )
+    }
     return _item(row, stored, states, {a.user_id: a.email for a in stored})

@@ -58,9 +58,7 @@ def parse_filter(line: str, person: Callable[[str], str]) -> Filter:
     return Filter(states, batch, annotator, tuple(answers), key, agreement, (whole[0], whole[1]), tuple(words))
 
 
-def _bounds(
-    bounds: tuple[float | None, float | None], name: str, value: str
-) -> tuple[float | None, float | None]:
+def _bounds(bounds: tuple[float | None, float | None], name: str, value: str) -> tuple[float | None, float | None]:
     found = _BOUND.match(value)
     if not found:
         raise Invalid.at("filter", f"{name} is compared with a number, as in {name}:<0.5")

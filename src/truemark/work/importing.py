@@ -32,7 +32,12 @@ class Report:
     errors: list[dict[str, Any]] = field(default_factory=list)
 
     def document(self) -> dict[str, Any]:
-        return {"imported": self.imported, "duplicates": self.duplicates, "refused": self.refused, "errors": self.errors}
+        return {
+            "imported": self.imported,
+            "duplicates": self.duplicates,
+            "refused": self.refused,
+            "errors": self.errors,
+        }
 
     def refuse(self, line: int, problems: Iterable[Problem]) -> None:
         self.refused += 1
@@ -72,14 +77,25 @@ def read_item(schema: Schema, row: Row, batch: str | None) -> NewItem:
     if named is not None and not (isinstance(named, str) and 0 < len(named) <= 200):
         raise Invalid.at("batch", "must be a string of 1 to 200 characters")
     try:
-        return NewItem(key, orjson.dumps(data).decode(), orjson.dumps(meta).decode() if meta else None, named, priority,
-                       _words(schema, data, key))
+        return NewItem(
+            key,
+            orjson.dumps(data).decode(),
+            orjson.dumps(meta).decode() if meta else None,
+            named,
+            priority,
+            _words(schema, data, key),
+        )
     except (orjson.JSONEncodeError, UnicodeEncodeError):
         raise Invalid.at("data", "holds text that is not Unicode, such as half of a surrogate pair") from None
 
 
 def add_rows(
-    connection: Connection, project: Project, schema: Schema, rows: Sequence[Row], batch: str | None, report: Report,
+    connection: Connection,
+    project: Project,
+    schema: Schema,
+    rows: Sequence[Row],
+    batch: str | None,
+    report: Report,
     now: str,
 ) -> None:
     """Add the good rows and note the bad ones in the report."""
@@ -96,8 +112,15 @@ def add_rows(
 
 
 def import_now(
-    connection: Connection, project: Project, schema: Schema, rows: Iterator[Row], *, batch: str | None,
-    all_or_nothing: bool, who: Person, now: str,
+    connection: Connection,
+    project: Project,
+    schema: Schema,
+    rows: Iterator[Row],
+    *,
+    batch: str | None,
+    all_or_nothing: bool,
+    who: Person,
+    now: str,
 ) -> Report:
     """A whole import in the caller's transaction, for what comes with a request. Raises Invalid for all_or_nothing."""
     report = Report()

@@ -42,8 +42,15 @@ def page(
     if name not in items.SORTS:
         raise Invalid.at("sort", f"can be {', '.join(items.SORTS)}, with - before it for descending; not {sort!r}")
     wanted = read_filter(connection, filter)
-    rows = items.page(connection, project, wanted, sort=name, descending=sort.startswith("-"),
-                      after=_decode(cursor) if cursor else None, limit=limit + 1)
+    rows = items.page(
+        connection,
+        project,
+        wanted,
+        sort=name,
+        descending=sort.startswith("-"),
+        after=_decode(cursor) if cursor else None,
+        limit=limit + 1,
+    )
     following = _encode(name, rows[limit - 1]) if len(rows) > limit else None
     rows = rows[:limit]
     total = None
@@ -62,12 +69,20 @@ def read_filter(connection: Connection, line: str) -> Filter:
         if row is None:
             raise Invalid.at("filter", f"there is no person {name!r}; write their e-mail address")
         return str(row.id)
+
     return parse_filter(line, person)
 
 
 def bulk(
-    connection: Connection, project: Project, name: str, who: Person, now: str, *, ids: Sequence[str] | None,
-    filter: str | None, value: int | None,
+    connection: Connection,
+    project: Project,
+    name: str,
+    who: Person,
+    now: str,
+    *,
+    ids: Sequence[str] | None,
+    filter: str | None,
+    value: int | None,
 ) -> tuple[str, int]:
     """Change many items: set `priority` to value, `reopen` settled ones, or `delete`. Gives (action id, how many).
 
@@ -101,23 +116,39 @@ def bulk(
         items.update_many(connection, [{"seq": r.seq, "deleted_at": now} for r in chosen], ["deleted_at"])
         statistics.count(connection, project.id, _states(chosen, -1))
     action = new_id()
-    connection.execute(text(
-        "INSERT INTO bulk_actions (id, project_id, user_id, name, before, created_at) "
-        "VALUES (:id, :project, :user, :name, :before, :now)"),
-        {"id": action, "project": project.id, "user": who.id, "name": name, "before": orjson.dumps(before).decode(),
-         "now": now})
+    connection.execute(
+        text(
+            "INSERT INTO bulk_actions (id, project_id, user_id, name, before, created_at) "
+            "VALUES (:id, :project, :user, :name, :before, :now)"
+        ),
+        {
+            "id": action,
+            "project": project.id,
+            "user": who.id,
+            "name": name,
+            "before": orjson.dumps(before).decode(),
+            "now": now,
+        },
+    )
     event(connection, f"items.{name}", now, project=project.id, user=who.id, subject=action, detail=str(len(chosen)))
     return action, len(chosen)
 
 
 def undo(connection: Connection, project: Project, action: str, who: Person, now: str) -> int:
     """Take a bulk action back; gives how many items it changed. Raises Conflict when it was undone already."""
-    row = connection.execute(text("SELECT * FROM bulk_actions WHERE id = :id AND project_id = :project"),
-                             {"id": action, "project": project.id}).first()
+    row = connection.execute(
+        text("SELECT * FROM bulk_actions WHERE id = :id AND project_id = :project"),
+        {"id": action, "project": project.id},
+    ).first()
     if row is None:
         raise NotFound("there is no such action")
-    if connection.execute(text("UPDATE bulk_actions SET undone_at = :now WHERE id = :id AND undone_at IS NULL"),
-                          {"id": action, "now": now}).rowcount == 0:
+    if (
+        connection.execute(
+            text("UPDATE bulk_actions SET undone_at = :now WHERE id = :id AND undone_at IS NULL"),
+            {"id": action, "now": now},
+        ).rowcount
+        == 0
+    ):
         raise Conflict("this was undone already")
     before = orjson.loads(row.before)
     if row.name == "priority":
@@ -141,8 +172,14 @@ def _reopen(connection: Connection, project: Project, chosen: Sequence[Any]) -> 
     changes: dict[str, int] = {}
     for item in chosen:
         state = reopened_state(project, item)
-        items.set_state(connection, item.seq, state=state, answered=item.answered, settled=None,
-                        free=max(0, project.overlap - item.held))
+        items.set_state(
+            connection,
+            item.seq,
+            state=state,
+            answered=item.answered,
+            settled=None,
+            free=max(0, project.overlap - item.held),
+        )
         changes["settled"] = changes.get("settled", 0) - 1
         changes[state] = changes.get(state, 0) + 1
     statistics.count(connection, project.id, changes)

@@ -56,8 +56,16 @@ def save_draft(connection: Connection, project: Project, row: Any, draft: Mappin
 
 
 def submit(
-    connection: Connection, project: Project, row: Any, who: Person, answers: Any, seconds: float, key: str, now: str,
-    want_next: bool = False, holding: Sequence[str] = (),
+    connection: Connection,
+    project: Project,
+    row: Any,
+    who: Person,
+    answers: Any,
+    seconds: float,
+    key: str,
+    now: str,
+    want_next: bool = False,
+    holding: Sequence[str] = (),
 ) -> Submitted:
     """Store the answers as a new revision and, when asked, hand out the next item, in one transaction.
 
@@ -80,10 +88,19 @@ def submit(
     if row.state in ("expired", "released", "skipped"):
         _take_again(connection, row)
     annotation = {
-        "id": new_id(), "project_id": project.id, "item_seq": row.item_seq, "user_id": who.id, "assignment_id": row.id,
-        "revision": annotations.last_revision(connection, row.item_seq, who.id, "human") + 1, "origin": "human",
-        "source_id": None, "answers": orjson.dumps(checked).decode(), "seconds": seconds,
-        "schema_version": project.schema_version, "guideline_version": project.guideline_version, "key": key,
+        "id": new_id(),
+        "project_id": project.id,
+        "item_seq": row.item_seq,
+        "user_id": who.id,
+        "assignment_id": row.id,
+        "revision": annotations.last_revision(connection, row.item_seq, who.id, "human") + 1,
+        "origin": "human",
+        "source_id": None,
+        "answers": orjson.dumps(checked).decode(),
+        "seconds": seconds,
+        "schema_version": project.schema_version,
+        "guideline_version": project.guideline_version,
+        "key": key,
         "created_at": now,
     }
     others = annotations.current(connection, row.item_seq)
@@ -98,8 +115,9 @@ def submit(
     old = agreement.of_item(schema, data, given)
     new = agreement.of_item(schema, data, given | {who.id: checked})
     agreement.exchange(connection, project.id, row.item_seq, row.item_id, old, new)
-    annotations.event(connection, "annotation.submitted", now, project=project.id, user=who.id,
-                      subject=str(annotation["id"]))
+    annotations.event(
+        connection, "annotation.submitted", now, project=project.id, user=who.id, subject=str(annotation["id"])
+    )
     statistics.act(connection, project.id, who.id, now, submitted=int(first), seconds=seconds)
     changes = {"answers": int(first)}
     if was != state:
@@ -142,8 +160,15 @@ def skip(connection: Connection, project: Project, row: Any, who: Person, reason
     annotations.set_state(connection, row.id, "skipped", reason.strip(), now)
     if row.state in ("active", "rework"):
         queue.free_slot(connection, row.item_seq, project.overlap)
-    annotations.event(connection, "item.skipped", now, project=project.id, user=who.id, subject=row.item_id,
-                      detail=orjson.dumps({"reason": reason.strip()}).decode())
+    annotations.event(
+        connection,
+        "item.skipped",
+        now,
+        project=project.id,
+        user=who.id,
+        subject=row.item_id,
+        detail=orjson.dumps({"reason": reason.strip()}).decode(),
+    )
     statistics.act(connection, project.id, who.id, now, skipped=1)
 
 
@@ -181,5 +206,3 @@ def _advance(connection: Connection, project: Project, row: Any, others: Sequenc
         state = "labeled" if answered >= project.overlap else "open"
     items.set_answered(connection, item.seq, state, answered)
     return item.state, state
-
-

@@ -56,15 +56,29 @@ def invite(
     if email is not None:
         email = sign_in.check_email(email)
     secret = secrets.token_urlsafe(24)
-    row = {"id": new_id(), "hash": sign_in.hashed(secret), "project_id": project, "role": role, "email": email,
-           "created_by": by.id, "created_at": now, "expires_at": later(now, INVITATION_DAYS * 86_400)}
+    row = {
+        "id": new_id(),
+        "hash": sign_in.hashed(secret),
+        "project_id": project,
+        "role": role,
+        "email": email,
+        "created_by": by.id,
+        "created_at": now,
+        "expires_at": later(now, INVITATION_DAYS * 86_400),
+    }
     people.insert_invitation(connection, row)
     event(connection, "invitation.created", now, project=project, user=by.id, subject=str(row["id"]), detail=role)
     return str(row["id"]), secret
 
 
 def accept(
-    connection: Connection, secret: str, who: Person | None, *, email: str, name: str, password_hash: str | None,
+    connection: Connection,
+    secret: str,
+    who: Person | None,
+    *,
+    email: str,
+    name: str,
+    password_hash: str | None,
     now: str,
 ) -> tuple[Person, str | None]:
     """Join by an invitation, as the person signed in, or as a new one. Gives the person and the project's id."""

@@ -33,7 +33,10 @@ _REVIEWER = _ANNOTATOR | {Operation.SEE_RESULTS, Operation.REVIEW}
 _MANAGER = frozenset(Operation)
 
 ALLOWED: dict[Role, frozenset[Operation]] = {
-    Role.VIEWER: _VIEWER, Role.ANNOTATOR: _ANNOTATOR, Role.REVIEWER: _REVIEWER, Role.MANAGER: _MANAGER,
+    Role.VIEWER: _VIEWER,
+    Role.ANNOTATOR: _ANNOTATOR,
+    Role.REVIEWER: _REVIEWER,
+    Role.MANAGER: _MANAGER,
 }
 
 

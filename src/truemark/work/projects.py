@@ -35,8 +35,9 @@ def load(connection: Connection, id: str) -> Project:
     row = projects.get(connection, id)
     if row is None:
         raise NotFound("there is no such project")
-    return Project(row.id, row.name, row.schema_version, row.guideline_version, row.overlap, row.lease_seconds,
-                   row.created_at)
+    return Project(
+        row.id, row.name, row.schema_version, row.guideline_version, row.overlap, row.lease_seconds, row.created_at
+    )
 
 
 def schema_of(connection: Connection, project: Project, version: int | None = None) -> Schema:
@@ -68,14 +69,30 @@ def read_schema(document: Any, path: str = "schema") -> Schema:
 
 
 def create(
-    connection: Connection, *, name: str, schema: Schema, guideline: str, overlap: int, lease_minutes: float,
-    by: Person, now: str,
+    connection: Connection,
+    *,
+    name: str,
+    schema: Schema,
+    guideline: str,
+    overlap: int,
+    lease_minutes: float,
+    by: Person,
+    now: str,
 ) -> Project:
     """A new project with its first schema and guideline; its creator becomes a manager."""
     _check(name, overlap, lease_minutes)
     id = new_id()
-    projects.insert(connection, {"id": id, "name": name.strip(), "overlap": overlap,
-                                 "lease_seconds": lease_minutes * 60, "created_by": by.id, "created_at": now})
+    projects.insert(
+        connection,
+        {
+            "id": id,
+            "name": name.strip(),
+            "overlap": overlap,
+            "lease_seconds": lease_minutes * 60,
+            "created_by": by.id,
+            "created_at": now,
+        },
+    )
     projects.add_schema(connection, id, 1, orjson.dumps(schema.document()).decode(), by.id, now)
     projects.add_guideline(connection, id, 1, guideline, "First version", by.id, now)
     projects.set_member(connection, id, by.id, Role.MANAGER, True, now)
@@ -84,12 +101,21 @@ def create(
 
 
 def change(
-    connection: Connection, project: Project, *, name: str | None, overlap: int | None, lease_minutes: float | None,
-    by: Person, now: str,
+    connection: Connection,
+    project: Project,
+    *,
+    name: str | None,
+    overlap: int | None,
+    lease_minutes: float | None,
+    by: Person,
+    now: str,
 ) -> Project:
     """Change settings. A new overlap opens or closes slots of every unsettled item."""
-    _check(name if name is not None else project.name, overlap or project.overlap,
-           lease_minutes if lease_minutes is not None else project.lease_seconds / 60)
+    _check(
+        name if name is not None else project.name,
+        overlap or project.overlap,
+        lease_minutes if lease_minutes is not None else project.lease_seconds / 60,
+    )
     changes: dict[str, Any] = {}
     if name is not None:
         changes["name"] = name.strip()
@@ -100,12 +126,20 @@ def change(
         projects.reslot(connection, project.id, overlap)
         reset_cursors(connection, project.id)
         was, new = statistics.counts(connection, project.id), projects.count_states(connection, project.id)
-        statistics.count(connection, project.id, {
-            s: new.get(s, 0) - was.get(s, 0) for s in ("open", "labeled", "rework", "settled")})
+        statistics.count(
+            connection, project.id, {s: new.get(s, 0) - was.get(s, 0) for s in ("open", "labeled", "rework", "settled")}
+        )
     if changes:
         projects.update(connection, project.id, changes)
-        event(connection, "project.changed", now, project=project.id, user=by.id, subject=project.id,
-              detail=orjson.dumps(changes).decode())
+        event(
+            connection,
+            "project.changed",
+            now,
+            project=project.id,
+            user=by.id,
+            subject=project.id,
+            detail=orjson.dumps(changes).decode(),
+        )
     return load(connection, project.id)
 
 
@@ -123,9 +157,7 @@ def revise_schema(connection: Connection, project: Project, schema: Schema, by: 
     return load(connection, project.id)
 
 
-def revise_guideline(
-    connection: Connection, project: Project, body: str, note: str, by: Person, now: str
-) -> Project:
+def revise_guideline(connection: Connection, project: Project, body: str, note: str, by: Person, now: str) -> Project:
     """A new version of the guideline; `note` says what it changes."""
     current = projects.guideline(connection, project.id, project.guideline_version)
     if current is not None and current.text == body:

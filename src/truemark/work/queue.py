@@ -45,7 +45,9 @@ def next_task(
     open_ones = [h for h in queue.held(connection, project.id, who.id, now) if h.id not in holding]
     if open_ones:
         # A begun draft first, then what was sent back, then what was handed out but not begun.
-        first = min(open_ones, key=lambda h: (0 if h.state == "active" and h.drafted else 1 if h.state == "rework" else 2))
+        first = min(
+            open_ones, key=lambda h: 0 if h.state == "active" and h.drafted else 1 if h.state == "rework" else 2
+        )
         if first.state == "active":
             queue.extend(connection, first.id, later(now, project.lease_seconds))
         return load_task(connection, first.id)
@@ -55,8 +57,15 @@ def next_task(
     if found is None:
         return None
     assignment = queue.lease(
-        connection, id=new_id(), project=project.id, seq=found, user=who.id, purpose="label",
-        expires=later(now, project.lease_seconds), now=now)
+        connection,
+        id=new_id(),
+        project=project.id,
+        seq=found,
+        user=who.id,
+        purpose="label",
+        expires=later(now, project.lease_seconds),
+        now=now,
+    )
     if assignment is None or not queue.take_slot(connection, found):
         raise AssertionError(f"item {found} was found free but could not be taken")
     return load_task(connection, assignment)
@@ -82,8 +91,18 @@ def task_of(connection: Connection, row: Any) -> Task:
     if draft is None and row.annotation_id is not None:
         stored = annotations.annotation(connection, row.annotation_id)
         draft = stored.answers if stored is not None else None
-    return Task(row.id, row.state, row.lease_expires, row.reason, row.revision, row.item_id, row.item_key,
-                row.item_data, draft, row.draft_at)
+    return Task(
+        row.id,
+        row.state,
+        row.lease_expires,
+        row.reason,
+        row.revision,
+        row.item_id,
+        row.item_key,
+        row.item_data,
+        draft,
+        row.draft_at,
+    )
 
 
 def release(connection: Connection, project: Project, row: Any, now: str) -> None:
@@ -108,5 +127,3 @@ def _pick(connection: Connection, project: Project, who: Person, place: tuple[in
     if taken is None:  # all that is left is being taken by others: wait for them and see
         taken = queue.find(connection, project.id, who.id, False, start, "FOR UPDATE")
     return taken.seq if taken is not None else None
-
-

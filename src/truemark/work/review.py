@@ -39,8 +39,16 @@ def next_review(
     found = queue.reviewable(connection, project.id, who.id, now, orjson.dumps(past).decode())
     if found is None:
         return None
-    queue.lease(connection, id=new_id(), project=project.id, seq=found, user=who.id, purpose="review",
-                expires=later(now, project.lease_seconds), now=now)
+    queue.lease(
+        connection,
+        id=new_id(),
+        project=project.id,
+        seq=found,
+        user=who.id,
+        purpose="review",
+        expires=later(now, project.lease_seconds),
+        now=now,
+    )
     return open_review(connection, project, items.by_seq(connection, found))
 
 
@@ -53,8 +61,16 @@ def open_review(connection: Connection, project: Project, item: Any) -> UnderRev
 
 
 def settle(
-    connection: Connection, project: Project, item: Any, who: Person, *, accept: str | None, answers: Any,
-    seconds: float, key: str, now: str,
+    connection: Connection,
+    project: Project,
+    item: Any,
+    who: Person,
+    *,
+    accept: str | None,
+    answers: Any,
+    seconds: float,
+    key: str,
+    now: str,
 ) -> Any:
     """Settle an item: `accept` an annotation as it is, or store corrected `answers`. Gives the settled annotation."""
     before = annotations.by_key(connection, who.id, key)
@@ -69,15 +85,26 @@ def settle(
         answers = orjson.loads(chosen.answers)
     checked = check_answers(schema_of(connection, project), orjson.loads(item.data), answers)
     annotation = {
-        "id": new_id(), "project_id": project.id, "item_seq": item.seq, "user_id": who.id, "assignment_id": None,
+        "id": new_id(),
+        "project_id": project.id,
+        "item_seq": item.seq,
+        "user_id": who.id,
+        "assignment_id": None,
         "revision": annotations.last_revision(connection, item.seq, who.id, "adjudication") + 1,
-        "origin": "adjudication", "source_id": accept, "answers": orjson.dumps(checked).decode(), "seconds": seconds,
-        "schema_version": project.schema_version, "guideline_version": project.guideline_version, "key": key,
+        "origin": "adjudication",
+        "source_id": accept,
+        "answers": orjson.dumps(checked).decode(),
+        "seconds": seconds,
+        "schema_version": project.schema_version,
+        "guideline_version": project.guideline_version,
+        "key": key,
         "created_at": now,
     }
     annotations.insert(connection, annotation)
     _withdraw_rework(connection, item.seq, now)
-    items.set_state(connection, item.seq, state="settled", answered=item.answered, settled=str(annotation["id"]), free=0)
+    items.set_state(
+        connection, item.seq, state="settled", answered=item.answered, settled=str(annotation["id"]), free=0
+    )
     _end_reviews(connection, item.seq, now)
     annotations.event(connection, "item.settled", now, project=project.id, user=who.id, subject=item.id)
     statistics.act(connection, project.id, who.id, now, reviewed=1, seconds=seconds)
@@ -104,8 +131,15 @@ def send_back(connection: Connection, project: Project, annotation: str, who: Pe
     annotations.set_state(connection, assignment.id, "rework", reason.strip(), now)
     items.set_answered(connection, item.seq, "rework", item.answered)
     _end_reviews(connection, item.seq, now)
-    annotations.event(connection, "annotation.sent_back", now, project=project.id, user=who.id, subject=annotation,
-                      detail=orjson.dumps({"reason": reason.strip()}).decode())
+    annotations.event(
+        connection,
+        "annotation.sent_back",
+        now,
+        project=project.id,
+        user=who.id,
+        subject=annotation,
+        detail=orjson.dumps({"reason": reason.strip()}).decode(),
+    )
     statistics.act(connection, project.id, row.user_id, now, sent_back=1)
     if item.state != "rework":
         statistics.count(connection, project.id, {item.state: -1, "rework": 1})

@@ -62,15 +62,27 @@ def create_user(
     if people.user_by_email(connection, email):
         raise Conflict(f"there is already a person with the address {email}")
     name = name.strip() or email.split("@")[0]
-    row = {"id": new_id(), "email": email, "name": name[:200], "password_hash": password_hash, "owner": owner,
-           "created_at": now}
-    people.insert_user(connection, row)
-    event(connection, "user.created", now, subject=row["id"], user=row["id"])
-    return Person(str(row["id"]), email, name, owner)
+    id = new_id()
+    people.insert_user(
+        connection,
+        {
+            "id": id,
+            "email": email,
+            "name": name[:200],
+            "password_hash": password_hash,
+            "owner": owner,
+            "created_at": now,
+        },
+    )
+    event(connection, "user.created", now, subject=id, user=id)
+    return Person(id, email, name, owner)
 
 
 def sign_in(database: Database, email: str, password: str, address: str, now: str) -> tuple[Person, str]:
-    """The person and a new session's secret. Raises NotSignedIn, or TooManyAttempts after ten failures in 15 minutes."""
+    """The person and a new session's secret.
+
+    Raises NotSignedIn, or TooManyAttempts after ten failures in 15 minutes.
+    """
     email = email.strip().lower()
     limits = (f"account {email}"[:400], f"address {address}"[:400])
     with database.read() as connection:
@@ -80,15 +92,18 @@ def sign_in(database: Database, email: str, password: str, address: str, now: st
         raise TooManyAttempts("too many failed sign-ins; try again in 15 minutes")
     known = row is not None and not row.disabled and row.password_hash is not None
     if not _verify(row.password_hash if known and row else _decoy(), password) or not known or row is None:
+
         def fail(connection: Connection) -> None:
             for who in limits:
                 people.add_failure(connection, who, now, later(now, -WINDOW))
+
         database.write(fail)
         raise NotSignedIn("the address or the password is wrong")
 
     def succeed(connection: Connection) -> str:
         people.clear_failures(connection, limits[0])
         return open_session(connection, row.id, now)
+
     return person(row), database.write(succeed)
 
 
@@ -103,10 +118,13 @@ def open_session(connection: Connection, user: str, now: str) -> str:
 def create_token(connection: Connection, user: str, name: str, now: str) -> tuple[str, str]:
     """(id, the token itself, shown this once)."""
     secret = TOKEN_PREFIX + secrets.token_urlsafe(32)
-    row = {"id": new_id(), "user_id": user, "name": name.strip()[:200] or "token", "hash": hashed(secret), "created_at": now}
-    people.insert_token(connection, row)
-    event(connection, "token.created", now, user=user, subject=str(row["id"]))
-    return str(row["id"]), secret
+    id = new_id()
+    people.insert_token(
+        connection,
+        {"id": id, "user_id": user, "name": name.strip()[:200] or "token", "hash": hashed(secret), "created_at": now},
+    )
+    event(connection, "token.created", now, user=user, subject=id)
+    return id, secret
 
 
 def change_password(database: Database, user: str, old: str, new: str, now: str) -> None:
@@ -121,6 +139,7 @@ def change_password(database: Database, user: str, old: str, new: str, now: str)
         people.update_user(connection, user, {"password_hash": hash})
         people.delete_sessions(connection, user)
         event(connection, "password.changed", now, user=user, subject=user)
+
     database.write(change)
 
 

@@ -6,7 +6,6 @@ export class Offsets {
   readonly length: number;
 
   constructor(readonly text: string) {
-    // biome-ignore lint/suspicious/noMisleadingCharacterClass: looks for surrogate code units on purpose
     if (!/[\ud800-\udfff]/.test(text)) {
       this.starts = null;
       this.length = text.length;
