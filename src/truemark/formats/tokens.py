@@ -16,19 +16,23 @@ def tokenize(text: str, edges: Iterable[int] = ()) -> list[Token]:
     """
     cuts = set(edges)
     tokens: list[Token] = []
-    start, previous = 0, ""
+    start: int | None = None  # where the token at hand began
+    previous = ""
     for position, character in enumerate(text):
         kind = _kind(character)
-        joined = kind == "mark" or (kind == previous == "word") or (previous == "joiner" and kind != "space")
-        if position and (position in cuts or not joined):
-            if previous != "space" and position > start:
-                tokens.append((start, position))
-            start = position
-        previous = "joiner" if character == "\u200d" else previous if kind == "mark" and position not in cuts else kind
+        joined = kind == "mark" or kind == previous == "word" or previous == "joiner"
+        if start is not None and (kind == "space" or position in cuts or not joined):
+            tokens.append((start, position))
+            start = None
         if kind == "space":
-            start = position + 1
             previous = "space"
-    if text and previous != "space" and start < len(text):
+            continue
+        if character == "\u200d":
+            previous = "joiner"
+        elif kind != "mark" or start is None:
+            previous = kind
+        start = position if start is None else start
+    if start is not None:
         tokens.append((start, len(text)))
     return tokens
 

@@ -78,7 +78,7 @@ def _write_rows(connection: Connection, table: Any, rows: IO[bytes]) -> int:
     count = 0
     result = connection.execution_options(stream_results=True, yield_per=_RUN).execute(select(table))
     for row in result.mappings():
-        rows.write(orjson.dumps(dict(row), option=orjson.OPT_APPEND_NEWLINE))
+        rows.write(orjson.dumps({str(k): v for k, v in row.items()}, option=orjson.OPT_APPEND_NEWLINE))
         count += 1
     return count
 

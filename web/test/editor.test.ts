@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { clashes, combination } from "@/editor/hotkeys";
+import { nameLabels, RESERVED } from "@/editor/labels";
+import { isAsked, missing, type Schema, submittable } from "@/editor/schema";
+import { EditorSession } from "@/editor/session";
+import { editorCommands } from "@/editor/TextEditor";
+import { link } from "@/kinds/relation/relation";
+import { addSpan, moveEdges, remove } from "@/kinds/span/span";
+import { disputed } from "@/pages/review/compare";
+
+const schema: Schema = {
+  stages: [{ name: "t", type: "text", source: "text" }],
+  questions: [
+    { name: "ents", type: "regions", stage: "t", labels: [{ name: "a" }, { name: "b", attributes: [{ name: "k", type: "choice", options: [{ name: "x" }], required: true }] }] },
+    { name: "rel", type: "relations", from: "ents", to: "ents", labels: [{ name: "to" }] },
+    { name: "topic", type: "choice", options: [{ name: "p" }, { name: "q" }], required: true },
+    { name: "why", type: "text", when: { topic: "q" }, required: true },
+  ],
+};
+
+describe("the session", () => {
+  it("undoes and redoes without limit, and comes back to the same document", () => {
+    const session = new EditorSession();
+    const seen = [session.get().answers];
+    for (let n = 0; n < 300; n++) {
+      addSpan(session, "ents", n % 2 ? "a" : "b", n, n + 1);
+      seen.push(session.get().answers);
+    }
+    for (let n = 300; n-- > 0; ) {
+      session.undo();
+      expect(session.get().answers).toEqual(seen[n]);
+    }
+    for (let n = 0; n < 300; n++) session.redo();
+    expect(session.get().answers).toEqual(seen.at(-1));
+  });
+
+  it("deletes the relations of a region with it, and brings both back", () => {
+    const session = new EditorSession();
+    addSpan(session, "ents", "a", 0, 1);
+    const first = session.get().selected!;
+    addSpan(session, "ents", "a", 2, 3);
+    link(session, "rel", "to", first, session.get().selected!);
+    const before = session.get().answers;
+    remove(session, schema, first);
+    expect(session.get().answers).toMatchObject({ rel: [] });
+    session.undo();
+    expect(session.get().answers).toEqual(before);
+  });
+
+  it("does not let an edge pass the other", () => {
+    const session = new EditorSession();
+    addSpan(session, "ents", "a", 3, 5);
+    moveEdges(session, schema, session.get().selected!, 5, 5);
+    expect(session.get().past).toHaveLength(1);
+  });
+});
+
+describe("answers", () => {
+  it("leaves out what is not asked and says what is missing", () => {
+    expect(missing(schema, {}).map((m) => m.question)).toEqual(["topic"]);
+    expect(missing(schema, { topic: "q" }).map((m) => m.question)).toEqual(["why"]);
+    expect(submittable(schema, { topic: "p", why: "stale" })).toEqual({ topic: "p" });
+    expect(isAsked(schema.questions[3]!, { topic: ["p", "q"] })).toBe(true);
+    const region = { id: "1", label: "b", shape: { type: "span", start: 0, end: 1 }, attributes: {} };
+    expect(missing(schema, { topic: "p", ents: [region] })).toMatchObject([{ question: "ents", region: "1" }]);
+  });
+
+  it("shows what annotators dispute", () => {
+    const region = (end: number) => ({ id: `${end}`, label: "a", shape: { type: "span", start: 0, end }, attributes: {} });
+    const found = disputed(schema, [{ topic: "p", ents: [region(1)] }, { topic: "p", ents: [region(1), region(2)] }]);
+    expect([...found.questions]).toEqual(["ents"]);
+    expect(found.region("ents", "a", 0, 1)).toBe(false);
+    expect(found.region("ents", "a", 0, 2)).toBe(true);
+  });
+});
+
+describe("keys", () => {
+  it("never clash, however many labels there are", () => {
+    const many: Schema = { ...schema, questions: [{ name: "ents", type: "regions", stage: "t", labels: Array.from({ length: 60 }, (_, n) => ({ name: `l${n}` })) }, ...schema.questions.slice(2)] };
+    for (const each of [schema, many]) {
+      const named = nameLabels(each);
+      expect(clashes(editorCommands({ schema: each, session: new EditorSession(), named, tool: { current: null }, order: () => [] }))).toEqual([]);
+      expect([...named.values()].filter((n) => n.key && RESERVED.has(n.key))).toEqual([]);
+    }
+  });
+
+  it("name combinations as they are declared", () => {
+    const event = { key: "Z", ctrlKey: true, metaKey: false, altKey: false, shiftKey: true };
+    expect(combination(event)).toBe("Mod+Shift+z");
+    expect(combination({ ...event, key: "?", ctrlKey: false })).toBe("?");
+  });
+});
