@@ -41,12 +41,12 @@ def test_a_whole_item_by_keyboard_alone(desk) -> None:  # type: ignore[no-untype
     keyboard.press("End")
     keyboard.press("Control+Shift+ArrowLeft")
     keyboard.press("2")
-    expect(page.get_by_role("option")).to_have_count(2)
+    expect(page.get_by_role("listitem")).to_have_count(2)
     keyboard.press("k")  # the first region
     keyboard.press("3")  # a relation starts here
     keyboard.press("j")
     keyboard.press("Enter")
-    expect(page.get_by_role("option")).to_have_count(3)
+    expect(page.get_by_role("listitem")).to_have_count(3)
     _submit(page)
     expect(page.get_by_role("alert")).to_contain_text("topic")
     keyboard.press("5")
@@ -72,7 +72,7 @@ def test_offsets_are_code_points_whatever_the_script(desk, select_text) -> None:
     for word in words:
         select_text(page, word)
         page.keyboard.press("1")
-    expect(page.get_by_role("option")).to_have_count(len(words))
+    expect(page.get_by_role("listitem")).to_have_count(len(words))
     page.keyboard.press("4")
     _submit(page)
     wait_until(lambda: len(desk.stored(id)[0]["annotations"]) == 1)
@@ -90,13 +90,13 @@ def test_nested_overlapping_and_line_crossing_spans_with_undo_and_redo(desk, sel
     page.evaluate("""() => { const w = document.querySelectorAll('[data-words]');
         getSelection().setBaseAndExtent(w[0].firstChild, 8, w[1].firstChild, 4); }""")
     page.keyboard.press("1")
-    expect(page.get_by_role("option")).to_have_count(4)
+    expect(page.get_by_role("listitem")).to_have_count(4)
     for left in (3, 2, 1, 0):
         page.keyboard.press("Control+z")
-        expect(page.get_by_role("option")).to_have_count(left)
+        expect(page.get_by_role("listitem")).to_have_count(left)
     for _ in range(4):
         page.keyboard.press("Control+Shift+z")
-    expect(page.get_by_role("option")).to_have_count(4)
+    expect(page.get_by_role("listitem")).to_have_count(4)
     page.keyboard.press("4")
     _submit(page)
     wait_until(lambda: len(desk.stored(id)[0]["annotations"]) == 1)
@@ -130,7 +130,7 @@ def test_a_draft_is_saved_by_itself_and_comes_back(desk, select_text) -> None:  
     expect(page.locator("[data-saved=saved]")).to_be_visible()
     page.reload()
     _ready(page)
-    expect(page.get_by_role("option")).to_have_count(1)
+    expect(page.get_by_role("listitem")).to_have_count(1)
 
 
 def test_work_without_a_connection_is_kept_and_sent_when_it_is_back(desk) -> None:  # type: ignore[no-untyped-def]
@@ -165,7 +165,7 @@ def test_a_session_that_ends_while_labeling_loses_nothing(desk) -> None:  # type
     desk.server_ends = page.request.post(f"{desk.server.url}/api/v1/sign-out?everywhere=true", headers={"Origin": desk.server.url})
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("Your session has ended")).to_be_visible()
-    page.get_by_role("dialog").get_by_label("Password").fill("truemark-demo")
+    page.get_by_role("dialog").get_by_role("textbox", name="Password").fill("truemark-demo")
     page.keyboard.press("Enter")
     wait_until(lambda: len(desk.stored(id)[0]["annotations"]) == 1, what="the submit arriving")
     assert desk.stored(id)[0]["annotations"][0]["answers"]["why"] == "typed before the session ended"

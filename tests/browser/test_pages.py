@@ -16,7 +16,7 @@ def _demo(desk, name: str = "News") -> str:  # type: ignore[no-untyped-def]
 def test_a_manager_makes_a_project_imports_a_file_and_invites(desk, tmp_path) -> None:  # type: ignore[no-untyped-def]
     page = desk.open("marc", "/")
     page.get_by_role("link", name="New project").click()
-    page.get_by_label("Name", exact=True).fill("From the browser")
+    page.get_by_role("textbox", name="Name", exact=True).fill("From the browser")
     page.get_by_role("radio", name="Intents of messages").click()
     page.get_by_label("Edit as").get_by_text("YAML").click()
     yaml = page.get_by_label("Schema as YAML")
@@ -40,8 +40,8 @@ def test_a_manager_makes_a_project_imports_a_file_and_invites(desk, tmp_path) ->
     guest = desk.browser.new_context().new_page()
     guest.goto(link)
     guest.get_by_label("E-mail").fill("guest@example.org")
-    guest.get_by_label("Name").fill("Guest")
-    guest.get_by_label("Password").fill("password-9")
+    guest.get_by_role("textbox", name="Name").fill("Guest")
+    guest.get_by_role("textbox", name="Password").fill("password-9")
     guest.get_by_role("button", name="Make my account").click()
     expect(guest.get_by_role("link", name="Label", exact=True)).to_be_visible()
     guest.get_by_role("link", name="Label", exact=True).click()
@@ -51,7 +51,7 @@ def test_a_manager_makes_a_project_imports_a_file_and_invites(desk, tmp_path) ->
 
 def test_a_wrong_schema_is_shown_with_its_path_and_cannot_be_created(desk) -> None:  # type: ignore[no-untyped-def]
     page = desk.open("marc", "/new")
-    page.get_by_label("Name", exact=True).fill("Wrong")
+    page.get_by_role("textbox", name="Name", exact=True).fill("Wrong")
     page.get_by_label("Edit as").get_by_text("JSON").click()
     text = page.get_by_label("Schema as JSON")
     text.fill(text.input_value().replace('"regions"', '"regionz"'))
@@ -140,11 +140,11 @@ def test_no_page_breaks_wcag_2_2_aa(desk, dark: bool) -> None:  # type: ignore[n
     for path in PAGES:
         page.goto(desk.server.url + path.format(news=news))
         page.wait_for_load_state("networkidle")
-        page.add_script_tag(content=AXE.read_text())
+        page.evaluate(AXE.read_text())
         result = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
         for violation in result["violations"]:
             found[f"{path} {violation['id']}"] = [n["html"][:160] for n in violation["nodes"][:3]]
-    assert found == {}
+    assert found == {}, "\n".join(f"{k}: {v}" for k, v in found.items())
 
 
 def test_the_labeling_page_loads_little_script(desk) -> None:  # type: ignore[no-untyped-def]

@@ -86,7 +86,7 @@ export function Regions({ schema, session, named, describe, missing, onReveal, r
       <div
         ref={list}
         className={css.regionsList}
-        role="listbox"
+        role="list"
         aria-label="Marked regions"
         tabIndex={rows.length ? 0 : -1}
       >
@@ -103,8 +103,8 @@ export function Regions({ schema, session, named, describe, missing, onReveal, r
                 className={css.row}
                 data-on={on}
                 data-missing={missing.has(each.id)}
-                role="option"
-                aria-selected={on}
+                role="listitem"
+                aria-current={on || undefined}
                 style={
                   {
                     position: "absolute",

@@ -12,6 +12,8 @@ export type Entry = {
   user: string;
   body: Record<string, unknown>;
   at: number;
+  /** It was sent in vain at least once. */
+  tried?: boolean;
   /** The server refused it for good; kept for the person to see. */
   refused?: string;
 };
@@ -97,6 +99,7 @@ export class Outbox {
       if (this.isLater(error)) {
         clearTimeout(this.timer);
         this.timer = setTimeout(this.flush, 3_000);
+        this.change(this.waiting.map((e) => (e.key === entry.key ? { ...e, tried: true } : e)));
       } else {
         const refused = { ...entry, refused: error instanceof Error ? error.message : String(error) };
         await set(entry.key, refused, stores().store);

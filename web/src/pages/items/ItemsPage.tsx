@@ -110,6 +110,7 @@ export function ItemsPage() {
           placeholder="words, or state:labeled batch:june annotator:ana@x.org answer:topic=sport agreement:<0.6 priority:>0"
           error={query.error?.message}
         />
+        <button type="submit" hidden aria-label="Apply the filter" />
         <FilterMenu schema={schema} onTerm={put} />
         <Select
           aria-label="Sort"

@@ -6,7 +6,7 @@ import type { Work, WorkState } from "@/pages/label/work";
 /** What waits to be sent, what was refused (kept, to be copied), and what the person must be told. */
 export function OutboxNotices({ work, state }: { work: Work; state: WorkState }) {
   const entries = useSyncExternalStore(work.outbox.subscribe, work.outbox.get);
-  const waiting = entries.filter((e) => !e.refused && Date.now() - e.at > 1500);
+  const waiting = entries.filter((e) => !e.refused && e.tried);
   const refused = entries.filter((e) => e.refused);
   return (
     <>

@@ -3,6 +3,7 @@ import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import type { Schemas } from "@/api/client";
+import own from "@/pages/quality/quality.module.css";
 
 /** Answers and reviews a day. */
 export function Days({ days }: { days: Schemas["DayWork"][] }) {
@@ -26,7 +27,7 @@ export function Days({ days }: { days: Schemas["DayWork"][] }) {
         width: element.clientWidth,
         height: 200,
         cursor: { y: false },
-        legend: { live: true },
+        legend: { live: false },
         scales: { x: { time: true }, y: { range: (_u, _min, max) => [0, Math.max(1, max * 1.1)] } },
         axes: [
           {
@@ -58,5 +59,5 @@ export function Days({ days }: { days: Schemas["DayWork"][] }) {
       plot.destroy();
     };
   }, [days, scheme]);
-  return <div ref={place} role="img" aria-label={`Answers a day over ${days.length} days`} />;
+  return <div ref={place} className={own.days} role="img" aria-label={`Answers a day over ${days.length} days`} />;
 }

@@ -73,6 +73,7 @@ export function Names<T extends Option | Label>({
           />
           {colored && (
             <ColorInput
+              withEyeDropper={false}
               w={112}
               size="xs"
               aria-label={`Colour of ${entry.name}`}

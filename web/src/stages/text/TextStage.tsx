@@ -91,7 +91,11 @@ export function TextStage(props: Props) {
 
   useImperativeHandle(props.handle, () => ({
     range: selection,
-    clear: () => window.getSelection()?.removeAllRanges(),
+    clear: () => {
+      // The caret stays where the selection ended, so that work goes on from there.
+      const current = window.getSelection();
+      if (current && current.rangeCount > 0) current.collapseToEnd();
+    },
     focus: () => scroll.current?.focus({ preventScroll: true }),
     step: (point, way) => offsets.toPoint(step(text, offsets.toUtf16(point), way)),
     reveal: (id) => {
@@ -293,7 +297,7 @@ function Handles({ content, span, blocks, layout, onEdge }: HandlesProps) {
       key={which}
       className={css.handle}
       data-handle={which === 0 ? "start" : "end"}
-      style={{ left: ends[which].left - 4, top: ends[which].top, height: ends[which].height }}
+      style={{ left: ends[which].left - 5, top: ends[which].top + ends[which].height - 2 }}
       onMouseDown={(event) => event.preventDefault()}
       onMouseUp={(event) => event.stopPropagation()}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
