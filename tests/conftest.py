@@ -36,12 +36,46 @@ def postgres() -> Iterator[str]:
         shutil.chown(place, "postgres", "postgres")
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
     data = place / "data"
-    subprocess.run([*run, programs / "initdb", "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8",
-                    "--locale=C.UTF-8", "--no-sync"], check=True, capture_output=True, cwd="/tmp")
+    subprocess.run(
+        [
+            *run,
+            programs / "initdb",
+            "-D",
+            data,
+            "-A",
+            "trust",
+            "-U",
+            "postgres",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
+        ],
+        check=True,
+        capture_output=True,
+        cwd="/tmp",
+    )
     server = subprocess.Popen(
-        [*run, programs / "postgres", "-D", data, "-p", str(port), "-k", str(place), "-c", "listen_addresses=127.0.0.1",
-         "-c", "fsync=off", "-c", "max_connections=200"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/tmp")
+        [
+            *run,
+            programs / "postgres",
+            "-D",
+            data,
+            "-p",
+            str(port),
+            "-k",
+            str(place),
+            "-c",
+            "listen_addresses=127.0.0.1",
+            "-c",
+            "fsync=off",
+            "-c",
+            "max_connections=200",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd="/tmp",
+    )
     address = f"postgresql://postgres@127.0.0.1:{port}"
 
     def answers() -> bool:
@@ -50,6 +84,7 @@ def postgres() -> Iterator[str]:
                 return True
         except psycopg.OperationalError:
             return False
+
     try:
         wait_until(answers, 30)
         _sql(address, "CREATE DATABASE template")

@@ -75,7 +75,11 @@ class Server:
 
 def truemark(*arguments: str, data: Path) -> str:
     """Run the command line and give what it printed."""
-    done = subprocess.run([sys.executable, "-m", "truemark", *arguments], capture_output=True, text=True,
-                          env=os.environ | {"TRUEMARK_DATA": str(data)})
+    done = subprocess.run(
+        [sys.executable, "-m", "truemark", *arguments],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"TRUEMARK_DATA": str(data)},
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()

@@ -7,7 +7,12 @@ from truemark.agreement.matching import f1, match_spans, similarity
 from truemark.agreement.tally import tally_categories, tally_spans
 from truemark.kinds.span import LabeledSpan, merge
 
-spans = st.lists(st.builds(lambda s, n, label: LabeledSpan(s, s + n, label), st.integers(0, 30), st.integers(1, 8), st.sampled_from("ab")), max_size=6)
+spans = st.lists(
+    st.builds(
+        lambda s, n, label: LabeledSpan(s, s + n, label), st.integers(0, 30), st.integers(1, 8), st.sampled_from("ab")
+    ),
+    max_size=6,
+)
 
 
 def test_exact_and_overlapping_f1_by_label() -> None:

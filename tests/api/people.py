@@ -12,7 +12,8 @@ SCHEMA = {
     "stages": [{"name": "text", "type": "text", "source": "text"}],
     "questions": [
         {"name": "ents", "type": "regions", "stage": "text", "labels": ["person", "place"]},
-        {"name": "topic", "type": "choice", "options": ["a", "b"], "required": True}],
+        {"name": "topic", "type": "choice", "options": ["a", "b"], "required": True},
+    ],
 }
 
 
@@ -28,6 +29,7 @@ class People:
             hash = sign_in._hasher().hash("password-1")
             person = sign_in.create_user(connection, f"{name}@x.org", name, hash, owner, now())
             return sign_in.create_token(connection, person.id, "t", now())[1]
+
         self.tokens[name] = self.database.write(work)
         return self.tokens[name]
 
@@ -42,5 +44,7 @@ class People:
         for role in Role:
             if role not in self.tokens:
                 self.add(role)
-            assert self.as_("owner", "PUT", f"/projects/{id}/members/{role}@x.org", json={"role": role}).status_code == 204
+            assert (
+                self.as_("owner", "PUT", f"/projects/{id}/members/{role}@x.org", json={"role": role}).status_code == 204
+            )
         return id

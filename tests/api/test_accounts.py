@@ -57,7 +57,10 @@ def test_an_invitation_makes_a_member_once(client: TestClient, people: People) -
     joined = client.post(f"/api/v1/invitation?secret={secret}", json=body, headers=SITE)
     assert joined.json() == {"project": id}
     assert client.get(f"/api/v1/projects/{id}").json()["role"] == "reviewer"
-    assert client.post(f"/api/v1/invitation?secret={secret}", json=body | {"email": "b@x.org"}, headers=SITE).status_code == 404
+    assert (
+        client.post(f"/api/v1/invitation?secret={secret}", json=body | {"email": "b@x.org"}, headers=SITE).status_code
+        == 404
+    )
 
 
 def test_passwords_are_argon2id_and_a_new_one_ends_all_sessions(client: TestClient, people: People) -> None:

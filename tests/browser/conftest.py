@@ -11,8 +11,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.servers import Server, truemark
 
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-         "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PASSWORD = "truemark-demo"
 
 
@@ -44,13 +52,18 @@ class Desk:
         self.owner.post("/sign-in", json={"email": "olivia@example.org", "password": PASSWORD}).raise_for_status()
 
     def open(self, who: str, path: str, dark: bool = False) -> Page:
-        context = self.browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="dark" if dark else "light")
+        context = self.browser.new_context(
+            viewport={"width": 1440, "height": 900}, color_scheme="dark" if dark else "light"
+        )
         self.contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        signed = page.request.post(f"{self.server.url}/api/v1/sign-in", headers={"Origin": self.server.url},
-                                   data={"email": f"{who}@example.org", "password": PASSWORD})
+        signed = page.request.post(
+            f"{self.server.url}/api/v1/sign-in",
+            headers={"Origin": self.server.url},
+            data={"email": f"{who}@example.org", "password": PASSWORD},
+        )
         assert signed.ok
         page.goto(self.server.url + path)
         return page
@@ -59,7 +72,9 @@ class Desk:
         made = self.owner.post("/projects", json={"name": "Test", "schema": schema, "settings": settings})
         id = str(made.raise_for_status().json()["id"])
         lines = "\n".join(json.dumps(r) for r in rows)
-        added = self.owner.post(f"/projects/{id}/items", content=lines.encode(), headers={"Content-Type": "application/jsonl"})
+        added = self.owner.post(
+            f"/projects/{id}/items", content=lines.encode(), headers={"Content-Type": "application/jsonl"}
+        )
         assert added.json()["imported"] == len(rows), added.text
         for who, role in (("ana", "annotator"), ("ben", "annotator"), ("rosa", "reviewer"), ("marc", "manager")):
             self.owner.put(f"/projects/{id}/members/{who}@example.org", json={"role": role}).raise_for_status()
@@ -83,8 +98,10 @@ def desk(browser: Browser, demo: Server) -> Iterator[Desk]:
 @pytest.fixture
 def select_text() -> Callable[[Page, str], None]:
     """Select the first occurrence of words in the stage by dragging the mouse over them."""
+
     def select(page: Page, words: str) -> None:
-        box = page.evaluate("""(words) => {
+        box = page.evaluate(
+            """(words) => {
             for (const el of document.querySelectorAll('[data-words]')) {
                 const at = el.textContent.indexOf(words);
                 if (at < 0) continue;
@@ -94,12 +111,15 @@ def select_text() -> Callable[[Page, str], None]:
                 const a = rects[0], b = rects[rects.length - 1];
                 return [a.left + 1, a.top + a.height / 2, b.right - 1, b.top + b.height / 2];
             }
-        }""", words)
+        }""",
+            words,
+        )
         page.mouse.move(box[0], box[1])
         page.mouse.down()
         page.mouse.move((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
         page.mouse.move(box[2], box[3])
         page.mouse.up()
+
     return select
 
 

@@ -9,11 +9,19 @@ pytestmark = pytest.mark.browser
 SCHEMA = {
     "stages": [{"name": "text", "type": "text", "source": "text"}],
     "questions": [
-        {"name": "ents", "type": "regions", "stage": "text", "labels": [
-            "person", {"name": "place", "attributes": [{"name": "kind", "type": "choice", "options": ["city", "country"]}]}]},
+        {
+            "name": "ents",
+            "type": "regions",
+            "stage": "text",
+            "labels": [
+                "person",
+                {"name": "place", "attributes": [{"name": "kind", "type": "choice", "options": ["city", "country"]}]},
+            ],
+        },
         {"name": "rel", "type": "relations", "from": "ents", "to": "ents", "labels": ["lives in"]},
         {"name": "topic", "type": "choice", "options": ["a", "b"], "required": True},
-        {"name": "why", "type": "text", "when": {"topic": "b"}, "required": True}],
+        {"name": "why", "type": "text", "when": {"topic": "b"}, "required": True},
+    ],
 }
 
 
@@ -26,7 +34,9 @@ def _submit(page: Page) -> None:
 
 
 def _spans(item):  # type: ignore[no-untyped-def]
-    return sorted((r["shape"]["start"], r["shape"]["end"], r["label"]) for r in item["annotations"][0]["answers"].get("ents", []))
+    return sorted(
+        (r["shape"]["start"], r["shape"]["end"], r["label"]) for r in item["annotations"][0]["answers"].get("ents", [])
+    )
 
 
 def test_a_whole_item_by_keyboard_alone(desk) -> None:  # type: ignore[no-untyped-def]
@@ -54,7 +64,10 @@ def test_a_whole_item_by_keyboard_alone(desk) -> None:  # type: ignore[no-untype
     keyboard.press("Control+Enter")
     expect(page.locator("[data-words]")).to_have_text("second")
     answers = desk.stored(id)[0]["annotations"][0]["answers"]
-    assert [(r["shape"]["start"], r["shape"]["end"], r["label"]) for r in answers["ents"]] == [(0, 3, "person"), (13, 16, "place")]
+    assert [(r["shape"]["start"], r["shape"]["end"], r["label"]) for r in answers["ents"]] == [
+        (0, 3, "person"),
+        (13, 16, "place"),
+    ]
     assert (answers["topic"], answers["why"]) == ("b", "because")
     ends = {r["id"]: r["label"] for r in answers["ents"]}
     assert [(ends[r["from"]], r["label"], ends[r["to"]]) for r in answers["rel"]] == [("person", "lives in", "place")]
@@ -162,7 +175,9 @@ def test_a_session_that_ends_while_labeling_loses_nothing(desk) -> None:  # type
     _ready(page)
     page.keyboard.press("5")
     page.get_by_role("textbox").fill("typed before the session ended")
-    desk.server_ends = page.request.post(f"{desk.server.url}/api/v1/sign-out?everywhere=true", headers={"Origin": desk.server.url})
+    desk.server_ends = page.request.post(
+        f"{desk.server.url}/api/v1/sign-out?everywhere=true", headers={"Origin": desk.server.url}
+    )
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("Your session has ended")).to_be_visible()
     page.get_by_role("dialog").get_by_role("textbox", name="Password").fill("truemark-demo")
@@ -192,7 +207,11 @@ def test_an_expired_lease_given_away_is_told_and_the_answers_are_kept(desk) -> N
     _ready(page)
 
     def ben_has_it() -> bool:
-        return bool(ben.request.post(f"{desk.server.url}/api/v1/projects/{id}/next", headers={"Origin": desk.server.url}).status == 200)
+        return bool(
+            ben.request.post(f"{desk.server.url}/api/v1/projects/{id}/next", headers={"Origin": desk.server.url}).status
+            == 200
+        )
+
     ben = desk.open("ben", "/")
     wait_until(ben_has_it, what="the lease running out")
     page.keyboard.press("4")
@@ -223,7 +242,14 @@ def test_a_long_text_with_two_thousand_spans_stays_smooth(desk) -> None:  # type
     line = "word " * 20
     text = "\n".join([line.strip()] * 1000)
     per = len(line.strip()) + 1
-    ents = [{"id": f"s{n}", "label": "person", "shape": {"type": "span", "start": (n // 2) * per + (n % 2) * 5, "end": (n // 2) * per + (n % 2) * 5 + 4}} for n in range(2000)]
+    ents = [
+        {
+            "id": f"s{n}",
+            "label": "person",
+            "shape": {"type": "span", "start": (n // 2) * per + (n % 2) * 5, "end": (n // 2) * per + (n % 2) * 5 + 4},
+        }
+        for n in range(2000)
+    ]
     id = desk.project(SCHEMA, [{"data": {"text": text}}])
     task = desk.owner.post(f"/projects/{id}/next").json()["assignment"]["id"]
     desk.owner.put(f"/assignments/{task}/draft", json={"answers": {"ents": ents}}).raise_for_status()
@@ -233,7 +259,9 @@ def test_a_long_text_with_two_thousand_spans_stays_smooth(desk) -> None:  # type
     page.evaluate("""() => { window.touched = new Set();
         new MutationObserver(list => list.forEach(m => { const b = (m.target.nodeType === 1 ? m.target : m.target.parentElement).closest?.('[data-block]');
             if (b) window.touched.add(b.dataset.block); })).observe(document.querySelector('[role=document]'), {subtree: true, childList: true, attributes: true}); }""")
-    page.evaluate("() => { const w = document.querySelectorAll('[data-words]')[3].firstChild; getSelection().setBaseAndExtent(w, 50, w, 54); }")
+    page.evaluate(
+        "() => { const w = document.querySelectorAll('[data-words]')[3].firstChild; getSelection().setBaseAndExtent(w, 50, w, 54); }"
+    )
     page.keyboard.press("1")
     expect(page.get_by_text("2001")).to_be_visible()
     assert page.evaluate("() => [...window.touched]") == ["3"]

@@ -60,8 +60,13 @@ def test_a_wrong_schema_is_shown_with_its_path_and_cannot_be_created(desk) -> No
 
 
 def test_a_reviewer_settles_and_can_undo(desk) -> None:  # type: ignore[no-untyped-def]
-    schema = {"stages": [{"name": "t", "type": "text", "source": "text"}], "questions": [
-        {"name": "ents", "type": "regions", "stage": "t", "labels": ["x"]}, {"name": "topic", "type": "choice", "options": ["a", "b"]}]}
+    schema = {
+        "stages": [{"name": "t", "type": "text", "source": "text"}],
+        "questions": [
+            {"name": "ents", "type": "regions", "stage": "t", "labels": ["x"]},
+            {"name": "topic", "type": "choice", "options": ["a", "b"]},
+        ],
+    }
     id = desk.project(schema, [{"data": {"text": "Ana lives in Rom"}}], overlap=2)
     for who, topic in (("ana", "a"), ("ben", "b")):
         page = desk.open(who, f"/p/{id}/label")
@@ -116,7 +121,9 @@ def test_an_export_can_be_downloaded(desk) -> None:  # type: ignore[no-untyped-d
 
 
 def test_a_guideline_gets_a_version_with_its_difference(desk) -> None:  # type: ignore[no-untyped-def]
-    id = desk.project({"stages": [{"name": "t", "type": "text", "source": "t"}], "questions": [{"name": "n", "type": "text"}]}, [])
+    id = desk.project(
+        {"stages": [{"name": "t", "type": "text", "source": "t"}], "questions": [{"name": "n", "type": "text"}]}, []
+    )
     page = desk.open("marc", f"/p/{id}/guideline")
     page.get_by_label("View").get_by_text("Edit").click()
     page.get_by_label("Guideline in Markdown").fill("# Rules\n\nMark everything.<img src=x onerror=alert(1)>")
@@ -128,8 +135,20 @@ def test_a_guideline_gets_a_version_with_its_difference(desk) -> None:  # type: 
     expect(page.locator("ins").first).to_contain_text("Mark everything")
 
 
-PAGES = ["/", "/new", "/account", "/p/{news}", "/p/{news}/items", "/p/{news}/guideline", "/p/{news}/schema", "/p/{news}/data",
-         "/p/{news}/members", "/p/{news}/settings", "/p/{news}/label", "/p/{news}/review"]
+PAGES = [
+    "/",
+    "/new",
+    "/account",
+    "/p/{news}",
+    "/p/{news}/items",
+    "/p/{news}/guideline",
+    "/p/{news}/schema",
+    "/p/{news}/data",
+    "/p/{news}/members",
+    "/p/{news}/settings",
+    "/p/{news}/label",
+    "/p/{news}/review",
+]
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -151,7 +170,10 @@ def test_the_labeling_page_loads_little_script(desk) -> None:  # type: ignore[no
     news = _demo(desk)
     page = desk.open("ana", "/")
     sizes: dict[str, int] = {}
-    page.on("response", lambda r: sizes.__setitem__(r.url, int(r.headers.get("content-length", 0))) if r.url.endswith(".js") else None)
+    page.on(
+        "response",
+        lambda r: sizes.__setitem__(r.url, int(r.headers.get("content-length", 0))) if r.url.endswith(".js") else None,
+    )
     page.goto(f"{desk.server.url}/p/{news}/label")
     expect(page.locator("[data-submit]")).to_be_enabled()
     wait_until(lambda: len(sizes) > 3)

@@ -6,13 +6,16 @@ from pathlib import Path
 import pytest
 
 from tests.servers import Server, truemark
+from tests.work.team import counted, make_team
 from truemark.client import Truemark, TruemarkError
 from truemark.store.backup import backup, restore
 from truemark.store.blobs import Blobs
 from truemark.store.database import Database
-from tests.work.team import counted, make_team
 
-SCHEMA = {"stages": [{"name": "t", "type": "text", "source": "text"}], "questions": [{"name": "q", "type": "choice", "options": ["a", "b"]}]}
+SCHEMA = {
+    "stages": [{"name": "t", "type": "text", "source": "text"}],
+    "questions": [{"name": "q", "type": "choice", "options": ["a", "b"]}],
+}
 
 
 def test_the_command_line_and_the_client_do_the_whole_job(tmp_path: Path) -> None:
@@ -29,7 +32,10 @@ def test_the_command_line_and_the_client_do_the_whole_job(tmp_path: Path) -> Non
             assert (report["imported"], report["refused"]) == (20_000, 0)
             file = tmp_path / "more.csv"
             file.write_text("key,text\n1,known\nx,new\n")
-            assert truemark("import", "--project", project.id, str(file), data=data) == "1 imported, 1 duplicates skipped, 0 refused"
+            assert (
+                truemark("import", "--project", project.id, str(file), data=data)
+                == "1 imported, 1 duplicates skipped, 0 refused"
+            )
             task = tm.next(project.id)
             assert task is not None
             done = tm.submit(task.assignment.id, {"q": "a"}, next=True)

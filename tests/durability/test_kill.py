@@ -53,7 +53,9 @@ class Load:
             assert saved.status_code == 200, saved.text
             self.draft = (assignment, words)
             key = f"{self.number}-{count}"
-            done = self._call("POST", f"/assignments/{assignment}/submit", {"answers": {"n": words}, "seconds": 1, "key": key})
+            done = self._call(
+                "POST", f"/assignments/{assignment}/submit", {"answers": {"n": words}, "seconds": 1, "key": key}
+            )
             if done is None:
                 return
             assert done.status_code == 201, done.text
@@ -70,14 +72,26 @@ def test_what_was_acknowledged_survives_kill_9_again_and_again(tmp_path: Path) -
         body = {"name": "P", "schema": SCHEMA, "settings": {"overlap": 2, "lease_minutes": 30}}
         project = httpx.post(f"{server.url}/api/v1/projects", json=body, headers=owner).json()["id"]
         lines = "\n".join(json.dumps({"key": str(n), "data": {"text": f"t{n}"}}) for n in range(4000))
-        added = httpx.post(f"{server.url}/api/v1/projects/{project}/items", content=lines, headers=owner | {"Content-Type": "application/jsonl"})
+        added = httpx.post(
+            f"{server.url}/api/v1/projects/{project}/items",
+            content=lines,
+            headers=owner | {"Content-Type": "application/jsonl"},
+        )
         assert added.json()["imported"] == 4000
         loads = []
         for number in range(CLIENTS):
             email = f"p{number}@x.org"
-            person = httpx.post(f"{server.url}/api/v1/users", headers=owner, json={"email": email, "password": "password-1"})
-            httpx.put(f"{server.url}/api/v1/projects/{project}/members/{person.json()['id']}", json={"role": "annotator"}, headers=owner)
-            loads.append(Load(server.url, truemark("token", "create", "--email", email, data=tmp_path), project, number))
+            person = httpx.post(
+                f"{server.url}/api/v1/users", headers=owner, json={"email": email, "password": "password-1"}
+            )
+            httpx.put(
+                f"{server.url}/api/v1/projects/{project}/members/{person.json()['id']}",
+                json={"role": "annotator"},
+                headers=owner,
+            )
+            loads.append(
+                Load(server.url, truemark("token", "create", "--email", email, data=tmp_path), project, number)
+            )
         for _ in range(KILLS):
             before = sum(len(load.acknowledged) for load in loads)
             wait_until(lambda b=before: sum(len(load.acknowledged) for load in loads) > b + 60, 60, "work going on")  # type: ignore[misc]
@@ -93,8 +107,12 @@ def test_what_was_acknowledged_survives_kill_9_again_and_again(tmp_path: Path) -
 
 
 def _compare(server: Server, project: str, owner: dict[str, str], loads: list[Load]) -> None:
-    job = httpx.post(f"{server.url}/api/v1/projects/{project}/exports", json={"format": "truemark"}, headers=owner).json()["id"]
-    wait_until(lambda: httpx.get(f"{server.url}/api/v1/jobs/{job}", headers=owner).json()["state"] == "done", 60, "the export")
+    job = httpx.post(
+        f"{server.url}/api/v1/projects/{project}/exports", json={"format": "truemark"}, headers=owner
+    ).json()["id"]
+    wait_until(
+        lambda: httpx.get(f"{server.url}/api/v1/jobs/{job}", headers=owner).json()["state"] == "done", 60, "the export"
+    )
     lines = httpx.get(f"{server.url}/api/v1/exports/{job}/file", headers=owner).text.splitlines()
     stored: dict[str, tuple[str, str]] = {}
     for line in lines:
@@ -122,11 +140,16 @@ def test_an_import_and_an_export_resume_after_kill_9(tmp_path: Path) -> None:
         body = {"name": "P", "schema": SCHEMA}
         project = httpx.post(f"{server.url}/api/v1/projects", json=body, headers=owner).json()["id"]
         lines = "\n".join(json.dumps({"data": {"text": f"number {n} of many"}}) for n in range(amount))
-        job = httpx.post(f"{server.url}/api/v1/projects/{project}/items", content=lines, timeout=60,
-                         headers=owner | {"Content-Type": "application/jsonl"}).json()["job"]["id"]
+        job = httpx.post(
+            f"{server.url}/api/v1/projects/{project}/items",
+            content=lines,
+            timeout=60,
+            headers=owner | {"Content-Type": "application/jsonl"},
+        ).json()["job"]["id"]
 
         def state() -> Any:
             return httpx.get(f"{server.url}/api/v1/jobs/{job}", headers=owner, timeout=10).json()
+
         wait_until(lambda: state()["done"] > 0, 30, "the import having begun")
         assert state()["state"] == "running"
         server.kill()
@@ -134,12 +157,19 @@ def test_an_import_and_an_export_resume_after_kill_9(tmp_path: Path) -> None:
         wait_until(lambda: state()["state"] == "done", 60, "the import being done")
         assert state()["result"]["imported"] == amount
         assert httpx.get(f"{server.url}/api/v1/projects/{project}", headers=owner).json()["progress"]["items"] == amount
-        job = httpx.post(f"{server.url}/api/v1/projects/{project}/exports", json={"format": "truemark"}, headers=owner).json()["id"]
+        job = httpx.post(
+            f"{server.url}/api/v1/projects/{project}/exports", json={"format": "truemark"}, headers=owner
+        ).json()["id"]
         wait_until(lambda: state()["state"] != "queued", 30, "the export having begun")
         server.kill()
         server.start()
         wait_until(lambda: state()["state"] == "done", 60, "the export being done")
-        texts = [json.loads(line)["data"]["text"] for line in httpx.get(f"{server.url}/api/v1/exports/{job}/file", headers=owner, timeout=60).text.splitlines()]
+        texts = [
+            json.loads(line)["data"]["text"]
+            for line in httpx.get(
+                f"{server.url}/api/v1/exports/{job}/file", headers=owner, timeout=60
+            ).text.splitlines()
+        ]
         assert texts == [f"number {n} of many" for n in range(amount)]
     finally:
         server.stop()

@@ -49,7 +49,10 @@ def test_random_data_give_what_the_krippendorff_package_gives(metric: Metric) ->
 
 
 def test_alpha_is_undefined_with_a_reason_not_one() -> None:
-    for units, reason in (([["a", "a"], ["a", "a"]], "every judgment is the same"), ([["a"], ["b"]], "no item has two")):
+    for units, reason in (
+        ([["a", "a"], ["a", "a"]], "every judgment is the same"),
+        ([["a"], ["b"]], "no item has two"),
+    ):
         found = alpha([tally_categories(u) for u in units], "nominal", 2)
         assert found.value is None
         assert reason in (found.reason or "")

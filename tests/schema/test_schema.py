@@ -20,20 +20,33 @@ def _paths(document: object) -> list[str]:
     return [p.path for p in refused.value.problems]
 
 
-@pytest.mark.parametrize(("change", "path"), [
-    ({"stages": [{"name": "t", "type": "image", "source": "x"}]}, "stages[0].type"),
-    ({"questions": [{"name": "q", "type": "choice", "options": []}]}, "questions[0].options"),
-    ({"questions": [{"name": "q", "type": "choice", "options": ["a", "a"]}]}, "questions[0]"),
-    ({"questions": [{"name": "q", "type": "nope"}]}, "questions[0].type"),
-    ({"questions": [{"name": "q", "type": "regions", "stage": "zz", "labels": ["a"]}]}, "questions[0].stage"),
-    ({"questions": [{"name": "q", "type": "relations", "from": "a", "to": "b", "labels": ["a"]}]}, "questions[0].from"),
-    ({"questions": [{"name": "q", "type": "text", "when": {"later": "x"}}]}, "questions[0].when.later"),
-    ({"questions": [{"name": "q", "type": "rating", "min": 5, "max": 1}]}, "questions[0]"),
-    ({"questions": [{"name": "q", "type": "number", "unknown": 1}]}, "questions[0].unknown"),
-    ({"questions": [{"name": "q", "type": "text"}, {"name": "q", "type": "text"}]}, "questions[1].name"),
-    ({"questions": [{"name": "q", "type": "choice", "options": [{"name": "a", "key": "1"}, {"name": "b", "key": "1"}]}]}, "questions[0].options[1].key"),
-    ({"extra": 1}, "extra"),
-])
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        ({"stages": [{"name": "t", "type": "image", "source": "x"}]}, "stages[0].type"),
+        ({"questions": [{"name": "q", "type": "choice", "options": []}]}, "questions[0].options"),
+        ({"questions": [{"name": "q", "type": "choice", "options": ["a", "a"]}]}, "questions[0]"),
+        ({"questions": [{"name": "q", "type": "nope"}]}, "questions[0].type"),
+        ({"questions": [{"name": "q", "type": "regions", "stage": "zz", "labels": ["a"]}]}, "questions[0].stage"),
+        (
+            {"questions": [{"name": "q", "type": "relations", "from": "a", "to": "b", "labels": ["a"]}]},
+            "questions[0].from",
+        ),
+        ({"questions": [{"name": "q", "type": "text", "when": {"later": "x"}}]}, "questions[0].when.later"),
+        ({"questions": [{"name": "q", "type": "rating", "min": 5, "max": 1}]}, "questions[0]"),
+        ({"questions": [{"name": "q", "type": "number", "unknown": 1}]}, "questions[0].unknown"),
+        ({"questions": [{"name": "q", "type": "text"}, {"name": "q", "type": "text"}]}, "questions[1].name"),
+        (
+            {
+                "questions": [
+                    {"name": "q", "type": "choice", "options": [{"name": "a", "key": "1"}, {"name": "b", "key": "1"}]}
+                ]
+            },
+            "questions[0].options[1].key",
+        ),
+        ({"extra": 1}, "extra"),
+    ],
+)
 def test_a_wrong_schema_names_the_path(change: dict[str, object], path: str) -> None:
     good = {"stages": [{"name": "t", "type": "text", "source": "x"}], "questions": [{"name": "q", "type": "text"}]}
     parse_schema(good)
@@ -50,23 +63,38 @@ def test_a_yaml_fault_names_its_line() -> None:
         parse_schema_text("stages: [\n}")
 
 
-GOOD = {"ents": [{"id": "1", "label": "person", "shape": {"type": "span", "start": 0, "end": 2}}], "topic": "sport/ball"}
+GOOD = {
+    "ents": [{"id": "1", "label": "person", "shape": {"type": "span", "start": 0, "end": 2}}],
+    "topic": "sport/ball",
+}
 
 
-@pytest.mark.parametrize(("answers", "path"), [
-    ({}, "answers.topic"),
-    ({"topic": "news"}, "answers.why"),
-    ({"topic": "sport/ball", "why": "x"}, "answers.why"),
-    ({"topic": "ball"}, "answers.topic"),
-    ({**GOOD, "many": "x"}, "answers.many"),
-    ({**GOOD, "many": ["x", "x"]}, "answers.many[1]"),
-    ({**GOOD, "rel": [{"id": "e", "label": "knows", "from": "1", "to": "2"}]}, "answers.rel[0].to"),
-    ({**GOOD, "ents": [{"id": "1", "label": "org", "shape": {"type": "span", "start": 0, "end": 2}}]}, "answers.ents[0].attributes.kind"),
-    ({**GOOD, "ents": [{"id": "1", "label": "person", "shape": {"type": "span", "start": 2, "end": 2}}]}, "answers.ents[0].shape"),
-    ({**GOOD, "ents": [{"id": "1", "label": "person", "shape": {"type": "span", "start": 0, "end": 4}}]}, "answers.ents[0].shape.end"),
-    ({**GOOD, "ents": [GOOD["ents"][0], GOOD["ents"][0]]}, "answers.ents[1].id"),  # type: ignore[index]
-    ([], "answers"),
-])
+@pytest.mark.parametrize(
+    ("answers", "path"),
+    [
+        ({}, "answers.topic"),
+        ({"topic": "news"}, "answers.why"),
+        ({"topic": "sport/ball", "why": "x"}, "answers.why"),
+        ({"topic": "ball"}, "answers.topic"),
+        ({**GOOD, "many": "x"}, "answers.many"),
+        ({**GOOD, "many": ["x", "x"]}, "answers.many[1]"),
+        ({**GOOD, "rel": [{"id": "e", "label": "knows", "from": "1", "to": "2"}]}, "answers.rel[0].to"),
+        (
+            {**GOOD, "ents": [{"id": "1", "label": "org", "shape": {"type": "span", "start": 0, "end": 2}}]},
+            "answers.ents[0].attributes.kind",
+        ),
+        (
+            {**GOOD, "ents": [{"id": "1", "label": "person", "shape": {"type": "span", "start": 2, "end": 2}}]},
+            "answers.ents[0].shape",
+        ),
+        (
+            {**GOOD, "ents": [{"id": "1", "label": "person", "shape": {"type": "span", "start": 0, "end": 4}}]},
+            "answers.ents[0].shape.end",
+        ),
+        ({**GOOD, "ents": [GOOD["ents"][0], GOOD["ents"][0]]}, "answers.ents[1].id"),  # type: ignore[index]
+        ([], "answers"),
+    ],
+)
 def test_wrong_answers_name_the_path(answers: object, path: str) -> None:
     schema = parse_schema_text(BASE)
     check_answers(schema, {"text": "a👩b"}, GOOD)

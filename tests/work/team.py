@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-
 from truemark.formats.rows import Row
 from truemark.schema import parse_schema
 from truemark.store.clock import now
@@ -46,6 +45,7 @@ class Team:
         def work(connection: Any) -> labeling.Submitted:
             row = labeling.mine(connection, assignment, who, lock=True)
             return labeling.submit(connection, self.project, row, who, answers, 1.0, key or new_id(), at or now())
+
         return self.database.write(work)
 
     def label(self, who: Person, answers: dict[str, Any]) -> queue.Task | None:
@@ -56,7 +56,11 @@ class Team:
 
 
 def make_team(
-    database: Database, people: int = 3, items: int = 10, overlap: int = 2, lease_minutes: float = 5,
+    database: Database,
+    people: int = 3,
+    items: int = 10,
+    overlap: int = 2,
+    lease_minutes: float = 5,
     schema: dict[str, Any] | None = None,
 ) -> Team:
     at = now()
@@ -64,16 +68,27 @@ def make_team(
     def work(connection: Any) -> Team:
         owner = sign_in.create_user(connection, "owner@x.org", "Owner", None, True, at)
         parsed = parse_schema(schema or SCHEMA)
-        project = rules.create(connection, name="P", schema=parsed, guideline="", overlap=overlap,
-                               lease_minutes=lease_minutes, by=owner, now=at)
+        project = rules.create(
+            connection,
+            name="P",
+            schema=parsed,
+            guideline="",
+            overlap=overlap,
+            lease_minutes=lease_minutes,
+            by=owner,
+            now=at,
+        )
         found = []
         for n in range(people):
             who = sign_in.create_user(connection, f"p{n}@x.org", f"P{n}", None, False, at)
             members.set_role(connection, project.id, who.id, Role.ANNOTATOR, owner, at)
             found.append(who)
         rows = [Row(n, {"key": f"k{n}", "data": {"text": f"Item {n} has some words in it"}}) for n in range(items)]
-        importing.import_now(connection, project, parsed, iter(rows), batch=None, all_or_nothing=True, who=owner, now=at)
+        importing.import_now(
+            connection, project, parsed, iter(rows), batch=None, all_or_nothing=True, who=owner, now=at
+        )
         return Team(database, project, found, owner)
+
     return database.write(work)
 
 

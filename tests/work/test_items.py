@@ -15,10 +15,29 @@ def team(database: Database) -> Team:
     team = make_team(database, people=2, items=0, overlap=2)
 
     def fill(connection):  # type: ignore[no-untyped-def]
-        rows = [Row(n, {"key": f"k{n}", "data": {"text": f"Größe {n} river{'bank' if n % 3 == 0 else ''}"}, "batch": f"b{n % 2}",
-                        "priority": n % 4}) for n in range(40)]
-        importing.import_now(connection, team.project, schema_of(connection, team.project), iter(rows), batch=None,
-                             all_or_nothing=True, who=team.owner, now=now())
+        rows = [
+            Row(
+                n,
+                {
+                    "key": f"k{n}",
+                    "data": {"text": f"Größe {n} river{'bank' if n % 3 == 0 else ''}"},
+                    "batch": f"b{n % 2}",
+                    "priority": n % 4,
+                },
+            )
+            for n in range(40)
+        ]
+        importing.import_now(
+            connection,
+            team.project,
+            schema_of(connection, team.project),
+            iter(rows),
+            batch=None,
+            all_or_nothing=True,
+            who=team.owner,
+            now=now(),
+        )
+
     database.write(fill)
     for n in range(8):
         team.label(team.people[0], {"topic": "ab"[n % 2], "tags": ["x"]})
@@ -31,7 +50,9 @@ def _keys(team: Team, filter: str = "", sort: str = "seq", limit: int = 500) -> 
     cursor: str | None = None
     while True:
         with team.database.read() as connection:
-            page = rules.page(connection, team.project.id, filter=filter, sort=sort, cursor=cursor, limit=limit, count=False)
+            page = rules.page(
+                connection, team.project.id, filter=filter, sort=sort, cursor=cursor, limit=limit, count=False
+            )
         found += [r.key for r in page.rows]
         cursor = page.cursor
         if cursor is None:
@@ -64,7 +85,9 @@ def test_filters_hold_together(team: Team) -> None:
     assert len(_keys(team, "riverbank", sort="-priority")) == 14
 
 
-@pytest.mark.parametrize("line", ["state:nothing", "answer:topic", "agreement:high", "annotator:nobody@x.org", 'key:"open'])
+@pytest.mark.parametrize(
+    "line", ["state:nothing", "answer:topic", "agreement:high", "annotator:nobody@x.org", 'key:"open']
+)
 def test_a_filter_that_means_nothing_is_refused_with_words(team: Team, line: str) -> None:
     with pytest.raises(Invalid, match="filter"):
         _keys(team, line)

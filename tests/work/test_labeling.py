@@ -21,7 +21,11 @@ def test_a_repeated_submit_is_stored_once(database: Database) -> None:
     assert task is not None
     first = team.submit(team.people[0], task.assignment, {"topic": "a"}, key="k")
     again = team.submit(team.people[0], task.assignment, {"topic": "b"}, key="k")
-    assert (again.repeated, again.annotation.id, again.annotation.answers) == (True, first.annotation.id, '{"topic":"a"}')
+    assert (again.repeated, again.annotation.id, again.annotation.answers) == (
+        True,
+        first.annotation.id,
+        '{"topic":"a"}',
+    )
     assert counted(team)["answers"] == 1
 
 
@@ -43,8 +47,15 @@ def test_wrong_answers_change_nothing_and_every_fault_is_named(database: Databas
     task = team.next(team.people[0])
     assert task is not None
     with pytest.raises(Invalid) as refused:
-        team.submit(team.people[0], task.assignment, {"topic": "zzz", "mood": 9, "ents": [span("1", 0, 999)], "what": 1})
-    assert {p.path for p in refused.value.problems} == {"answers.topic", "answers.mood", "answers.ents[0].shape.end", "answers.what"}
+        team.submit(
+            team.people[0], task.assignment, {"topic": "zzz", "mood": 9, "ents": [span("1", 0, 999)], "what": 1}
+        )
+    assert {p.path for p in refused.value.problems} == {
+        "answers.topic",
+        "answers.mood",
+        "answers.ents[0].shape.end",
+        "answers.what",
+    }
     assert counted(team)["answers"] == 0
 
 
@@ -86,7 +97,9 @@ def test_a_changed_overlap_opens_slots_and_counts_stay_right(database: Database)
     for _ in range(4):
         team.label(team.people[0], {"topic": "a"})
     assert counted(team)["labeled"] == 4
-    database.write(lambda c: change(c, team.project, name=None, overlap=2, lease_minutes=None, by=team.owner, now=now()))
+    database.write(
+        lambda c: change(c, team.project, name=None, overlap=2, lease_minutes=None, by=team.owner, now=now())
+    )
     team.reload()
     assert (counted(team)["labeled"], counted(team)["open"]) == (0, 4)
     assert team.label(team.people[1], {"topic": "a"}) is not None
@@ -94,11 +107,19 @@ def test_a_changed_overlap_opens_slots_and_counts_stay_right(database: Database)
 
 
 def _answers(chance: random.Random) -> dict[str, object]:
-    ents = [span(f"r{n}", s := chance.randrange(0, 20), s + chance.randrange(1, 6), chance.choice(["person", "place"]))
-            for n in range(chance.randrange(0, 4))]
+    ents = [
+        span(f"r{n}", s := chance.randrange(0, 20), s + chance.randrange(1, 6), chance.choice(["person", "place"]))
+        for n in range(chance.randrange(0, 4))
+    ]
     links = [{"id": "e", "label": "knows", "from": "r0", "to": "r1"}] if len(ents) > 1 else []
-    return {"ents": ents, "links": links, "topic": chance.choice("abc"), "tags": chance.sample(["x", "y", "z"], 2),
-            "mood": chance.randrange(1, 6), "size": round(chance.random() * 10, 1)}
+    return {
+        "ents": ents,
+        "links": links,
+        "topic": chance.choice("abc"),
+        "tags": chance.sample(["x", "y", "z"], 2),
+        "mood": chance.randrange(1, 6),
+        "size": round(chance.random() * 10, 1),
+    }
 
 
 def _report(team: Team) -> dict[str, list[dict[str, object]]]:
@@ -113,8 +134,15 @@ def _recount(team: Team) -> None:
         for item in connection.execute(text("SELECT * FROM items ORDER BY seq")).all():
             given = {a.user_id: orjson.loads(a.answers) for a in annotations.current(connection, item.seq)}
             data = orjson.loads(item.data)
-            agreement.exchange(connection, team.project.id, item.seq, item.id, item_agreement(schema, data, {}),
-                               item_agreement(schema, data, given))
+            agreement.exchange(
+                connection,
+                team.project.id,
+                item.seq,
+                item.id,
+                item_agreement(schema, data, {}),
+                item_agreement(schema, data, given),
+            )
+
     team.database.write(work)
 
 

@@ -31,6 +31,7 @@ def test_fifty_people_working_at_once_finish_everything_exactly_overlap_times(da
         while (task := team.label(who, {"topic": "a"})) is not None:
             items.append(task.item)
         return items
+
     with ThreadPoolExecutor(25) as pool:
         done = list(pool.map(shift, team.people))
     assert all(len(items) == len(set(items)) for items in done), "nobody gets an item twice"
@@ -59,7 +60,9 @@ def test_a_lapsed_lease_can_be_taken_up_again_with_its_draft(database: Database)
     who = team.people[0]
     task = team.next(who)
     assert task is not None
-    database.write(lambda c: labeling.save_draft(c, team.project, labeling.mine(c, task.assignment, who), {"topic": "b"}, now()))
+    database.write(
+        lambda c: labeling.save_draft(c, team.project, labeling.mine(c, task.assignment, who), {"topic": "b"}, now())
+    )
     again = team.next(who, at=later(now(), 400))
     assert again is not None
     assert (again.assignment, again.draft) == (task.assignment, '{"topic":"b"}')
@@ -88,7 +91,9 @@ def test_a_skipped_item_goes_to_others_and_not_back_to_who_skipped_it(database: 
     ana, ben = team.people[:2]
     task = team.next(ana)
     assert task is not None
-    database.write(lambda c: labeling.skip(c, team.project, labeling.mine(c, task.assignment, ana), ana, "cut off", now()))
+    database.write(
+        lambda c: labeling.skip(c, team.project, labeling.mine(c, task.assignment, ana), ana, "cut off", now())
+    )
     offered = {team.next(ben).item}  # type: ignore[union-attr]
     assert task.item in offered
     other = team.label(ana, {"topic": "a"})
@@ -116,16 +121,23 @@ def test_more_urgent_items_come_first_even_behind_the_cursor(database: Database)
     team = make_team(database, overlap=2, items=5)
     for _ in range(3):
         team.label(team.people[0], {"topic": "a"})
-    database.write(lambda c: bulk.bulk(c, team.project, "priority", team.owner, now(), ids=None, filter="key:k1", value=9))
+    database.write(
+        lambda c: bulk.bulk(c, team.project, "priority", team.owner, now(), ids=None, filter="key:k1", value=9)
+    )
     mine, other = team.next(team.people[0]), team.next(team.people[1])
     assert mine is not None
     assert other is not None
     assert (mine.key, other.key) == ("k3", "k1")
 
 
-@pytest.mark.parametrize(("place", "seek"), [
-    ("here", "ix_items_queue (project_id=? AND rank=? AND seq>?)"), ("beyond", "ix_items_queue (project_id=? AND rank>?)"),
-    ("returned", "ix_items_returned (project_id=?)")])
+@pytest.mark.parametrize(
+    ("place", "seek"),
+    [
+        ("here", "ix_items_queue (project_id=? AND rank=? AND seq>?)"),
+        ("beyond", "ix_items_queue (project_id=? AND rank>?)"),
+        ("returned", "ix_items_returned (project_id=?)"),
+    ],
+)
 def test_next_is_answered_from_indexes_without_a_scan(database: Database, place: str, seek: str) -> None:
     team = make_team(database)
     query = store.eligible(database.sqlite, place, "")

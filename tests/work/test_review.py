@@ -43,8 +43,14 @@ def test_two_reviewers_get_different_items(database: Database) -> None:
 
 
 def test_review_starts_from_the_consensus(database: Database) -> None:
-    found = _open(_labelled(database, {"topic": "a", "ents": [span("1", 0, 4)]}, {"topic": "a", "ents": [span("9", 0, 4)]},
-                            {"topic": "b", "ents": [span("1", 0, 4), span("2", 5, 6, "place")]}))
+    found = _open(
+        _labelled(
+            database,
+            {"topic": "a", "ents": [span("1", 0, 4)]},
+            {"topic": "a", "ents": [span("9", 0, 4)]},
+            {"topic": "b", "ents": [span("1", 0, 4), span("2", 5, 6, "place")]},
+        )
+    )
     assert found.start["topic"] == "a"
     assert [r["shape"] for r in found.start["ents"]] == [{"type": "span", "start": 0, "end": 4}]
     assert found.confidence["topic"] == pytest.approx(2 / 3)
@@ -54,20 +60,33 @@ def test_an_accepted_answer_is_settled_as_its_own_annotation_with_its_origin(dat
     team = _labelled(database, {"topic": "a"}, {"topic": "b"})
     found = _open(team)
     chosen = found.annotations[1]
-    stored = database.write(lambda c: review.settle(
-        c, team.project, found.item, team.owner, accept=chosen.id, answers=None, seconds=2, key="s", now=now()))
-    assert (stored.origin, stored.source_id, orjson.loads(stored.answers)) == ("adjudication", chosen.id, {"topic": "b"})
+    stored = database.write(
+        lambda c: review.settle(
+            c, team.project, found.item, team.owner, accept=chosen.id, answers=None, seconds=2, key="s", now=now()
+        )
+    )
+    assert (stored.origin, stored.source_id, orjson.loads(stored.answers)) == (
+        "adjudication",
+        chosen.id,
+        {"topic": "b"},
+    )
     assert (counted(team)["settled"], counted(team)["labeled"]) == (1, 0)
     with database.read() as connection:
         (exported,), _ = read_run(connection, team.project.id, 0, {})
     assert exported.settled is not None
-    assert (exported.settled["answers"], exported.settled["origin"], exported.settled["by"]) == ({"topic": "b"}, "adjudication", "owner@x.org")
+    assert (exported.settled["answers"], exported.settled["origin"], exported.settled["by"]) == (
+        {"topic": "b"},
+        "adjudication",
+        "owner@x.org",
+    )
 
 
 def test_what_is_sent_back_comes_first_to_its_annotator_with_the_reason(database: Database) -> None:
     team = _labelled(database, {"topic": "a"}, {"topic": "b"}, amount=2)
     found = _open(team)
-    database.write(lambda c: review.send_back(c, team.project, found.annotations[0].id, team.owner, "look again", now()))
+    database.write(
+        lambda c: review.send_back(c, team.project, found.annotations[0].id, team.owner, "look again", now())
+    )
     assert counted(team)["rework"] == 1
     task = team.next(team.people[0])
     assert task is not None
@@ -87,8 +106,16 @@ def test_a_settled_item_can_be_reopened_and_a_stale_annotation_cannot_be_accepte
     team = _labelled(database, {"topic": "a"})
     found = _open(team)
     with pytest.raises(Conflict):
-        database.write(lambda c: review.settle(c, team.project, found.item, team.owner, accept="gone", answers=None, seconds=0, key="1", now=now()))
-    database.write(lambda c: review.settle(c, team.project, found.item, team.owner, accept=None, answers={"topic": "c"}, seconds=0, key="2", now=now()))
+        database.write(
+            lambda c: review.settle(
+                c, team.project, found.item, team.owner, accept="gone", answers=None, seconds=0, key="1", now=now()
+            )
+        )
+    database.write(
+        lambda c: review.settle(
+            c, team.project, found.item, team.owner, accept=None, answers={"topic": "c"}, seconds=0, key="2", now=now()
+        )
+    )
     database.write(lambda c: review.reopen(c, team.project, items.by_seq(c, found.item.seq), team.owner, now()))
     assert (counted(team)["settled"], counted(team)["labeled"]) == (0, 1)
 
@@ -97,9 +124,23 @@ def test_deleting_and_reopening_many_can_be_undone(database: Database) -> None:
     team = _labelled(database, {"topic": "a"}, amount=5)
     for name in ("delete", "reopen"):
         found = _open(team)
-        database.write(lambda c, f=found, n=name: review.settle(c, team.project, f.item, team.owner, accept=None, answers={"topic": "c"}, seconds=0, key=f"k{n}", now=now()))
+        database.write(
+            lambda c, f=found, n=name: review.settle(
+                c,
+                team.project,
+                f.item,
+                team.owner,
+                accept=None,
+                answers={"topic": "c"},
+                seconds=0,
+                key=f"k{n}",
+                now=now(),
+            )
+        )
         before = counted(team)
-        action, changed = database.write(lambda c, n=name: bulk.bulk(c, team.project, n, team.owner, now(), ids=None, filter="", value=None))
+        action, changed = database.write(
+            lambda c, n=name: bulk.bulk(c, team.project, n, team.owner, now(), ids=None, filter="", value=None)
+        )
         assert changed > 0
         assert counted(team) != before
         database.write(lambda c, a=action: bulk.undo(c, team.project, a, team.owner, now()))

@@ -11,7 +11,15 @@ import { disputed } from "@/pages/review/compare";
 const schema: Schema = {
   stages: [{ name: "t", type: "text", source: "text" }],
   questions: [
-    { name: "ents", type: "regions", stage: "t", labels: [{ name: "a" }, { name: "b", attributes: [{ name: "k", type: "choice", options: [{ name: "x" }], required: true }] }] },
+    {
+      name: "ents",
+      type: "regions",
+      stage: "t",
+      labels: [
+        { name: "a" },
+        { name: "b", attributes: [{ name: "k", type: "choice", options: [{ name: "x" }], required: true }] },
+      ],
+    },
     { name: "rel", type: "relations", from: "ents", to: "ents", labels: [{ name: "to" }] },
     { name: "topic", type: "choice", options: [{ name: "p" }, { name: "q" }], required: true },
     { name: "why", type: "text", when: { topic: "q" }, required: true },
@@ -66,8 +74,16 @@ describe("answers", () => {
   });
 
   it("shows what annotators dispute", () => {
-    const region = (end: number) => ({ id: `${end}`, label: "a", shape: { type: "span", start: 0, end }, attributes: {} });
-    const found = disputed(schema, [{ topic: "p", ents: [region(1)] }, { topic: "p", ents: [region(1), region(2)] }]);
+    const region = (end: number) => ({
+      id: `${end}`,
+      label: "a",
+      shape: { type: "span", start: 0, end },
+      attributes: {},
+    });
+    const found = disputed(schema, [
+      { topic: "p", ents: [region(1)] },
+      { topic: "p", ents: [region(1), region(2)] },
+    ]);
     expect([...found.questions]).toEqual(["ents"]);
     expect(found.region("ents", "a", 0, 1)).toBe(false);
     expect(found.region("ents", "a", 0, 2)).toBe(true);
@@ -76,10 +92,31 @@ describe("answers", () => {
 
 describe("keys", () => {
   it("never clash, however many labels there are", () => {
-    const many: Schema = { ...schema, questions: [{ name: "ents", type: "regions", stage: "t", labels: Array.from({ length: 60 }, (_, n) => ({ name: `l${n}` })) }, ...schema.questions.slice(2)] };
+    const many: Schema = {
+      ...schema,
+      questions: [
+        {
+          name: "ents",
+          type: "regions",
+          stage: "t",
+          labels: Array.from({ length: 60 }, (_, n) => ({ name: `l${n}` })),
+        },
+        ...schema.questions.slice(2),
+      ],
+    };
     for (const each of [schema, many]) {
       const named = nameLabels(each);
-      expect(clashes(editorCommands({ schema: each, session: new EditorSession(), named, tool: { current: null }, order: () => [] }))).toEqual([]);
+      expect(
+        clashes(
+          editorCommands({
+            schema: each,
+            session: new EditorSession(),
+            named,
+            tool: { current: null },
+            order: () => [],
+          }),
+        ),
+      ).toEqual([]);
       expect([...named.values()].filter((n) => n.key && RESERVED.has(n.key))).toEqual([]);
     }
   });

@@ -37,14 +37,26 @@ describe("blocks", () => {
     const text = `one\r\ntwo\n\nthree\r${"x ".repeat(5000)}`;
     const blocks = blocksOf(text);
     expect(blocks.slice(0, 4).map((b) => text.slice(b.start, b.end))).toEqual(["one", "two", "", "three"]);
-    expect(blocks.slice(4).map((b) => text.slice(b.start, b.end)).join("")).toBe("x ".repeat(5000));
+    expect(
+      blocks
+        .slice(4)
+        .map((b) => text.slice(b.start, b.end))
+        .join(""),
+    ).toBe("x ".repeat(5000));
     expect(blocks.every((b) => b.end - b.start <= 1200)).toBe(true);
     for (let i = 0; i < blocks.length; i++) expect(blockAt(blocks, blocks[i]!.start)).toBe(i);
   });
 
   it("keep the arrays of blocks whose spans are unchanged", () => {
     const blocks = blocksOf("aaa\nbbb\nccc");
-    const span = (id: string, start: number, end: number) => ({ id, start, end, label: "l", color: "#000000", style: "plain" as const });
+    const span = (id: string, start: number, end: number) => ({
+      id,
+      start,
+      end,
+      label: "l",
+      color: "#000000",
+      style: "plain" as const,
+    });
     const before = distribute(blocks, place([span("1", 0, 2), span("2", 4, 6)]), new Map());
     const after = distribute(blocks, place([span("1", 0, 2), span("2", 4, 7)]), before);
     expect(after.get(0)).toBe(before.get(0));

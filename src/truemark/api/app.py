@@ -15,7 +15,7 @@ from truemark.api.wire import Wire
 from truemark.store.migrate import migrate
 from truemark.workspace import Workspace
 
-THREADS = 32
+THREADS = {True: 8, False: 32}  # by SQLite: its writers wait for each other, so more threads only get in the way
 
 
 class Health(Wire):
@@ -29,7 +29,7 @@ def create(workspace: Workspace | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
-        to_thread.current_default_thread_limiter().total_tokens = THREADS
+        to_thread.current_default_thread_limiter().total_tokens = THREADS[place.database.sqlite]
         migrate(place.database)
         yield
         place.database.dispose()

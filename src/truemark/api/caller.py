@@ -95,4 +95,8 @@ def fragment(text: str | None) -> Any:
     return orjson.Fragment(text) if text is not None else None
 
 
-CallerDep = Annotated[Caller, Depends(credentials)]
+async def _caller(request: Request) -> Caller:
+    return credentials(request)  # reads headers only; a plain function would cost each request a thread of its own
+
+
+CallerDep = Annotated[Caller, Depends(_caller)]

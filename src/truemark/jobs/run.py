@@ -18,7 +18,7 @@ from truemark.store.database import Database
 from truemark.work import exporting, importing
 from truemark.work.projects import load, schema_of
 
-STEP = 5_000
+STEP = 10_000
 
 
 class Runner:
@@ -143,7 +143,7 @@ class Runner:
             schema = schema_of(connection, project)
             pieces = [format.head(schema)] if not progress["parts"] else []
             ended = False
-            for _ in range(STEP // exporting.RUN * 4):
+            for _ in range(STEP // exporting.RUN * 2):
                 found, last = exporting.read_run(connection, project.id, progress["after"], names)
                 if last is None:
                     ended = True

@@ -49,7 +49,6 @@ def serve(workspace: Workspace, stop: threading.Event) -> None:
     config: DBOSConfig = {
         "name": "truemark",
         "system_database_url": workspace.jobs_url,
-       
         "log_level": "WARNING",
         "application_version": "truemark",
     }

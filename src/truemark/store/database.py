@@ -98,6 +98,7 @@ def _sqlite_engine(url: str) -> Engine:
             "cache_size=-65536",
             "temp_store=MEMORY",
             "mmap_size=268435456",
+            "wal_autocheckpoint=8000",
         ):
             connection.execute(f"PRAGMA {pragma}")
 

@@ -38,9 +38,7 @@ def eligible(sqlite: bool, place: str, lock: str) -> TextClause:
     """The query behind `find`: among the returned, at the cursor's rank, or beyond it."""
     index = "ix_items_returned" if place == "returned" else "ix_items_queue"
     return text(
-        _ELIGIBLE.format(
-            hint=f"INDEXED BY {index}" if sqlite else "", more=_PLACES[place], lock="" if sqlite else lock
-        )
+        _ELIGIBLE.format(hint=f"INDEXED BY {index}" if sqlite else "", more=_PLACES[place], lock="" if sqlite else lock)
     )
 
 

@@ -179,10 +179,18 @@ _live = items.c.deleted_at.is_(None)
 for _name, _columns in {
     "ix_items_seq": [items.c.project_id, items.c.seq],
     "ix_items_state": [items.c.project_id, items.c.state, items.c.seq],
-    "ix_items_batch": [items.c.project_id, items.c.batch, items.c.seq],
     "ix_items_rank": [items.c.project_id, items.c.rank, items.c.seq],
 }.items():
     Index(_name, *_columns, sqlite_where=_live, postgresql_where=_live)
+_batched = text("deleted_at IS NULL AND batch IS NOT NULL")
+Index(
+    "ix_items_batch",
+    items.c.project_id,
+    items.c.batch,
+    items.c.seq,
+    sqlite_where=_batched,
+    postgresql_where=_batched,
+)
 _agreed = text("coalesce(agreement, 2.0)")  # items without agreement come last
 Index("ix_items_agreement", items.c.project_id, _agreed, items.c.seq, sqlite_where=_live, postgresql_where=_live)
 _review = text("deleted_at IS NULL AND state = 'labeled'")

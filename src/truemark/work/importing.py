@@ -139,5 +139,7 @@ def refusal(report: Report) -> Invalid:
 
 def _words(schema: Schema, data: dict[str, Any], key: str | None) -> str:
     shown = [data[s.source] for s in schema.stages if isinstance(data[s.source], str)]
+    if len(data) == len(shown):
+        return "\n".join([*shown, key] if key else shown)
     others = [v for k, v in data.items() if isinstance(v, str) and len(v) < 1000 and v not in shown]
     return "\n".join([*shown, *others, *([key] if key else [])])

@@ -217,8 +217,8 @@ def _tables() -> None:
         "items",
         ["project_id", "batch", "seq"],
         unique=False,
-        sqlite_where=sa.text("deleted_at IS NULL"),
-        postgresql_where=sa.text("deleted_at IS NULL"),
+        sqlite_where=sa.text("deleted_at IS NULL AND batch IS NOT NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL AND batch IS NOT NULL"),
     )
     op.create_index(
         "ix_items_queue",
