@@ -80,7 +80,7 @@ class LabelStudio:
 
         wait_until(answers, 180, "Label Studio answering")
         self.http = self._client()
-        made = self.http.post("/api/projects", json={"title": "B", "label_config": CONFIG, "maximum_annotations": 1})
+        made = self.http.post("/api/projects", json={"title": "Bench", "label_config": CONFIG, "maximum_annotations": 1})
         self.project = made.raise_for_status().json()["id"]
         self.http.patch(f"/api/projects/{self.project}", json={"enable_empty_annotation": True})
 

@@ -37,12 +37,14 @@ class Server:
         self.port = port or spare_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
+        # What is served in a test must not become what the developer's own commands find.
+        self.environment = os.environ | {"XDG_STATE_HOME": str(data / "state")}
 
     def start(self) -> "Server":
         command = [sys.executable, "-m", "truemark", "serve", "--data", str(self.data), "--port", str(self.port)]
         if self.database:
             command += ["--database", self.database]
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait_until(self.answers, 30, "the server answering")
         return self
 

@@ -21,8 +21,13 @@ class Workspace:
 
     @classmethod
     def at(cls, data: str | Path | None, url: str | None = None) -> "Workspace":
-        """The workspace that is named, else the one of $TRUEMARK_DATA and $TRUEMARK_DATABASE, else ./truemark-data."""
+        """The workspace that is named, else the one of $TRUEMARK_DATA and $TRUEMARK_DATABASE, else ./truemark-data.
+
+        When there is no such folder, the one that was served last on this account is meant, if it is still there.
+        """
         folder = Path(data or os.environ.get("TRUEMARK_DATA") or DEFAULT).absolute()
+        if not (data or os.environ.get("TRUEMARK_DATA") or url or folder.exists()):
+            folder = served_last() or folder
         folder.mkdir(parents=True, exist_ok=True)
         return cls(folder, url or os.environ.get("TRUEMARK_DATABASE"), os.environ.get("TRUEMARK_FILES"))
 
@@ -53,3 +58,26 @@ class Workspace:
         if self.database.sqlite:
             return f"sqlite:///{self.data / 'jobs.sqlite'}"
         return self.database.url.replace("postgresql+psycopg://", "postgresql://")
+
+
+def _note() -> Path:
+    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    return Path(state) / "truemark" / "served-last"
+
+
+def remember(workspace: Workspace) -> None:
+    """Note which folder is being served, so that other commands find it without being told. Not having a home is fine."""
+    try:
+        _note().parent.mkdir(parents=True, exist_ok=True)
+        _note().write_text(str(workspace.data))
+    except OSError:
+        return
+
+
+def served_last() -> Path | None:
+    """The folder that was served last, if it still holds a workspace."""
+    try:
+        folder = Path(_note().read_text())
+    except OSError:
+        return None
+    return folder if (folder / "truemark.sqlite").exists() else None

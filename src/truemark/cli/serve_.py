@@ -35,11 +35,12 @@ def serve(data: str | None, database: str | None, host: str, port: int, workers:
     from granian.log import LogLevels
 
     from truemark.store.migrate import migrate
-    from truemark.workspace import Workspace
+    from truemark.workspace import Workspace, remember
 
     workspace = Workspace.at(data, database)
     migrate(workspace.database)
     workspace.database.dispose()
+    remember(workspace)
     os.environ.update(workspace.environment() | {"TRUEMARK_PARENT": str(os.getpid())})
     stopping = threading.Event()
     worker = _Worker(stopping)
