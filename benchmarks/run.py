@@ -53,8 +53,7 @@ def loop(server: Any, clients: int, seconds: float) -> float:
 
     def work(n: int) -> None:
         while time.perf_counter() < end:
-            workers[n]()
-            done[n] += 1
+            done[n] += workers[n]()
 
     start = time.perf_counter()
     threads = [threading.Thread(target=work, args=(n,)) for n in range(clients)]

@@ -69,7 +69,7 @@ class TruemarkServer:
         body = {"answers": ANSWERS, "seconds": 3.5, "key": str(uuid.uuid4())}
         (http or self.http).post(f"/assignments/{assignment}/submit", json=body).raise_for_status()
 
-    def person(self, n: int) -> Callable[[], None]:
+    def person(self, n: int) -> Callable[[], bool]:
         email = f"p{uuid.uuid4().hex[:8]}@x.org"
         user = self.http.post("/users", json={"email": email, "password": "password-1"}).raise_for_status().json()["id"]
         self.http.put(f"/projects/{self.project}/members/{user}", json={"role": "annotator"}).raise_for_status()
@@ -77,10 +77,10 @@ class TruemarkServer:
             self.server.port, f"Bearer {truemark('token', 'create', '--email', email, data=self.place / 'data')}"
         )
 
-        def work() -> None:
-            task = http.call("POST", f"/api/v1/projects/{self.project}/next", None, 200)["assignment"]["id"]
+        def work() -> bool:
+            task = http.call("POST", f"/api/v1/projects/{self.project}/next", None)
             body = {"answers": ANSWERS, "seconds": 3.5, "key": str(uuid.uuid4())}
-            http.call("POST", f"/api/v1/assignments/{task}/submit", body, 201)
+            return bool(task and http.call("POST", f"/api/v1/assignments/{task['assignment']['id']}/submit", body))
 
         return work
 

@@ -44,7 +44,9 @@ class Server:
         command = [sys.executable, "-m", "truemark", "serve", "--data", str(self.data), "--port", str(self.port)]
         if self.database:
             command += ["--database", self.database]
-        self.process = subprocess.Popen(command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         wait_until(self.answers, 30, "the server answering")
         return self
 

@@ -90,15 +90,25 @@ def test_a_damaged_backup_changes_nothing(database: Database, tmp_path: Path) ->
 def test_other_commands_find_the_workspace_served_last(tmp_path: Path) -> None:
     import os
 
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("TRUEMARK")} | {"XDG_STATE_HOME": str(tmp_path / "state")}
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("TRUEMARK")} | {
+        "XDG_STATE_HOME": str(tmp_path / "state")
+    }
     (tmp_path / "elsewhere").mkdir()
     server = Server(tmp_path / "data")
     server.environment = environment
     server.start()
     try:
-        for arguments in (("user", "add", "--email", "o@x.org", "--password", "password-1"), ("token", "create", "--email", "o@x.org")):
-            done = subprocess.run([sys.executable, "-m", "truemark", *arguments], cwd=tmp_path / "elsewhere", env=environment,
-                                  capture_output=True, text=True)
+        for arguments in (
+            ("user", "add", "--email", "o@x.org", "--password", "password-1"),
+            ("token", "create", "--email", "o@x.org"),
+        ):
+            done = subprocess.run(
+                [sys.executable, "-m", "truemark", *arguments],
+                cwd=tmp_path / "elsewhere",
+                env=environment,
+                capture_output=True,
+                text=True,
+            )
             assert done.returncode == 0, done.stderr
     finally:
         server.stop()

@@ -15,7 +15,7 @@ from truemark.store.database import Database
 from truemark.work import members, sign_in
 from truemark.work.errors import Forbidden, NotSignedIn
 from truemark.work.permissions import Operation, Person
-from truemark.work.projects import Project, load
+from truemark.work.projects import Project
 from truemark.workspace import Workspace
 
 T = TypeVar("T")
@@ -58,8 +58,7 @@ class Caller:
 
 def allowed(connection: Connection, who: Person, project: str, operation: Operation) -> Project:
     """The project, to someone who may do this in it. Raises NotFound or Forbidden."""
-    members.require(connection, project, who, operation)
-    return load(connection, project)
+    return members.require(connection, project, who, operation)
 
 
 def credentials(request: Request) -> Caller:

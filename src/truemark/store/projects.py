@@ -11,6 +11,17 @@ def get(connection: Connection, id: str) -> Row[Any] | None:
     return connection.execute(_GET, {"id": id}).first()
 
 
+_GET_FOR = text(
+    "SELECT p.*, m.role FROM projects p LEFT JOIN members m ON m.project_id = p.id AND m.user_id = :user "
+    "AND m.active = :yes WHERE p.id = :id"
+)
+
+
+def get_for(connection: Connection, id: str, user: str) -> Row[Any] | None:
+    """A project with the person's role in it (None: no member)."""
+    return connection.execute(_GET_FOR, {"id": id, "user": user, "yes": True}).first()
+
+
 def insert(connection: Connection, row: dict[str, Any]) -> None:
     connection.execute(
         text(

@@ -11,6 +11,7 @@ from truemark.store.database import new_id
 from truemark.work import sign_in
 from truemark.work.errors import Conflict, Forbidden, NotFound
 from truemark.work.permissions import Operation, Person, Role, may
+from truemark.work.projects import Project, project_of
 
 INVITATION_DAYS = 14
 
@@ -20,16 +21,14 @@ def role_of(connection: Connection, project: str, who: Person) -> Role | None:
     return Role(found) if found else None
 
 
-def require(connection: Connection, project: str, who: Person, operation: Operation) -> Role | None:
-    """The person's role. Raises NotFound to those who may not even know of the project, Forbidden to the rest."""
-    if projects.get(connection, project) is None:
+def require(connection: Connection, project: str, who: Person, operation: Operation) -> Project:
+    """The project. Raises NotFound to those who may not even know of it, Forbidden to the rest."""
+    row = projects.get_for(connection, project, who.id)
+    if row is None or (row.role is None and not who.owner):
         raise NotFound("there is no such project")
-    role = role_of(connection, project, who)
-    if role is None and not who.owner:
-        raise NotFound("there is no such project")
-    if not may(role, who.owner, operation):
-        raise Forbidden(f"the role {role} may not {operation}")
-    return role
+    if not may(Role(row.role) if row.role else None, who.owner, operation):
+        raise Forbidden(f"the role {row.role} may not {operation}")
+    return project_of(row)
 
 
 def set_role(connection: Connection, project: str, user: str, role: Role, by: Person, now: str) -> None:

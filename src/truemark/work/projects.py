@@ -35,6 +35,11 @@ def load(connection: Connection, id: str) -> Project:
     row = projects.get(connection, id)
     if row is None:
         raise NotFound("there is no such project")
+    return project_of(row)
+
+
+def project_of(row: Any) -> Project:
+    """A project from its row."""
     return Project(
         row.id, row.name, row.schema_version, row.guideline_version, row.overlap, row.lease_seconds, row.created_at
     )
