@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import httpx
+
 from benchmarks.wire import Wire
 from tests.servers import spare_port, wait_until
 

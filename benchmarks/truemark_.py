@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+
 from benchmarks.wire import Wire
 from tests.servers import Server, truemark, wait_until
 
