@@ -36,7 +36,7 @@ def backup(database: Database, blobs: Blobs, file: Path) -> dict[str, int]:
                 if table.name in _LEFT_OUT:
                     continue
                 with tempfile.TemporaryFile() as rows:
-                    counts[table.name] = _write_rows(connection, table, rows)
+                    counts[str(table.name)] = _write_rows(connection, table, rows)
                     _add(archive, f"tables/{table.name}.jsonl", rows)
         for name in sorted(blobs.names()):
             with tempfile.TemporaryFile() as content:
@@ -97,15 +97,15 @@ def _load(connection: Connection, archive: tarfile.TarFile, counts: dict[str, in
             continue
         member = archive.extractfile(f"tables/{table.name}.jsonl")
         assert member is not None
-        loaded[table.name] = 0
+        loaded[str(table.name)] = 0
         for run in _runs(member):
             connection.execute(insert(table), run)
-            loaded[table.name] += len(run)
+            loaded[str(table.name)] += len(run)
             if table.name == "items":
                 _index(connection, run, sqlite)
-        if loaded[table.name] != counts[table.name]:
+        if loaded[str(table.name)] != counts[str(table.name)]:
             raise Invalid.at(
-                f"tables/{table.name}.jsonl", f"has {loaded[table.name]} rows instead of {counts[table.name]}"
+                f"tables/{table.name}.jsonl", f"has {loaded[str(table.name)]} rows instead of {counts[str(table.name)]}"
             )
         if not sqlite and "seq" in table.c:
             connection.execute(
