@@ -6,11 +6,11 @@ from fastapi import APIRouter, Response
 from pydantic import Field
 
 from truemark.api.caller import CallerDep, allowed, answer, fragment
-from truemark.api.wire import PROBLEMS, MemberOut, Wire
+from truemark.api.wire import PROBLEMS, Wire
 from truemark.kinds.problem import Invalid
-from truemark.store import people, projects
+from truemark.store import projects
 from truemark.store.clock import now
-from truemark.work import agreement, dashboard, members
+from truemark.work import dashboard, members
 from truemark.work import projects as rules
 from truemark.work.errors import NotFound
 from truemark.work.permissions import ALLOWED, Operation, Person, Role
@@ -108,109 +108,6 @@ class GuidelineText(Wire):
 
     text: str
     note: str = ""
-
-
-class MemberChange(Wire):
-    role: Role
-
-
-class NewInvitation(Wire):
-    role: Role = Role.ANNOTATOR
-    email: str | None = None
-
-
-class InvitationMade(Wire):
-    """The secret makes the link `/join?secret=…`; it is shown this once."""
-
-    id: str
-    secret: str
-
-
-class InvitationRow(Wire):
-    id: str
-    role: Role
-    email: str | None
-    created_at: str
-    expires_at: str
-
-
-class QuestionAgreement(Wire):
-    """Krippendorff's alpha; value is null when undefined and `reason` says why. interval: 95 %, bootstrap over items."""
-
-    question: str
-    type: str
-    coefficient: str
-    distance: str | None
-    value: float | None
-    interval: list[float] | None
-    items: int
-    judgments: int
-    annotators: int
-    reason: str | None
-
-
-class F1Out(Wire):
-    f1: float | None
-    interval: list[float] | None
-
-
-class LabelAgreement(Wire):
-    """marks: how many regions of this label both sides of all pairs drew."""
-
-    question: str
-    label: str
-    items: int
-    marks: int
-    exact: F1Out
-    overlap: F1Out | None
-
-
-class PairAgreement(Wire):
-    """How alike two annotators answered on average, 0 to 1, over so many items."""
-
-    question: str
-    annotators: list[str]
-    agreement: float
-    items: int
-
-
-class Name(Wire):
-    id: str
-    name: str
-
-
-class AgreementOut(Wire):
-    questions: list[QuestionAgreement]
-    labels: list[LabelAgreement]
-    pairs: list[PairAgreement]
-    annotators: list[Name]
-
-
-class PersonWork(Wire):
-    id: str
-    name: str
-    email: str
-    role: Role | None
-    submitted: int
-    skipped: int
-    reviewed: int
-    sent_back: int
-    seconds: float
-    agreement: float | None
-    compared: int
-
-
-class DayWork(Wire):
-    day: str
-    submitted: int
-    reviewed: int
-    seconds: float
-
-
-class DashboardOut(Wire):
-    progress: Progress
-    people: list[PersonWork]
-    days: list[DayWork]
 
 
 @router.get("", response_model=list[ProjectRow])
@@ -362,90 +259,6 @@ def add_guideline(id: str, body: GuidelineText, caller: CallerDep) -> Response:
         return {"version": changed.guideline_version, "note": body.note, "created_at": now(), "by": who.name}
 
     return answer(caller.write(work), 201)
-
-
-@router.get("/{id}/members", response_model=list[MemberOut])
-def list_members(id: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
-        allowed(connection, who, id, Operation.SEE_RESULTS)
-        return [
-            {"id": m.id, "email": m.email, "name": m.name, "role": m.role, "created_at": m.created_at}
-            for m in projects.members(connection, id)
-        ]
-
-    return answer(caller.read(work))
-
-
-@router.put("/{id}/members/{user}", status_code=204)
-def set_member(id: str, user: str, body: MemberChange, caller: CallerDep) -> Response:
-    """Make a person (id or e-mail address) a member, or change their role."""
-
-    def work(connection: Any, who: Person) -> None:
-        allowed(connection, who, id, Operation.EDIT_MEMBERS)
-        found = people.user_by_email(connection, user.lower()) if "@" in user else None
-        members.set_role(connection, id, found.id if found else user, body.role, who, now())
-
-    caller.write(work)
-    return Response(status_code=204)
-
-
-@router.delete("/{id}/members/{user}", status_code=204)
-def remove_member(id: str, user: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> None:
-        allowed(connection, who, id, Operation.EDIT_MEMBERS)
-        members.remove(connection, id, user, who, now())
-
-    caller.write(work)
-    return Response(status_code=204)
-
-
-@router.get("/{id}/invitations", response_model=list[InvitationRow])
-def list_invitations(id: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
-        allowed(connection, who, id, Operation.EDIT_MEMBERS)
-        return [dict(r._mapping) for r in people.invitations(connection, id, now())]
-
-    return answer(caller.read(work))
-
-
-@router.post("/{id}/invitations", response_model=InvitationMade, status_code=201)
-def invite(id: str, body: NewInvitation, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> tuple[str, str]:
-        allowed(connection, who, id, Operation.EDIT_MEMBERS)
-        return members.invite(connection, id, body.role, body.email, who, now())
-
-    invitation, secret = caller.write(work)
-    return answer({"id": invitation, "secret": secret}, 201)
-
-
-@router.delete("/{id}/invitations/{invitation}", status_code=204)
-def withdraw_invitation(id: str, invitation: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> None:
-        allowed(connection, who, id, Operation.EDIT_MEMBERS)
-        if not people.revoke_invitation(connection, invitation, id, now()):
-            raise NotFound("there is no such open invitation")
-
-    caller.write(work)
-    return Response(status_code=204)
-
-
-@router.get("/{id}/agreement", response_model=AgreementOut)
-def get_agreement(id: str, caller: CallerDep) -> Response:
-    """Agreement now, right after the last submit; it costs the same in a project of any size."""
-
-    def work(connection: Any, who: Person) -> dict[str, Any]:
-        project = allowed(connection, who, id, Operation.SEE_RESULTS)
-        return agreement.report(connection, id, rules.schema_of(connection, project))
-
-    return answer(caller.read(work))
-
-
-@router.get("/{id}/dashboard", response_model=DashboardOut)
-def get_dashboard(id: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> dict[str, Any]:
-        return dashboard.dashboard(connection, allowed(connection, who, id, Operation.SEE_RESULTS))
-
-    return answer(caller.read(work))
 
 
 def _project(connection: Any, who: Person, project: rules.Project) -> dict[str, Any]:

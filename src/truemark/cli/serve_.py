@@ -30,10 +30,6 @@ def command(data: str | None, database: str | None, host: str, port: int, worker
 
 def serve(data: str | None, database: str | None, host: str, port: int, workers: int) -> None:
     """Serve until stopped. The worker process and the web processes end with this one, whatever ends it."""
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-
     from truemark.store.migrate import migrate
     from truemark.workspace import Workspace, remember
 
@@ -44,7 +40,12 @@ def serve(data: str | None, database: str | None, host: str, port: int, workers:
     os.environ.update(workspace.environment() | {"TRUEMARK_PARENT": str(os.getpid())})
     stopping = threading.Event()
     worker = _Worker(stopping)
-    worker.start()
+    worker.start()  # before the web server is even imported, for the worker takes longest to be ready
+
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
     print(f"Truemark serves {workspace.data} at http://{host}:{port}", flush=True)
     server = Granian(
         "truemark.cli.serve_:app",

@@ -12,7 +12,7 @@ from truemark.store.items import STATES, Filter
 from truemark.work.errors import Invalid
 
 _BOUND = re.compile(r"^(<=|>=|<|>|=|)(-?\d+(?:\.\d+)?)$")
-_WORD = re.compile(r"\w+", re.UNICODE)
+_WORD = re.compile(r"[^\W_]+")
 NAMES = ("state", "batch", "annotator", "answer", "agreement", "priority", "key")
 
 

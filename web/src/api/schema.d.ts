@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 aac63dc70afb344a6672059018db2e250531fd901698061c7bc54ed6e931fb12). Do not edit.
+// Generated from openapi.json (sha256 24cc1fefabf9e693229d2876645d732b83fae695552810e62ad0f30c53b25282). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {

@@ -17,7 +17,9 @@ def upgrade() -> None:
         "WHERE deleted_at IS NULL AND state = 'labeled'"
     )
     if op.get_bind().dialect.name == "sqlite":
-        op.execute("CREATE VIRTUAL TABLE items_text USING fts5(text, content='', tokenize='unicode61')")
+        op.execute(
+            "CREATE VIRTUAL TABLE items_text USING fts5(text, content='', detail='none', columnsize=0, tokenize='unicode61')"
+        )
         return
     op.execute("CREATE TABLE items_text (seq BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)")
     op.execute("CREATE INDEX ix_items_text ON items_text USING gin (words)")
