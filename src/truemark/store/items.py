@@ -253,9 +253,9 @@ def _conditions(
             parameters["words"] = " ".join('"' + w.replace('"', '""') + '"*' for w in wanted.words)
             if ordered:
                 source = "items_text t CROSS JOIN items i ON i.seq = t.rowid"
-                where.append("t.text MATCH :words")
+                where.append("t.items_text MATCH :words")
             else:
-                where.append("i.seq IN (SELECT rowid FROM items_text WHERE text MATCH :words)")
+                where.append("i.seq IN (SELECT rowid FROM items_text WHERE items_text MATCH :words)")
         else:
             names = {f"word{n}": w for n, w in enumerate(wanted.words)}
             query = " && ".join(f"(quote_literal(:{n}) || ':*')::tsquery" for n in names)
