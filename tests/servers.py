@@ -32,8 +32,8 @@ def wait_until(holds: Callable[[], bool], seconds: float = 20, what: str = "the 
 class Server:
     """`truemark serve` over a folder."""
 
-    def __init__(self, data: Path, database: str | None = None, port: int | None = None) -> None:
-        self.data, self.database = data, database
+    def __init__(self, data: Path, database: str | None = None, port: int | None = None, workers: int = 1) -> None:
+        self.data, self.database, self.workers = data, database, workers
         self.port = port or spare_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
@@ -42,6 +42,8 @@ class Server:
 
     def start(self) -> "Server":
         command = [sys.executable, "-m", "truemark", "serve", "--data", str(self.data), "--port", str(self.port)]
+        if self.workers > 1:
+            command += ["--workers", str(self.workers)]
         if self.database:
             command += ["--database", self.database]
         self.process = subprocess.Popen(

@@ -119,3 +119,31 @@ def test_importing_the_package_is_quick_and_pulls_in_no_server(tmp_path: Path) -
     code = "import truemark, truemark.agreement.alpha, truemark.consensus.answers, sys; print([m for m in ('sqlalchemy', 'fastapi', 'dbos', 'spacy') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_server_on_postgresql_with_two_workers_imports_labels_and_exports(postgres: str, tmp_path: Path) -> None:
+    import psycopg
+
+    with psycopg.connect(f"{postgres}/postgres", autocommit=True) as connection:
+        connection.execute("CREATE DATABASE served")
+    url = f"{postgres}/served"
+    data = tmp_path / "data"
+    truemark(
+        "user", "add", "--database", url, "--email", "o@x.org", "--role", "owner", "--password", "password-1", data=data
+    )
+    token = truemark("token", "create", "--database", url, "--email", "o@x.org", data=data)
+    server = Server(data, url, workers=2).start()
+    try:
+        with Truemark(server.url, token) as tm:
+            project = tm.create_project("P", SCHEMA, overlap=1)
+            report = tm.import_items(
+                project.id, ({"key": str(n), "data": {"text": f"t{n} {'x' * 60}"}} for n in range(12_000))
+            )
+            assert report["imported"] == 12_000
+            task = tm.next(project.id)
+            assert task is not None
+            tm.submit(task.assignment.id, {"q": "a"})
+            assert tm.export(project.id, tmp_path / "out.jsonl")["items"] == 12_000
+            assert len(list(tm.items(project.id, filter="t77"))) > 100
+    finally:
+        server.stop()

@@ -125,7 +125,7 @@ class Runner:
             jobs.update(connection, row.id, now(), **done)
             return not over
 
-        more = self.database.write(write)
+        more = self.database.write(write, durable=over)
         if not more:
             self.blobs.delete([wanted["blob"]])
         return more

@@ -55,20 +55,26 @@ class Database:
                 yield connection
                 transaction.rollback()
 
-    def write(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` in one transaction and return what it gives once that is durable. It may run more than once."""
+    def write(self, work: Callable[[Connection], T], durable: bool = True) -> T:
+        """Run `work` in one transaction and return what it gives once that is durable. It may run more than once.
+
+        durable=False is for steps of a job whose progress is in the same transaction: kill -9 loses none of them, a
+        power failure on SQLite may lose the last ones together with their progress, and they are done again.
+        """
         for attempt in range(_TRIES):
             try:
-                return self._write_once(work)
+                return self._write_once(work, durable)
             except DBAPIError as error:
                 if getattr(error.orig, "sqlstate", None) not in _RETRIED or attempt == _TRIES - 1:
                     raise
         raise AssertionError("unreachable")
 
-    def _write_once(self, work: Callable[[Connection], T]) -> T:
+    def _write_once(self, work: Callable[[Connection], T], durable: bool) -> T:
         if self.sqlite:
             with self._writing, self.engine.connect() as connection:
                 writing = connection.execution_options(truemark_write=True)
+                driver: Any = connection.connection.driver_connection
+                driver.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
                 with writing.begin():
                     return work(writing)
         with self.engine.begin() as connection:
