@@ -63,6 +63,7 @@ def test_a_whole_item_by_keyboard_alone(desk) -> None:  # type: ignore[no-untype
     page.get_by_role("textbox").fill("because")
     keyboard.press("Control+Enter")
     expect(page.locator("[data-words]")).to_have_text("second")
+    wait_until(lambda: len(desk.stored(id)[0]["annotations"]) == 1, what="the submit arriving")
     answers = desk.stored(id)[0]["annotations"][0]["answers"]
     assert [(r["shape"]["start"], r["shape"]["end"], r["label"]) for r in answers["ents"]] == [
         (0, 3, "person"),
@@ -166,6 +167,7 @@ def test_work_without_a_connection_is_kept_and_sent_when_it_is_back(desk) -> Non
     expect(page.locator("[data-saved=saved]")).to_be_visible()
     _submit(page)
     expect(page.locator("[data-words]")).to_have_text("item 2")
+    wait_until(lambda: len(desk.stored(id)[1]["annotations"]) == 1, what="the second submit arriving")
     assert desk.stored(id)[1]["annotations"][0]["answers"]["why"] == "typed without a network"
 
 

@@ -1,17 +1,18 @@
-import { ActionIcon, Button, Loader, Tooltip } from "@mantine/core";
-import { IconAlignLeft, IconArrowBackUp, IconArrowForwardUp, IconBook2, IconKeyboard } from "@tabler/icons-react";
+import { Button, Loader, Tooltip } from "@mantine/core";
+import { IconAlignLeft } from "@tabler/icons-react";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { guidelineQuery, meQuery, projectQuery } from "@/api/queries";
 import { onSignedIn } from "@/app/signedIn";
+import { describer, GuidelineAndKeys, readingOrder, toolOver, UndoRedo } from "@/editor/desk";
 import { HelpSheet } from "@/editor/HelpSheet";
 import { type Command, shown, useHotkeys } from "@/editor/hotkeys";
 import { nameLabels } from "@/editor/labels";
 import { Palette } from "@/editor/Palette";
 import { Questions } from "@/editor/Questions";
 import { Regions } from "@/editor/Regions";
-import { missing, type Region, regionsOf, relationsOf, type Schema, submittable } from "@/editor/schema";
+import { missing, type Schema, submittable } from "@/editor/schema";
 import { useSession } from "@/editor/session";
 import { editorCommands, TextEditor, type TextTool } from "@/editor/TextEditor";
 import { GuidelineDrawer } from "@/pages/label/GuidelineDrawer";
@@ -21,7 +22,6 @@ import { useOneTab } from "@/pages/label/oneTab";
 import { SkipDialog } from "@/pages/label/SkipDialog";
 import { useWork, Work, type WorkState } from "@/pages/label/work";
 import { useProjectId } from "@/pages/project/projectId";
-import { Offsets } from "@/stages/text/offsets";
 
 export function LabelPage() {
   const projectId = useProjectId();
@@ -72,8 +72,6 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
   const [dialog, setDialog] = useState<"help" | "guideline" | "skip" | null>(null);
   const [tried, setTried] = useState<unknown>(null);
   const answers = useSession(session, (s) => s.answers);
-  const canUndo = useSession(session, (s) => s.past.length > 0);
-  const canRedo = useSession(session, (s) => s.future.length > 0);
   const armed = useSession(session, (s) => s.armed);
   const ready = state.phase === "ready" && task !== null;
   const lacking = tried === task && task ? missing(schema, answers) : [];
@@ -98,31 +96,8 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
       return !on;
     });
   };
-  const order = () => {
-    const now = session.get().answers;
-    return schema.questions.flatMap((q) =>
-      q.type === "regions"
-        ? [...regionsOf(now, q.name)].sort((a, b) => a.shape.start - b.shape.start).map((r) => r.id)
-        : q.type === "relations"
-          ? relationsOf(now, q.name).map((r) => r.id)
-          : [],
-    );
-  };
-  // The tool of the stage that the armed or first regions question is on.
-  const proxy: React.RefObject<TextTool | null> = tool;
-  tool.current = {
-    press: (question, label) => {
-      const asked = schema.questions.find((q) => q.name === question);
-      const stage = asked?.type === "regions" ? asked.stage : schema.stages[0]!.name;
-      tools.current[stage]?.press(question, label);
-    },
-    focus: () => tools.current[schema.stages[0]!.name]?.focus(),
-    reveal: (id) =>
-      Object.values(tools.current).forEach((each) => {
-        each?.reveal(id);
-      }),
-    edge: (which, way) => tools.current[schema.stages[0]!.name]?.edge(which, way),
-  };
+  const order = () => readingOrder(schema, session.get().answers);
+  tool.current = toolOver(schema, session, tools.current);
   const commands: Command[] = [
     { id: "submit", title: "Submit and next", group: "Work", keys: ["Mod+Enter"], run: submit, typing: true },
     { id: "save", title: "Save the draft", group: "Work", keys: ["Mod+s"], run: () => void work.save(), typing: true },
@@ -137,27 +112,14 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
       run: () => document.querySelector<HTMLElement>("[data-question] :is(button, input, textarea)")?.focus(),
     },
     { id: "snap", title: "Whole words on or off", group: "Editing", keys: ["w"], run: toggleSnap },
-    ...editorCommands({ schema, session, named, tool: proxy, order }),
+    ...editorCommands({ schema, session, named, tool, order }),
   ];
   useHotkeys(commands, dialog === null);
   useEffect(() => {
     if (ready) tools.current[schema.stages[0]!.name]?.focus();
   }, [ready, schema]);
 
-  const texts = useMemo(() => {
-    const found = new Map<string, Offsets>();
-    for (const stage of schema.stages) found.set(stage.name, new Offsets(String(task?.item.data[stage.source] ?? "")));
-    return found;
-  }, [schema, task]);
-  const describe = (region: Region) => {
-    const question = schema.questions.find(
-      (q) => q.type === "regions" && regionsOf(session.get().answers, q.name).includes(region),
-    );
-    const text = question?.type === "regions" ? texts.get(question.stage) : undefined;
-    return (
-      text?.slice(region.shape.start, Math.min(region.shape.end, region.shape.start + 80)).replace(/\s+/g, " ") ?? ""
-    );
-  };
+  const describe = useMemo(() => describer(schema, session, task?.item.data ?? {}), [schema, session, task]);
   const missingSet = new Set(lacking.map((l) => l.region ?? l.question));
 
   return (
@@ -170,19 +132,7 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
         <span className={css.grow} />
         <Timer key={state.startedAt} startedAt={state.startedAt} />
         <span className="dim">{state.done} done now</span>
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<IconBook2 size={15} />}
-          onClick={() => setDialog("guideline")}
-        >
-          Guideline <kbd className={css.gap}>G</kbd>
-        </Button>
-        <Tooltip label="Keys (?)">
-          <ActionIcon variant="subtle" color="gray" aria-label="Keys" onClick={() => setDialog("help")}>
-            <IconKeyboard size={17} />
-          </ActionIcon>
-        </Tooltip>
+        <GuidelineAndKeys onGuideline={() => setDialog("guideline")} onKeys={() => setDialog("help")} />
       </header>
       <OutboxNotices work={work} state={state} />
       {task?.assignment.reason && (
@@ -255,16 +205,7 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
         <Waiting state={state} projectId={projectId} again={work.fetch} />
       )}
       <footer className={css.bar}>
-        <Tooltip label={`Undo (${shown("Mod+z")})`}>
-          <ActionIcon variant="subtle" color="gray" aria-label="Undo" disabled={!canUndo} onClick={session.undo}>
-            <IconArrowBackUp size={17} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={`Redo (${shown("Mod+Shift+z")})`}>
-          <ActionIcon variant="subtle" color="gray" aria-label="Redo" disabled={!canRedo} onClick={session.redo}>
-            <IconArrowForwardUp size={17} />
-          </ActionIcon>
-        </Tooltip>
+        <UndoRedo session={session} />
         <SavedText state={state} />
         <span className={css.grow} />
         {lacking.length > 0 && (

@@ -1,18 +1,18 @@
-import { ActionIcon, Button, Group, Loader, Modal, Textarea, Tooltip } from "@mantine/core";
-import { IconArrowBackUp, IconArrowForwardUp, IconBook2, IconKeyboard } from "@tabler/icons-react";
+import { Button, Group, Loader, Modal, Textarea } from "@mantine/core";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { api, got, type Schemas } from "@/api/client";
 import { projectQuery } from "@/api/queries";
 import { complain, toast } from "@/app/toast";
+import { describer, GuidelineAndKeys, readingOrder, toolOver, UndoRedo } from "@/editor/desk";
 import { HelpSheet } from "@/editor/HelpSheet";
 import { type Command, shown, useHotkeys } from "@/editor/hotkeys";
 import { nameLabels } from "@/editor/labels";
 import { Palette } from "@/editor/Palette";
 import { Questions } from "@/editor/Questions";
 import { Regions } from "@/editor/Regions";
-import { type Answers, missing, type Region, regionsOf, relationsOf, type Schema, submittable } from "@/editor/schema";
+import { type Answers, missing, type Schema, submittable } from "@/editor/schema";
 import { EditorSession, useSession } from "@/editor/session";
 import { editorCommands, TextEditor, type TextTool } from "@/editor/TextEditor";
 import { GuidelineDrawer } from "@/pages/label/GuidelineDrawer";
@@ -21,7 +21,6 @@ import { useProjectId } from "@/pages/project/projectId";
 import { AnswerColumn } from "@/pages/review/AnswerColumn";
 import { disputed } from "@/pages/review/compare";
 import css from "@/pages/review/review.module.css";
-import { Offsets } from "@/stages/text/offsets";
 
 type Review = Schemas["ReviewOut"];
 
@@ -180,26 +179,8 @@ function Bench({ review, schema, projectId, name, onNext, onLater, onAgain }: Be
       complain(error);
     }
   };
-  tool.current = {
-    press: (question, l) => {
-      const asked = schema.questions.find((q) => q.name === question);
-      tools.current[asked?.type === "regions" ? asked.stage : schema.stages[0]!.name]?.press(question, l);
-    },
-    focus: () => tools.current[schema.stages[0]!.name]?.focus(),
-    reveal: (id) =>
-      Object.values(tools.current).forEach((each) => {
-        each?.reveal(id);
-      }),
-    edge: (which, way) => tools.current[schema.stages[0]!.name]?.edge(which, way),
-  };
-  const order = () =>
-    schema.questions.flatMap((q) =>
-      q.type === "regions"
-        ? [...regionsOf(session.get().answers, q.name)].sort((a, b) => a.shape.start - b.shape.start).map((r) => r.id)
-        : q.type === "relations"
-          ? relationsOf(session.get().answers, q.name).map((r) => r.id)
-          : [],
-    );
+  tool.current = toolOver(schema, session, tools.current);
+  const order = () => readingOrder(schema, session.get().answers);
   const commands: Command[] = [
     {
       id: "settle",
@@ -234,15 +215,11 @@ function Bench({ review, schema, projectId, name, onNext, onLater, onAgain }: Be
       null,
     );
   useHotkeys(commands, dialog === null);
-  const text = useMemo(
-    () => new Offsets(String((item.data as Record<string, unknown>)[schema.stages[0]!.source] ?? "")),
-    [item, schema],
+  const describe = useMemo(
+    () => describer(schema, session, item.data as Record<string, unknown>),
+    [schema, session, item],
   );
-  const describe = (region: Region) =>
-    text.slice(region.shape.start, Math.min(region.shape.end, region.shape.start + 80));
   const lackingSet = new Set(lacking.map((l) => l.region ?? l.question));
-  const canUndo = useSession(session, (s) => s.past.length > 0);
-  const canRedo = useSession(session, (s) => s.future.length > 0);
 
   return (
     <>
@@ -259,19 +236,7 @@ function Bench({ review, schema, projectId, name, onNext, onLater, onAgain }: Be
           </span>
         )}
         <span className="dim">{item.state}</span>
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<IconBook2 size={15} />}
-          onClick={() => setDialog("guideline")}
-        >
-          Guideline <kbd className={label.gap}>G</kbd>
-        </Button>
-        <Tooltip label="Keys (?)">
-          <ActionIcon variant="subtle" color="gray" aria-label="Keys" onClick={() => setDialog("help")}>
-            <IconKeyboard size={17} />
-          </ActionIcon>
-        </Tooltip>
+        <GuidelineAndKeys onGuideline={() => setDialog("guideline")} onKeys={() => setDialog("help")} />
       </header>
       <main className={css.bench}>
         <div className={css.columns}>
@@ -340,12 +305,7 @@ function Bench({ review, schema, projectId, name, onNext, onLater, onAgain }: Be
         </section>
       </main>
       <footer className={label.bar}>
-        <ActionIcon variant="subtle" color="gray" aria-label="Undo" disabled={!canUndo} onClick={session.undo}>
-          <IconArrowBackUp size={17} />
-        </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" aria-label="Redo" disabled={!canRedo} onClick={session.redo}>
-          <IconArrowForwardUp size={17} />
-        </ActionIcon>
+        <UndoRedo session={session} />
         <span className={label.grow} />
         {lacking.length > 0 && (
           <span className={label.lacking} role="alert">
