@@ -151,6 +151,7 @@ export function ItemsPage() {
         onOpen={setOpened}
         opened={opened}
         pending={query.isPending}
+        endless={query.hasNextPage}
         more={() => query.hasNextPage && !query.isFetchingNextPage && void query.fetchNextPage()}
       />
       <Drawer
@@ -227,11 +228,15 @@ type RowsProps = {
   onOpen: (id: string) => void;
   opened: string | null;
   pending: boolean;
+  endless: boolean;
   more: () => void;
 };
 
+/** How far the keys may run ahead of what is loaded; the rows follow. */
+const AHEAD = 200;
+
 /** The virtual table. Arrow keys move, Space chooses, Enter opens. */
-function Rows({ rows, schema, chosen, setChosen, onOpen, pending, more }: RowsProps) {
+function Rows({ rows, schema, chosen, setChosen, onOpen, pending, endless, more }: RowsProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const virtual = useVirtualizer({
@@ -243,8 +248,14 @@ function Rows({ rows, schema, chosen, setChosen, onOpen, pending, more }: RowsPr
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - 30) more();
-  }, [last, rows.length, more]);
+    if (rows.length > 0 && Math.max(last, at) >= rows.length - 30) more();
+  }, [last, at, rows.length, more]);
+  const behind = useRef(false);
+  useEffect(() => {
+    if (at >= rows.length && !endless) setAt(Math.max(0, rows.length - 1));
+    if (behind.current && rows.length > 0) virtual.scrollToIndex(Math.min(at, rows.length - 1));
+    behind.current = at >= rows.length;
+  }, [at, rows.length, endless, virtual]);
   const flip = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -254,9 +265,9 @@ function Rows({ rows, schema, chosen, setChosen, onOpen, pending, more }: RowsPr
     const row = rows[at];
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 20, PageUp: at - 20, Home: 0 }[event.key];
     if (to !== undefined) {
-      const next = Math.max(0, Math.min(rows.length - 1, to));
+      const next = Math.max(0, Math.min(endless ? rows.length + AHEAD : rows.length - 1, to));
       setAt(next);
-      virtual.scrollToIndex(next);
+      virtual.scrollToIndex(Math.min(next, rows.length - 1));
     } else if (event.key === " " && row) flip(row.id);
     else if (event.key === "Enter" && row && event.target === event.currentTarget) onOpen(row.id);
     else return;
