@@ -91,27 +91,43 @@ def measure(server: Any, items: int, rounds: int, seconds: float) -> dict[str, f
     return found
 
 
-def million(place: Path) -> float:
-    """next at 1 000 000 items ÷ next at 10 000, by the same client in the same run."""
-    times = []
+PAGES = {
+    "all": ("", "seq"),
+    "newest": ("", "-seq"),
+    "by agreement": ("", "agreement"),
+    "by priority": ("", "-priority"),
+    "state:labeled": ("state:labeled", "seq"),
+    "answer:topic=travel": ("answer:topic=travel", "seq"),
+    "annotator:o@x.org": ("annotator:o@x.org", "seq"),
+    "a rare word": ("n7777", "seq"),
+    "a word in all": ("words", "seq"),
+}
+
+
+def million(place: Path) -> dict[str, tuple[float, float]]:
+    """Milliseconds of `next` and of pages of the items table: at 10 000 items and at 1 000 000, by the same client."""
+    times: dict[str, list[float]] = {}
     for amount in (10_000, 1_000_000):
         server = TruemarkServer(place / str(amount))
         server.start()
         try:
             file = server.place / "items.jsonl"
             with file.open("w") as out:
-                out.writelines(json.dumps({"data": {"text": f"Item {n} with words"}}) + "\n" for n in range(amount))
+                out.writelines(json.dumps({"data": {"text": f"Item n{n} with words"}}) + "\n" for n in range(amount))
             server.load(file, amount)
             rounds = []
             for _ in range(200):
                 taken, task = timed(server.next)
                 rounds.append(taken)
                 server.submit(task)
-            times.append(p50(rounds))
+            times.setdefault("next", []).append(p50(rounds))
+            for name, (filter, sort) in PAGES.items():
+                rounds = [timed(lambda f=filter, s=sort: server.page(f, s))[0] for _ in range(20)]  # type: ignore[misc]
+                times.setdefault(f"page: {name}", []).append(p50(rounds))
         finally:
             server.stop()
         shutil.rmtree(server.place)
-    return times[1] / times[0]
+    return {name: (small, large) for name, (small, large) in times.items()}
 
 
 def table(ours: dict[str, float], peer: dict[str, float] | None) -> None:
@@ -147,7 +163,9 @@ def main() -> None:
         ours = measure(TruemarkServer(place / "truemark"), options.items, ROUNDS * 5, 8)
         table(ours, None)
         if options.million:
-            print(f"\nnext at 1 000 000 items: {million(place):.2f} × next at 10 000 (to reach: ≤ 1.5)", flush=True)
+            print(f"\n{'ms':28}{'10 000':>10}{'1 000 000':>12}{'ratio':>8}   (next is to reach ≤ 1.5)")
+            for name, (small, large) in million(place).items():
+                print(f"{name:28}{small:>10.2f}{large:>12.2f}{large / small:>8.2f}", flush=True)
         if not options.no_peer:
             peer = measure(LabelStudio(place / "peer"), options.items, ROUNDS, 20)
             table(ours, peer)

@@ -85,8 +85,9 @@ class TruemarkServer:
 
         return work
 
-    def page(self) -> None:
-        self.http.get(f"/projects/{self.project}/items", params={"limit": 100}).raise_for_status()
+    def page(self, filter: str = "", sort: str = "seq") -> None:
+        wanted = {"limit": 100, "filter": filter, "sort": sort}
+        self.http.get(f"/projects/{self.project}/items", params=wanted).raise_for_status()
 
     def export(self) -> int:
         job = self.http.post(f"/projects/{self.project}/exports", json={"format": "truemark"}).json()["id"]

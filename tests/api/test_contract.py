@@ -84,6 +84,14 @@ def test_all_or_nothing_imports_nothing_when_a_row_is_bad(people: People) -> Non
     assert people.as_("owner", "GET", f"/projects/{id}/items").json()["items"] == []
 
 
+def test_nul_in_data_is_kept_and_in_a_key_refused(people: People) -> None:
+    id = people.project()
+    rows = [{"key": "a", "data": {"text": "x\0y"}}, {"key": "b\0c", "data": {"text": "z"}}]
+    done = people.as_("owner", "POST", f"/projects/{id}/items", json=rows).json()
+    assert (done["imported"], [e["line"] for e in done["errors"]]) == (1, [2])
+    assert people.as_("owner", "GET", f"/projects/{id}/items").json()["items"][0]["data"] == {"text": "x\0y"}
+
+
 def test_csv_and_plain_text_are_imported_by_their_type(people: People) -> None:
     id = people.project()
     csv = 'key,text\r\n1,"two\nlines, one cell"\r\n2,short\r\n3\r\n'

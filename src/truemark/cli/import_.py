@@ -32,10 +32,10 @@ def command(
 ) -> None:
     """Import items from a JSON, JSON Lines, CSV or plain text file. Items whose key the project has are skipped."""
     from truemark.formats.rows import format_of, read_rows
+    from truemark.jobs.reading import Reading
     from truemark.store.clock import now
     from truemark.store.migrate import migrate
     from truemark.work import importing
-    from truemark.work.errors import Invalid
     from truemark.work.projects import load, schema_of
     from truemark.workspace import Workspace
 
@@ -47,24 +47,21 @@ def command(
     form = format_ or format_of(file)
     field = schema.stages[0].source
     if all_or_nothing:
-        judged = importing.Report()
+        checked = importing.Report()
         with open(file, "rb") as opened:
-            for row in read_rows(opened, form, field):  # type: ignore[arg-type]
-                try:
-                    importing.read_item(schema, row, batch)
-                except Invalid as fault:
-                    judged.refuse(row.line, fault.problems)
-        if judged.refused:
-            raise importing.refusal(judged)
+            rows = read_rows(opened, form, field)  # type: ignore[arg-type]
+            while judged := importing.judge(schema, islice(rows, importing.CHUNK), batch):
+                checked.refuse_all(judged.bad)
+        if checked.refused:
+            raise importing.refusal(checked)
     report = importing.Report()
     with open(file, "rb") as opened:
-        rows = read_rows(opened, form, field)  # type: ignore[arg-type]
-        while chunk := list(islice(rows, 5_000)):
+        reading = Reading(schema, read_rows(opened, form, field), batch, 0, 10_000)  # type: ignore[arg-type]
+        while judged := reading.take():
+            reading.read_on()
             part = importing.Report()
             workspace.database.write(
-                lambda c, chunk=chunk, part=part: importing.add_rows(  # type: ignore[misc]
-                    c, found, schema, chunk, batch, part, now()
-                )
+                lambda c, judged=judged, part=part: importing.add(c, found, judged, part, now())  # type: ignore[misc]
             )
             report.imported += part.imported
             report.duplicates += part.duplicates

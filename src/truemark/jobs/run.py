@@ -1,14 +1,13 @@
 """The steps of each job. A step's effect and its progress are one transaction, so a repeated step adds nothing."""
 
-from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 import orjson
 
 from truemark.formats import EXPORTS
 from truemark.formats.labelled import Losses
-from truemark.formats.rows import Row, read_rows
+from truemark.formats.rows import read_rows
+from truemark.jobs.reading import Reading
 from truemark.kinds.problem import Invalid
 from truemark.store import jobs
 from truemark.store.annotations import event
@@ -26,9 +25,7 @@ class Runner:
 
     def __init__(self, database: Database, blobs: Blobs) -> None:
         self.database, self.blobs = database, blobs
-        self._reading: dict[
-            str, tuple[int, Iterator[Row]]
-        ] = {}  # where a file is open; after a crash it is opened anew
+        self._reading: dict[str, Reading] = {}  # where a file is open; after a crash it is opened anew
 
     def step(self, job: str) -> bool:
         """Do the next part of a job; False when it is over. Whatever goes wrong for good ends it as failed."""
@@ -68,29 +65,27 @@ class Runner:
             project = load(connection, row.project_id)
             schema = schema_of(connection, project)
         report = importing.Report(**progress["report"])
-        at, reading = self._reading.pop(row.id, (-1, iter(())))
-        if at != progress["line"]:
-            reading = read_rows(
+        reading = self._reading.pop(row.id, None)
+        if reading is None or not reading.goes_on(schema, progress["line"]):
+            rows = read_rows(
                 self.blobs.reader(wanted["blob"]),
                 wanted["format"],
                 schema.stages[0].source,
                 progress["line"],
                 progress["offset"],
             )
-        rows = list(islice(reading, STEP))
+            reading = Reading(schema, rows, wanted["batch"], progress["line"], STEP)
+        judged = reading.take()
+        over = len(judged) < STEP
         if progress["judging"]:
-            for each in rows:
-                try:
-                    importing.read_item(schema, each, wanted["batch"])
-                except Invalid as fault:
-                    report.refuse(each.line, fault.problems)
-            if len(rows) < STEP and report.refused:
+            report.refuse_all(judged.bad)
+            if over and report.refused:
                 raise importing.refusal(report)
-        if rows:
-            progress["line"], progress["offset"] = rows[-1].line, rows[-1].end or 0
-        over = len(rows) < STEP
+        if judged.last:
+            progress["line"], progress["offset"] = judged.last[0], judged.last[1] or 0
         if not over:
-            self._reading[row.id] = (progress["line"], reading)
+            reading.read_on()
+            self._reading[row.id] = reading
 
         def write(connection: Any) -> bool:
             current = jobs.get(connection, row.id)
@@ -102,7 +97,7 @@ class Runner:
                 progress["report"] = report.document()
                 jobs.update(connection, row.id, now(), state="running", progress=orjson.dumps(progress).decode())
                 return True
-            importing.add_rows(connection, project, schema, rows, wanted["batch"], report, now())
+            importing.add(connection, project, judged, report, now())
             progress["report"] = report.document()
             done = {"done": progress["offset"] or progress["line"], "progress": orjson.dumps(progress).decode()}
             if over:

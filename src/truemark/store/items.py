@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Row, text
 
 from truemark.store.database import new_id
@@ -35,38 +36,56 @@ def add(connection: Connection, project: str, overlap: int, new: Sequence[NewIte
                 known.add(item.key)
     if not fresh:
         return 0
-    sqlite = connection.dialect.name == "sqlite"
     numbers = _numbers(connection, len(fresh))
-    columns = "seq, id, project_id, key, data, meta, batch, state, rank, slots_free, created_at"
-    rows = [
-        (n, new_id(), project, i.key, i.data, i.meta, i.batch, "open", -i.priority, overlap, now)
-        for n, i in zip(numbers, fresh, strict=True)
-    ]
-    words = [(n, i.words) for n, i in zip(numbers, fresh, strict=True)]
-    if sqlite:
-        connection.exec_driver_sql(f"INSERT INTO items ({columns}) VALUES ({', '.join('?' * 11)})", rows)
-        connection.exec_driver_sql("INSERT INTO items_text (rowid, text) VALUES (?, ?)", words)
-    else:
-        connection.exec_driver_sql(f"INSERT INTO items ({columns}) VALUES ({', '.join(['%s'] * 11)})", rows)
-        connection.exec_driver_sql(
-            "INSERT INTO items_text (seq, words) VALUES (%s, to_tsvector('simple', %s))",
-            [(n, w[:200_000]) for n, w in words],
-        )
+    insert = _add_sqlite if connection.dialect.name == "sqlite" else _add_postgresql
+    insert(connection, project, overlap, list(zip(numbers, fresh, strict=True)), now)
     return len(fresh)
+
+
+_COLUMNS = "seq, id, project_id, key, data, meta, batch, state, rank, slots_free, created_at"
+_ADD_SQLITE = f"""
+INSERT INTO items ({_COLUMNS})
+SELECT value->>0, value->>1, ?, value->>2, value->>3, value->>4, value->>5, 'open', value->>6, ?, ? FROM json_each(?)
+"""
+
+
+def _add_sqlite(
+    connection: Connection, project: str, overlap: int, new: Sequence[tuple[int, NewItem]], now: str
+) -> None:
+    """All in two statements: SQLite works on them without Python's lock, so that a thread can read on meanwhile."""
+    rows = [(n, new_id(), i.key, i.data, i.meta, i.batch, -i.priority) for n, i in new]
+    connection.exec_driver_sql(_ADD_SQLITE, (project, overlap, now, orjson.dumps(rows).decode()))
+    words = orjson.dumps([(n, i.words) for n, i in new]).decode()
+    connection.exec_driver_sql(
+        "INSERT INTO items_text (rowid, text) SELECT value->>0, value->>1 FROM json_each(?)", (words,)
+    )
+
+
+def _add_postgresql(
+    connection: Connection, project: str, overlap: int, new: Sequence[tuple[int, NewItem]], now: str
+) -> None:
+    connection.exec_driver_sql(
+        f"INSERT INTO items ({_COLUMNS}) VALUES ({', '.join(['%s'] * 11)})",
+        [(n, new_id(), project, i.key, i.data, i.meta, i.batch, "open", -i.priority, overlap, now) for n, i in new],
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO items_text (seq, words) VALUES (%s, to_tsvector('simple', %s))",
+        [(n, i.words[:200_000]) for n, i in new],
+    )
 
 
 def existing_keys(connection: Connection, project: str, keys: Sequence[str]) -> set[str]:
     """Those of the keys that the project already has."""
-    found: set[str] = set()
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
-    for start in range(0, len(keys), 500):
-        part = tuple(keys[start : start + 500])
+    if connection.dialect.name == "sqlite":
+        sql, listed = "IN (SELECT value FROM json_each(?))", orjson.dumps(keys).decode()
         rows = connection.exec_driver_sql(
-            f"SELECT key FROM items WHERE project_id = {mark} AND key IN ({', '.join([mark] * len(part))})",
-            (project, *part),
+            f"SELECT key FROM items WHERE project_id = ? AND key {sql}", (project, listed)
         )
-        found.update(r[0] for r in rows)
-    return found
+    else:
+        rows = connection.exec_driver_sql(
+            "SELECT key FROM items WHERE project_id = %s AND key = ANY(%s)", (project, list(keys))
+        )
+    return {r[0] for r in rows}
 
 
 def _numbers(connection: Connection, n: int) -> Sequence[int]:

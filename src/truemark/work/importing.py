@@ -39,9 +39,9 @@ class Report:
             "errors": self.errors,
         }
 
-    def refuse(self, line: int, problems: Iterable[Problem]) -> None:
-        self.refused += 1
-        if len(self.errors) < MOST_ERRORS:
+    def refuse_all(self, bad: Sequence[tuple[int, Sequence[Problem]]]) -> None:
+        self.refused += len(bad)
+        for line, problems in bad[: MOST_ERRORS - len(self.errors)]:
             message = "; ".join(f"{p.path} {p.message}".strip() for p in problems)
             self.errors.append({"line": line, "message": message})
 
@@ -67,15 +67,15 @@ def read_item(schema: Schema, row: Row, batch: str | None) -> NewItem:
     key, meta, priority = document.get("key"), document.get("meta"), document.get("priority", 0)
     if isinstance(key, int) and not isinstance(key, bool):
         key = str(key)
-    if key is not None and not (isinstance(key, str) and 0 < len(key) <= 512):
-        raise Invalid.at("key", "must be a string of 1 to 512 characters")
+    if key is not None and not (isinstance(key, str) and 0 < len(key) <= 512 and "\0" not in key):
+        raise Invalid.at("key", "must be a string of 1 to 512 characters, none of them NUL")
     if meta is not None and not isinstance(meta, dict):
         raise Invalid.at("meta", "must be an object")
     if isinstance(priority, bool) or not isinstance(priority, int) or abs(priority) > 1_000_000:
         raise Invalid.at("priority", "must be a whole number from -1000000 to 1000000")
     named = document.get("batch", batch)
-    if named is not None and not (isinstance(named, str) and 0 < len(named) <= 200):
-        raise Invalid.at("batch", "must be a string of 1 to 200 characters")
+    if named is not None and not (isinstance(named, str) and 0 < len(named) <= 200 and "\0" not in named):
+        raise Invalid.at("batch", "must be a string of 1 to 200 characters, none of them NUL")
     try:
         return NewItem(
             key,
@@ -83,31 +83,42 @@ def read_item(schema: Schema, row: Row, batch: str | None) -> NewItem:
             orjson.dumps(meta).decode() if meta else None,
             named,
             priority,
-            _words(schema, data, key),
+            _words(schema, data, key).replace("\0", " "),
         )
     except (orjson.JSONEncodeError, UnicodeEncodeError):
         raise Invalid.at("data", "holds text that is not Unicode, such as half of a surrogate pair") from None
 
 
-def add_rows(
-    connection: Connection,
-    project: Project,
-    schema: Schema,
-    rows: Sequence[Row],
-    batch: str | None,
-    report: Report,
-    now: str,
-) -> None:
-    """Add the good rows and note the bad ones in the report."""
-    good: list[NewItem] = []
+@dataclass(slots=True)
+class Judged:
+    """A run of rows after judgment. last: the last row's line and the byte offset after it; None for no rows."""
+
+    good: list[NewItem]
+    bad: list[tuple[int, tuple[Problem, ...]]]
+    last: tuple[int, int | None] | None
+
+    def __len__(self) -> int:
+        return len(self.good) + len(self.bad)
+
+
+def judge(schema: Schema, rows: Iterable[Row], batch: str | None) -> Judged:
+    """Tell the good rows from the bad ones; needs no database."""
+    judged = Judged([], [], None)
     for row in rows:
         try:
-            good.append(read_item(schema, row, batch))
+            judged.good.append(read_item(schema, row, batch))
         except Invalid as fault:
-            report.refuse(row.line, fault.problems)
-    added = items.add(connection, project.id, project.overlap, good, now)
+            judged.bad.append((row.line, fault.problems))
+        judged.last = (row.line, row.end)
+    return judged
+
+
+def add(connection: Connection, project: Project, judged: Judged, report: Report, now: str) -> None:
+    """Add the good rows and note the bad ones in the report."""
+    report.refuse_all(judged.bad)
+    added = items.add(connection, project.id, project.overlap, judged.good, now)
     report.imported += added
-    report.duplicates += len(good) - added
+    report.duplicates += len(judged.good) - added
     statistics.count(connection, project.id, {"items": added, "open": added})
 
 
@@ -124,8 +135,8 @@ def import_now(
 ) -> Report:
     """A whole import in the caller's transaction, for what comes with a request. Raises Invalid for all_or_nothing."""
     report = Report()
-    while chunk := list(islice(rows, CHUNK)):
-        add_rows(connection, project, schema, chunk, batch, report, now)
+    while judged := judge(schema, islice(rows, CHUNK), batch):
+        add(connection, project, judged, report, now)
     if all_or_nothing and report.refused:
         raise refusal(report)
     event(connection, "items.imported", now, project=project.id, user=who.id, detail=str(report.imported))
