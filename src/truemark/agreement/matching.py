@@ -11,7 +11,7 @@ from itertools import combinations
 
 import numpy as np
 
-from truemark.agreement.alpha import resampling
+from truemark.agreement.bootstrap import resampling
 from truemark.kinds.span import LabeledSpan
 
 

@@ -4,6 +4,8 @@ Source: Krippendorff, Content Analysis, 4th ed. (2019), ch. 12; Passonneau, Meas
 items (LREC 2006) for MASI.
 """
 
+import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
@@ -22,6 +24,37 @@ def interval(a: Category, b: Category) -> float:
     if isinstance(a, float) and isinstance(b, float):
         return (a - b) ** 2
     raise TypeError("interval distance compares numbers")
+
+
+def ratio(a: float, b: float) -> float:
+    """Squared relative difference ((a − b) ÷ (a + b))² of two numbers that are not negative."""
+    return ((a - b) / (a + b)) ** 2 if a + b else 0.0
+
+
+def jaccard(a: Category, b: Category) -> float:
+    """1 − shared ÷ all, between two sets given as tuples of names. Two empty sets are equal."""
+    left, right = _as_set(a), _as_set(b)
+    return 1.0 - len(left & right) / len(left | right) if left or right else 0.0
+
+
+def levenshtein(a: str, b: str) -> float:
+    """Edits between two texts (insert, delete, replace a character) ÷ the length of the longer; 0 for two empty ones."""
+    from rapidfuzz.distance import Levenshtein
+
+    return float(Levenshtein.normalized_distance(a, b))
+
+
+def as_names(value: object) -> tuple[str, ...]:
+    """A set of names from a list, a JSON list, or names joined by `|`, `;` or `,`; the empty string is the empty set."""
+    if isinstance(value, list | tuple | set | frozenset):
+        return tuple(sorted(str(v) for v in value))
+    written = str(value).strip()
+    if written.startswith("[") and written.endswith("]"):
+        try:
+            return tuple(sorted({str(v) for v in json.loads(written)}))
+        except ValueError:
+            pass
+    return tuple(sorted({part.strip() for part in re.split(r"[|;,]", written) if part.strip()}))
 
 
 def masi(a: Category, b: Category) -> float:

@@ -1,0 +1,150 @@
+"""Who judged which item how: the table that every coefficient and every aggregator starts from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from truemark.kinds.problem import Invalid
+
+Codes = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Judgments:
+    """One row a judgment, as three arrays of equal length that point into three lists.
+
+    item, annotator, value: (judgments,) int64. items and annotators: names. values: the distinct values, as strings
+    (categories, numbers in digits, texts) or as any hashable answer (sets of labels, spans, shapes).
+    A missing judgment is absent, not None. Raises Invalid when somebody judged one item twice.
+    """
+
+    item: Codes
+    annotator: Codes
+    value: Codes
+    items: Sequence[str]
+    annotators: Sequence[str]
+    values: Sequence[Any]
+    lines: Codes | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        place = self.item * max(1, len(self.annotators)) + self.annotator
+        order = np.argsort(place, kind="stable")
+        again = np.flatnonzero(place[order][1:] == place[order][:-1])
+        if again.size:
+            first, second = order[again[0]], order[again[0] + 1]
+            if self.lines is not None:
+                where, before = f"line {self.lines[second]}", f" (first in line {self.lines[first]})"
+            else:
+                where, before = f"judgment {second + 1}", ""
+            who, what = self.annotators[self.annotator[second]], self.items[self.item[second]]
+            raise Invalid.at(where, f"annotator {who!r} judges item {what!r} a second time{before}")
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, str, Any]]) -> "Judgments":
+        """From (item, annotator, value) rows; names and values are numbered as they appear."""
+        items: dict[str, int] = {}
+        annotators: dict[str, int] = {}
+        values: dict[Any, int] = {}
+        coded = [
+            (
+                items.setdefault(i, len(items)),
+                annotators.setdefault(a, len(annotators)),
+                values.setdefault(v, len(values)),
+            )
+            for i, a, v in rows
+        ]
+        table = np.array(coded, dtype=np.int64).reshape(-1, 3)
+        return cls(table[:, 0], table[:, 1], table[:, 2], list(items), list(annotators), list(values))
+
+    def __len__(self) -> int:
+        return len(self.item)
+
+    @cached_property
+    def per_item(self) -> Codes:
+        """How many judgments each item has: (items,)."""
+        return np.bincount(self.item, minlength=len(self.items))
+
+    @cached_property
+    def counts(self) -> Floats:
+        """How often each item was given each value: (items, values), when that is small enough to hold."""
+        width = len(self.values)
+        flat = np.bincount(self.item * width + self.value, minlength=len(self.items) * width)
+        return flat.reshape(len(self.items), width).astype(np.float64)
+
+    @cached_property
+    def by_item(self) -> tuple[Codes, Codes]:
+        """The judgments in order of item, and where each item starts among them: (judgments,), (items + 1,)."""
+        return np.argsort(self.item, kind="stable"), np.concatenate([[0], np.cumsum(self.per_item)])
+
+    def table(self, of: Floats | Codes | None = None, missing: float = np.nan) -> Floats:
+        """Items × annotators, holding each judgment's value code or `of[value]`; `missing` where there is none."""
+        grid = np.full((len(self.items), len(self.annotators)), missing)
+        grid[self.item, self.annotator] = self.value if of is None else np.asarray(of)[self.value]
+        return grid
+
+    @cached_property
+    def numbers(self) -> Floats | None:
+        """The values as numbers: (values,); None when one of them is no finite number."""
+        try:
+            found = np.array([float(v) for v in self.values])
+        except (TypeError, ValueError):
+            return None
+        return found if np.isfinite(found).all() else None
+
+    def as_numbers(self) -> Floats:
+        """The values as numbers. Raises Invalid naming the first judgment that is none."""
+        if self.numbers is not None:
+            return self.numbers
+        for code, value in enumerate(self.values):
+            try:
+                if np.isfinite(float(value)):
+                    continue
+            except (TypeError, ValueError):
+                pass
+            row = int(np.flatnonzero(self.value == code)[0])
+            where = f"line {self.lines[row]}" if self.lines is not None else f"judgment {row + 1}"
+            raise Invalid.at(where, f"{str(value)[:80]!r} is not a number, which this coefficient or distance needs")
+        raise AssertionError("unreachable")
+
+    @cached_property
+    def ordered(self) -> "Judgments":
+        """The same with values in their natural order: as numbers when all look like numbers, else as text."""
+        keys = self.numbers if self.numbers is not None else [str(v) for v in self.values]
+        order = sorted(range(len(self.values)), key=lambda n: keys[n])
+        place = np.empty(len(order), dtype=np.int64)
+        place[order] = np.arange(len(order))
+        return Judgments(
+            self.item,
+            self.annotator,
+            place[self.value],
+            self.items,
+            self.annotators,
+            [self.values[n] for n in order],
+            self.lines,
+        )
+
+    def pairable(self) -> "Judgments":
+        """Only the items with two judgments or more, and only the annotators and values left."""
+        return self.where(self.per_item[self.item] >= 2)
+
+    def where(self, kept: NDArray[np.bool_]) -> "Judgments":
+        """Only some judgments: (judgments,) bool. Items, annotators and values that nobody is left for are dropped."""
+        if kept.all():
+            return self
+        used_items, item = np.unique(self.item[kept], return_inverse=True)
+        used_annotators, annotator = np.unique(self.annotator[kept], return_inverse=True)
+        used_values, value = np.unique(self.value[kept], return_inverse=True)
+        return Judgments(
+            item,
+            annotator,
+            value,
+            [self.items[n] for n in used_items],
+            [self.annotators[n] for n in used_annotators],
+            [self.values[n] for n in used_values],
+            None if self.lines is None else self.lines[kept],
+        )
