@@ -7,6 +7,7 @@ Source: Efron & Tibshirani, An Introduction to the Bootstrap (1993), ch. 13 (per
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,15 +15,19 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 REPLICATES = 1000
 CELLS = 256
+LARGEST_DRAW = 5000
 SEED = 20_19
 LEVEL = 0.95
 Interval = tuple[float, float] | None
 
 
+@lru_cache(maxsize=8)
 def resampling(cells: int, replicates: int = REPLICATES) -> Floats:
     """How often each cell is drawn: (1 + replicates, cells); the first row is the data itself."""
     draws = np.random.default_rng(SEED).multinomial(cells, np.full(cells, 1 / cells), size=replicates)
-    return np.vstack([np.ones(cells), draws])
+    table = np.vstack([np.ones(cells), draws])
+    table.setflags(write=False)
+    return table
 
 
 def cells_of(items: int) -> NDArray[np.int64]:
@@ -73,9 +78,17 @@ def interval_of(values: Floats) -> Interval:
     return float(low), float(high)
 
 
-def resample_items(items: int, statistic: Callable[[NDArray[np.int64]], float], replicates: int = 200) -> Interval:
-    """For a coefficient that is no function of sums: `statistic` gets drawn item numbers, with repeats."""
+def resample_items(
+    items: int, statistic: Callable[[NDArray[np.int64]], float], value: float, replicates: int = 200
+) -> Interval:
+    """For a coefficient that is no function of sums: `statistic` gets drawn item numbers, with repeats.
+
+    Above 5 000 items, samples of 5 000 are drawn and their spread around `value` is scaled by √(5 000 ÷ items)
+    (the m out of n bootstrap, Bickel, Götze & van Zwet 1997).
+    """
     if items < 2:
         return None
     random = np.random.default_rng(SEED)
-    return interval_of(np.array([statistic(random.integers(0, items, items)) for _ in range(replicates)]))
+    drawn = min(items, LARGEST_DRAW)
+    values = np.array([statistic(random.integers(0, items, drawn)) for _ in range(replicates)])
+    return interval_of(value + (values - value) * np.sqrt(drawn / items))

@@ -1,0 +1,62 @@
+"""What every aggregator gives: one answer an item, how sure it is, and how good each annotator seems."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from truemark.agreement.judgments import Judgments
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Aggregated:
+    """answers and confidence (0 to 1): one an item, in the order of `items`. quality: one an annotator, NaN if unknown;
+    what it measures is said by the aggregator. probabilities: (items, values), where the model has them."""
+
+    items: Sequence[str]
+    answers: Sequence[Any]
+    confidence: Floats
+    annotators: Sequence[str]
+    quality: Floats
+    probabilities: Floats | None = field(default=None, repr=False)
+    scores: Mapping[str, float] | None = None
+
+    def document(self) -> dict[str, Any]:
+        """`{"items": {ID: {"answer", "confidence"}}, "annotators": {ID: {"quality"}}}`, and `scores` for preferences."""
+        found: dict[str, Any] = {
+            "items": {
+                i: {"answer": a, "confidence": round(float(c), 9)}
+                for i, a, c in zip(self.items, self.answers, self.confidence, strict=True)
+            },
+            "annotators": {
+                a: {"quality": None if np.isnan(q) else round(float(q), 9)}
+                for a, q in zip(self.annotators, self.quality, strict=True)
+            },
+        }
+        if self.scores is not None:
+            found["scores"] = {name: round(score, 9) for name, score in self.scores.items()}
+        return found
+
+
+def from_probabilities(judgments: Judgments, probabilities: Floats, quality: Floats) -> Aggregated:
+    """The most probable value of each item; of equals the first in the order of the values."""
+    best = np.argmax(probabilities > probabilities.max(axis=1, keepdims=True) - 1e-12, axis=1)
+    return Aggregated(
+        judgments.items,
+        [judgments.values[n] for n in best],
+        probabilities[np.arange(len(best)), best],
+        judgments.annotators,
+        quality,
+        probabilities,
+    )
+
+
+def share_right(judgments: Judgments, probabilities: Floats) -> Floats:
+    """Per annotator the mean probability that a judgment is right: (annotators,)."""
+    people = len(judgments.annotators)
+    right = np.bincount(judgments.annotator, probabilities[judgments.item, judgments.value], minlength=people)
+    return np.asarray(right / np.bincount(judgments.annotator, minlength=people))
