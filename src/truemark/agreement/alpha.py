@@ -181,9 +181,7 @@ def _membership(first: NDArray[np.int64], size: int) -> Floats:
     return np.asarray(np.eye(size)[first])
 
 
-def _ordinal(
-    sums: Floats, first: NDArray[np.int64], second: NDArray[np.int64], ranks: Sequence[float]
-) -> Floats:
+def _ordinal(sums: Floats, first: NDArray[np.int64], second: NDArray[np.int64], ranks: Sequence[float]) -> Floats:
     totals = sums @ _membership(first, len(ranks))
     order = np.argsort(ranks)
     ranked = totals[:, order]

@@ -15,3 +15,16 @@ class Coefficient:
     judgments: int
     annotators: int
     reason: str | None = None
+
+    def document(self) -> dict[str, object]:
+        """The JSON form; `reason` only when the value is undefined."""
+        found: dict[str, object] = {
+            "coefficient": self.name,
+            "distance": self.distance,
+            "value": self.value,
+            "interval": list(self.interval) if self.interval else None,
+            "items": self.items,
+            "judgments": self.judgments,
+            "annotators": self.annotators,
+        }
+        return found if self.reason is None else found | {"reason": self.reason}

@@ -20,7 +20,8 @@ class Judgments:
 
     item, annotator, value: (judgments,) int64. items and annotators: names. values: the distinct values, as strings
     (categories, numbers in digits, texts) or as any hashable answer (sets of labels, spans, shapes).
-    A missing judgment is absent, not None. Raises Invalid when somebody judged one item twice.
+    A missing judgment is absent, not None. places: where each judgment stands (`line 7`), for error messages.
+    Raises Invalid when somebody judged one item twice.
     """
 
     item: Codes
@@ -29,7 +30,7 @@ class Judgments:
     items: Sequence[str]
     annotators: Sequence[str]
     values: Sequence[Any]
-    lines: Codes | None = field(default=None, repr=False)
+    places: Sequence[str] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         place = self.item * max(1, len(self.annotators)) + self.annotator
@@ -37,10 +38,8 @@ class Judgments:
         again = np.flatnonzero(place[order][1:] == place[order][:-1])
         if again.size:
             first, second = order[again[0]], order[again[0] + 1]
-            if self.lines is not None:
-                where, before = f"line {self.lines[second]}", f" (first in line {self.lines[first]})"
-            else:
-                where, before = f"judgment {second + 1}", ""
+            where = self.place_of(int(second))
+            before = f" (first in {self.place_of(int(first))})" if self.places is not None else ""
             who, what = self.annotators[self.annotator[second]], self.items[self.item[second]]
             raise Invalid.at(where, f"annotator {who!r} judges item {what!r} a second time{before}")
 
@@ -60,6 +59,10 @@ class Judgments:
         ]
         table = np.array(coded, dtype=np.int64).reshape(-1, 3)
         return cls(table[:, 0], table[:, 1], table[:, 2], list(items), list(annotators), list(values))
+
+    def place_of(self, row: int) -> str:
+        """Where a judgment stands in its file, or its number from 1."""
+        return self.places[row] if self.places is not None else f"judgment {row + 1}"
 
     def __len__(self) -> int:
         return len(self.item)
@@ -107,8 +110,9 @@ class Judgments:
             except (TypeError, ValueError):
                 pass
             row = int(np.flatnonzero(self.value == code)[0])
-            where = f"line {self.lines[row]}" if self.lines is not None else f"judgment {row + 1}"
-            raise Invalid.at(where, f"{str(value)[:80]!r} is not a number, which this coefficient or distance needs")
+            raise Invalid.at(
+                self.place_of(row), f"{str(value)[:80]!r} is not a number, which this coefficient or distance needs"
+            )
         raise AssertionError("unreachable")
 
     @cached_property
@@ -125,7 +129,7 @@ class Judgments:
             self.items,
             self.annotators,
             [self.values[n] for n in order],
-            self.lines,
+            self.places,
         )
 
     def pairable(self) -> "Judgments":
@@ -146,5 +150,5 @@ class Judgments:
             [self.items[n] for n in used_items],
             [self.annotators[n] for n in used_annotators],
             [self.values[n] for n in used_values],
-            None if self.lines is None else self.lines[kept],
+            None if self.places is None else [p for p, k in zip(self.places, kept, strict=True) if k],
         )

@@ -42,7 +42,9 @@ def cohen(judgments: Judgments, name: str, distance: str) -> Coefficient:
     def coefficient(sums: Floats) -> Floats:
         kappas = np.stack([_kappa(sums[:, n : n + terms], weights) for n in range(0, sums.shape[1], terms)])
         known = ~np.isnan(kappas)
-        return np.asarray(np.where(known, kappas, 0).sum(axis=0) / np.where(known.any(axis=0), known.sum(axis=0), np.nan))
+        return np.asarray(
+            np.where(known, kappas, 0).sum(axis=0) / np.where(known.any(axis=0), known.sum(axis=0), np.nan)
+        )
 
     value, interval = bootstrap(np.column_stack(parts), coefficient)
     reason = None if value is not None else SAME

@@ -58,5 +58,12 @@ def multirater(judgments: Judgments, name: str, chance: Chance, distance: str) -
         return Coefficient(name, distance, None, None, pairable, judged, len(judgments.annotators), SAME)
     value, interval = bootstrap(parts, coefficient)
     return Coefficient(
-        name, distance, value, interval, pairable, judged, len(judgments.annotators), None if value is not None else SAME
+        name,
+        distance,
+        value,
+        interval,
+        pairable,
+        judged,
+        len(judgments.annotators),
+        None if value is not None else SAME,
     )

@@ -13,6 +13,8 @@ VERBS = {
     "token": "Create a personal access token.",
     "import": "Import items from a file into a project.",
     "export": "Export a project to a file.",
+    "agreement": "Tell how far annotators agree, from files; no workspace needed.",
+    "consensus": "Make one answer out of several, from files; no workspace needed.",
     "backup": "Write the whole workspace to one file, also while it is being served.",
     "restore": "Put a workspace back to what a backup file holds, also while it is being served.",
 }

@@ -24,7 +24,6 @@ class Fit:
     probabilities: Floats
     priors: Floats
     confusion: Floats
-    iterations: int
 
 
 def dawid_skene(judgments: Judgments, iterations: int = 100, tolerance: float = 1e-5) -> Aggregated:
@@ -80,9 +79,7 @@ def one_coin(judgments: Judgments, iterations: int = 100, tolerance: float = 1e-
     return from_probabilities(judgments, probabilities, accuracy)
 
 
-def fit(
-    judgments: Judgments, iterations: int = 100, tolerance: float = 1e-5, prior: Floats | None = None
-) -> Fit:
+def fit(judgments: Judgments, iterations: int = 100, tolerance: float = 1e-5, prior: Floats | None = None) -> Fit:
     """The EM itself, started from the shares of votes, until the bound per judgment gains less than `tolerance`.
 
     prior: pseudo-counts (true value, given value) added to every annotator's matrix; None for maximum likelihood.
@@ -107,9 +104,9 @@ def fit(
         return counts, errors / (by_annotator @ counts + missing)[who]
 
     probabilities = judgments.counts / judgments.per_item[:, None]
-    priors, bound, done = probabilities.mean(axis=0), -np.inf, 0
+    priors, bound = probabilities.mean(axis=0), -np.inf
     _, errors = errors_of(probabilities)
-    for done in range(1, iterations + 1):
+    for _ in range(iterations):
         probabilities = _normalised(np.log(np.maximum(priors, LEAST)) + back @ np.log(errors))
         priors = probabilities.mean(axis=0)
         counts, errors = errors_of(probabilities)
@@ -119,7 +116,7 @@ def fit(
         bound = lower
     confusion = np.zeros((people, size, size))
     confusion[who, :, what] = errors
-    return Fit(probabilities, priors, confusion, done)
+    return Fit(probabilities, priors, confusion)
 
 
 def _normalised(logs: Floats) -> Floats:

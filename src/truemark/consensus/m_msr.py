@@ -23,9 +23,7 @@ def m_msr(judgments: Judgments, iterations: int = 10_000, tolerance: float = 1e-
     judgments = judgments.ordered
     size, people, items = len(judgments.values), len(judgments.annotators), len(judgments.items)
     if size == 1 or people == 1:
-        return from_probabilities(
-            judgments, judgments.counts / judgments.per_item[:, None], np.full(people, np.nan)
-        )
+        return from_probabilities(judgments, judgments.counts / judgments.per_item[:, None], np.full(people, np.nan))
     gave = csr_array(
         (np.ones(len(judgments)), (judgments.annotator, judgments.item * size + judgments.value)),
         shape=(people, items * size),

@@ -15,7 +15,7 @@ from truemark.kinds.problem import Invalid
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The names of a long CSV's columns."""
+    """The names of a long CSV's columns; several joined by commas (`left,right`) are read as one, `A|B`."""
 
     item: str = "item"
     annotator: str = "annotator"
@@ -26,27 +26,42 @@ class Columns:
         return self.item, self.annotator, self.value
 
 
-def read_long_csv(files: Sequence[Path], columns: Columns) -> Judgments:
-    """One row a judgment; an empty value is a missing judgment. Comma or tab separated, UTF-8, with a header.
+def read_judgments(
+    files: Sequence[Path], takes: str, columns: Columns, question: str | None = None, careful: bool = False
+) -> Judgments:
+    """Judgments of the kind that a coefficient or aggregator takes, from files of one format.
 
-    Raises Invalid naming the file and line of a row with too few or too many cells, without item or annotator, or
-    repeated. A well-formed file of millions of rows streams through polars; to name a fault's line it is read anew.
+    takes: values, texts, spans, regions, segments, tracks or chains. question: for formats that hold several.
+    Raises Invalid for files of different formats, or that do not hold what is wanted; FileNotFoundError.
     """
-    tables = []
+    return read_long_csv(files, columns, careful)
+
+
+def read_long_csv(files: Sequence[Path], columns: Columns, careful: bool = False) -> Judgments:
+    """One row a judgment; an empty value is a missing judgment. Comma, semicolon or tab, UTF-8, with a header.
+
+    careful: keep each judgment's line, for messages; slower. Without it, a well-formed file of millions of rows streams
+    through polars, and only a faulty one is read anew to name the line.
+    Raises Invalid naming the file and line of a row with too few or too many cells, without item or annotator, or
+    repeated.
+    """
+    tables, places = [], []
     for file in files:
         try:
+            if careful:
+                raise _Faulty
             tables.append(_fast(file, columns))
         except _Faulty:
             tables.append(_careful(file, columns))
-    items, annotators, values = (_joined([t[k] for t in tables]) for k in range(3))
+        if careful:
+            places += [f"{file}: line {line}" for line, *cells in _rows(file, columns) if cells[2]]
+    item, annotator, value = (_joined([t[k] for t in tables]) for k in range(3))
     try:
-        return _judgments(items, annotators, values, None)
+        return Judgments(item[0], annotator[0], value[0], item[1], annotator[1], value[1], places if careful else None)
     except Invalid:
-        if len(files) > 1:
+        if careful:
             raise
-        found = _careful(files[0], columns)
-        lines = np.array(_lines(files[0], columns), dtype=np.int64)
-        return _judgments(*found, lines)
+        return read_long_csv(files, columns, careful=True)
 
 
 Coded = tuple[NDArray[np.int64], list[str]]
@@ -64,7 +79,10 @@ def _fast(file: Path, columns: Columns) -> tuple[Coded, Coded, Coded]:
     separator = _separator(head)
     try:
         scanned = pl.scan_csv(file, separator=separator, infer_schema=False)
-        stripped = scanned.select(pl.col(name).str.strip_chars() for name in columns.names)
+        stripped = scanned.select(
+            pl.concat_str([pl.col(part).str.strip_chars() for part in name.split(",")], separator="|").alias(name)
+            for name in columns.names
+        )
         table = stripped.collect(engine="streaming")
     except pl.exceptions.PolarsError as error:  # the careful reader names it
         raise _Faulty from error
@@ -117,13 +135,18 @@ def _rows(file: Path, columns: Columns) -> Any:
         reader = csv.reader(opened, delimiter=_separator(first), strict=True)
         try:
             header = next(reader, [])
-            at = [_column(header, name, option, file) for name, option in zip(columns.names, OPTIONS, strict=True)]
+            at = [
+                [_column(header, part, option, file) for part in name.split(",")]
+                for name, option in zip(columns.names, OPTIONS, strict=True)
+            ]
             line = reader.line_num + 1
             for cells in reader:
                 if cells:
                     if len(cells) != len(header):
-                        raise Invalid.at(f"{file}: line {line}", f"has {len(cells)} cells; the header has {len(header)}")
-                    item, annotator, value = (cells[n].strip() for n in at)
+                        raise Invalid.at(
+                            f"{file}: line {line}", f"has {len(cells)} cells; the header has {len(header)}"
+                        )
+                    item, annotator, value = ("|".join(cells[n].strip() for n in some) for some in at)
                     if not item or not annotator:
                         empty = columns.item if not item else columns.annotator
                         raise Invalid.at(f"{file}: line {line}", f"has no {empty}")
@@ -141,7 +164,8 @@ OPTIONS = ("--item", "--annotator", "--value")
 def _column(header: Sequence[str], name: str, option: str, file: Path) -> int:
     if name not in header:
         raise Invalid.at(
-            f"{file}: line 1", f"has no column {name!r}; it has: {', '.join(header) or 'none'}. Name another by {option}"
+            f"{file}: line 1",
+            f"has no column {name!r}; it has: {', '.join(header) or 'none'}. Name another by {option}",
         )
     return list(header).index(name)
 
@@ -160,10 +184,6 @@ def _careful(file: Path, columns: Columns) -> tuple[Coded, Coded, Coded]:
     return item, annotator, value
 
 
-def _lines(file: Path, columns: Columns) -> list[int]:
-    return [line for line, *cells in _rows(file, columns) if cells[2]]
-
-
 def _joined(parts: Sequence[Coded]) -> Coded:
     if len(parts) == 1:
         return parts[0]
@@ -173,7 +193,3 @@ def _joined(parts: Sequence[Coded]) -> Coded:
         place = np.array([names.setdefault(name, len(names)) for name in known], dtype=np.int64)
         codes.append(place[part])
     return np.concatenate(codes), list(names)
-
-
-def _judgments(item: Coded, annotator: Coded, value: Coded, lines: NDArray[np.int64] | None) -> Judgments:
-    return Judgments(item[0], annotator[0], value[0], item[1], annotator[1], value[1], lines)

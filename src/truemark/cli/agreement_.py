@@ -1,0 +1,55 @@
+"""truemark agreement"""
+
+from pathlib import Path
+
+import click
+
+from truemark.cli.judged import judged_options, read
+
+
+@click.command("agreement")
+@judged_options
+@click.option("--coefficient", default="krippendorff-alpha", metavar="NAME", show_default=True)
+@click.option("--distance", metavar="NAME", help="nominal, ordinal, interval, ratio, masi, jaccard, tree, …")
+@click.option(
+    "--reference", metavar="ANNOTATOR", help="Compare everybody with this one, where a coefficient has a side."
+)
+def command(
+    files: tuple[Path, ...],
+    item: str,
+    annotator: str,
+    value: str,
+    question: str | None,
+    as_json: bool,
+    coefficient: str,
+    distance: str | None,
+    reference: str | None,
+) -> None:
+    """How far the annotators of FILE… agree: a coefficient with its interval and what it rests on.
+
+    FILE is a long CSV (columns item, annotator, value), Label Studio JSON, COCO JSON, CoNLL or RTTM (one file an annotator).
+    """
+    from truemark.agreement.measures import Settings, measure
+
+    wanted = measure(coefficient)
+    found = read(
+        files,
+        item,
+        annotator,
+        value,
+        question,
+        wanted.takes,
+        lambda j: wanted.compute(j, Settings(distance, reference)),
+    )
+    if as_json:
+        import orjson
+
+        print(orjson.dumps(found.document()).decode())
+        return
+    over = f"{found.items} items, {found.judgments} judgments, {found.annotators} annotators"
+    named = f"{found.name} ({found.distance})" if found.distance else found.name
+    if found.value is None:
+        print(f"{named}: undefined, because {found.reason}\n{over}")
+        return
+    interval = f"  95 % interval {found.interval[0]:.4f} to {found.interval[1]:.4f}" if found.interval else ""
+    print(f"{named}: {found.value:.4f}{interval}\n{over}")
