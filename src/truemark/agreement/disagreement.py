@@ -50,7 +50,7 @@ def distances(judgments: Judgments, distance: str | Between) -> Distances:
         number = judgments.as_numbers()
         if (number < 0).any():
             raise Invalid.at("--distance", "ratio needs numbers that are not negative")
-        return Distances(number, kinds.ratio, _ratio(number) if len(number) <= MOST_NUMBERS else None)
+        return Distances(number.tolist(), kinds.ratio, _ratio(number) if len(number) <= MOST_NUMBERS else None)
     elif distance in ("masi", "jaccard"):
         values = [kinds.as_names(v) for v in judgments.values]
         between = kinds.masi if distance == "masi" else kinds.jaccard

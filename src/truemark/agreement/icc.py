@@ -39,11 +39,11 @@ def icc(judgments: Judgments, name: str, form: int, mean: bool) -> Coefficient:
         items, raters = table.shape
         count = table.size
         if not items:
-            reason = f"no item was judged by all {raters} annotators, which this form needs"
-            return Coefficient(name, "interval", None, None, 0, 0, people, reason)
+            missing = f"no item was judged by all {raters} annotators, which this form needs"
+            return Coefficient(name, "interval", None, None, 0, 0, people, missing)
         parts = np.column_stack([np.ones(items), table.sum(axis=1) ** 2, (table**2).sum(axis=1), table])
         value, interval = bootstrap(parts, lambda s: _two_way(s, form, mean))
-    reason = None
+    reason: str | None = None
     if value is None:
         reason = "there is one item only; variance between items needs two" if items < 2 else NO_SPREAD
     return Coefficient(name, "interval", value, interval, items, count, people, reason)

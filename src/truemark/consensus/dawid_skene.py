@@ -60,7 +60,7 @@ def one_coin(judgments: Judgments, iterations: int = 100, tolerance: float = 1e-
         return from_probabilities(judgments, probabilities, np.ones(people))
     given = np.bincount(judgments.annotator, minlength=people)
     place = judgments.item * size + judgments.value
-    accuracy, bound = share_right(judgments, probabilities), -np.inf
+    accuracy, bound = share_right(judgments, probabilities), float("-inf")
     for _ in range(iterations):
         priors = np.maximum(probabilities.mean(axis=0), LEAST)
         sure = np.clip(accuracy, LEAST, 1 - LEAST)
@@ -72,7 +72,7 @@ def one_coin(judgments: Judgments, iterations: int = 100, tolerance: float = 1e-
         sure = np.clip(accuracy, LEAST, 1 - LEAST)
         wrong = np.clip((1 - accuracy) / (size - 1), LEAST, 1 - LEAST)
         expected = given @ (accuracy * np.log(sure) + (1 - accuracy) * np.log(wrong))
-        lower = (expected + _prior_and_entropy(judgments, probabilities)) / len(judgments)
+        lower = (float(expected) + _prior_and_entropy(judgments, probabilities)) / len(judgments)
         if lower - bound < tolerance:
             break
         bound = lower

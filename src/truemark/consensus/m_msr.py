@@ -59,7 +59,7 @@ def _skill(covariance: Floats, seen: NDArray[np.bool_], items: int, iterations: 
         if np.linalg.norm(np.outer(u, v) - before) < tolerance:
             break
     scale = np.sqrt(np.linalg.norm(u) / np.linalg.norm(v))
-    return u / scale * _signs(covariance, seen)
+    return np.asarray(u / scale * _signs(covariance, seen))
 
 
 def _trimmed_mean(values: Floats, trimmed: int, now: float, items: int) -> float:

@@ -37,9 +37,9 @@ def mace(judgments: Judgments, restarts: int = 10, iterations: int = 50) -> Aggr
         posterior = shifted / total
         likelihood = float((base + most[:, 0] + np.log(total[:, 0] / size)).sum())
         right = posterior.ravel()[place] * known / either
-        spammed = np.bincount(habit, 1 - right, minlength=people * size).reshape(people, size)
+        spammed = np.bincount(habit, 1 - right, minlength=people * size).astype(np.float64).reshape(people, size)
         knew = np.bincount(judgments.annotator, right, minlength=people)
-        return likelihood, posterior, spammed, np.column_stack([spammed.sum(axis=1), knew])
+        return likelihood, np.asarray(posterior), spammed, np.column_stack([spammed.sum(axis=1), knew])
 
     def normalised(counts: Floats, pseudo: float) -> Floats:
         return np.asarray(np.exp(digamma(counts + pseudo) - digamma((counts + pseudo).sum(axis=1, keepdims=True))))

@@ -152,7 +152,7 @@ def _pair_likelihood(theta: Floats, better: Codes, worse: Codes, weight: Floats)
     apart = theta[better] - theta[worse]
     pull = weight * expit(-apart)
     gradient = np.bincount(better, pull, minlength=len(theta)) - np.bincount(worse, pull, minlength=len(theta))
-    return float(weight @ log_expit(apart)), gradient
+    return float(weight @ log_expit(apart)), np.asarray(gradient, dtype=np.float64)
 
 
 def _maximum(found: Comparisons, likelihood: Callable[[Floats], tuple[float, Floats]]) -> Floats:

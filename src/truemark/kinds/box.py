@@ -1,0 +1,59 @@
+"""Box: a rectangle in image pixels, which may be turned about its centre."""
+
+import math
+from collections.abc import Sequence
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from truemark.kinds.value import Finite, Positive, Ring, Value
+
+Floats = NDArray[np.float64]
+
+
+class Box(Value):
+    """x, y: the top-left corner before turning, in float pixels. angle: degrees clockwise about the centre."""
+
+    type: Literal["box"] = "box"
+    x: Finite
+    y: Finite
+    width: Positive
+    height: Positive
+    angle: Finite = 0.0
+
+    def ring(self) -> Ring:
+        """The four corners, from the top left clockwise."""
+        cx, cy = self.x + self.width / 2, self.y + self.height / 2
+        turn = math.radians(self.angle)
+        cos, sin = math.cos(turn), math.sin(turn)
+        half = ((-1, -1), (1, -1), (1, 1), (-1, 1))
+        return tuple(
+            (
+                cx + sx * self.width / 2 * cos - sy * self.height / 2 * sin,
+                cy + sx * self.width / 2 * sin + sy * self.height / 2 * cos,
+            )
+            for sx, sy in half
+        )
+
+
+def iou_matrix(one: Floats, two: Floats) -> Floats:
+    """Intersection over union of upright boxes given as x, y, width, height: (n, 4), (m, 4) → (n, m)."""
+    left = np.maximum(one[:, None, :2], two[None, :, :2])
+    right = np.minimum((one[:, :2] + one[:, 2:])[:, None], (two[:, :2] + two[:, 2:])[None])
+    inside = np.clip(right - left, 0, None).prod(axis=2)
+    whole = one[:, 2:].prod(axis=1)[:, None] + two[:, 2:].prod(axis=1)[None] - inside
+    return np.asarray(inside / np.where(whole > 0, whole, 1))
+
+
+def fuse(boxes: Sequence[Box], weights: Sequence[float]) -> Box:
+    """The weighted mean box (weighted box fusion, Solovyev et al. 2021). Angles are averaged on the circle modulo 180°."""
+    w = np.asarray(weights, dtype=np.float64)
+    w = w / w.sum()
+    centre = np.array([(b.x + b.width / 2, b.y + b.height / 2, b.width, b.height) for b in boxes])
+    cx, cy, width, height = (w @ centre).tolist()
+    angle = 0.0
+    if any(b.angle for b in boxes):
+        turns = np.radians([2 * b.angle for b in boxes])
+        angle = math.degrees(math.atan2(float(w @ np.sin(turns)), float(w @ np.cos(turns)))) / 2
+    return Box(x=cx - width / 2, y=cy - height / 2, width=width, height=height, angle=angle)

@@ -1,0 +1,34 @@
+"""Polygon: an area in image pixels bounded by a ring of points, with holes."""
+
+from typing import Literal, Self
+
+from pydantic import Field, field_validator, model_validator
+
+from truemark.kinds.value import Ring, Value
+
+
+class Polygon(Value):
+    """points: the outer ring, not closed, at least three. holes: rings inside it. The area is above zero."""
+
+    type: Literal["polygon"] = "polygon"
+    points: Ring = Field(min_length=3)
+    holes: tuple[Ring, ...] = ()
+
+    @field_validator("holes")
+    @classmethod
+    def _rings(cls, holes: tuple[Ring, ...]) -> tuple[Ring, ...]:
+        for number, hole in enumerate(holes):
+            if len(hole) < 3:
+                raise ValueError(f"hole {number} has {len(hole)} points; a ring has at least three")
+        return holes
+
+    @model_validator(mode="after")
+    def _area(self) -> Self:
+        if abs(ring_area(self.points)) < 1e-12:
+            raise ValueError("points lie on one line; a polygon has an area")
+        return self
+
+
+def ring_area(ring: Ring) -> float:
+    """The signed area of a ring (the shoelace formula); positive when clockwise on a screen, where y points down."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, (*ring[1:], ring[0]), strict=True)) / 2
