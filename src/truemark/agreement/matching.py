@@ -45,7 +45,7 @@ def match_spans(answers: Sequence[Sequence[LabeledSpan]]) -> dict[str, Matches]:
     for left, right in combinations(answers, 2):
         for label, (a, b) in _by_label(left, right):
             exact = len(set(a) & set(b))
-            overlap = _paired(a, b)
+            overlap = paired(a, b)
             found[label] = found.get(label, Matches()).plus(Matches(0, len(a) + len(b), 2 * exact, 2 * overlap))
     return {label: m.plus(Matches(items=1)) for label, m in found.items()}
 
@@ -91,7 +91,7 @@ def _by_label(
     yield from sides.items()
 
 
-def _paired(a: Sequence[LabeledSpan], b: Sequence[LabeledSpan]) -> int:
+def paired(a: Sequence[LabeledSpan], b: Sequence[LabeledSpan]) -> int:
     """The most pairs of overlapping spans, each span used once.
 
     Taking spans by their end and giving each the partner that ends first is optimal for intervals

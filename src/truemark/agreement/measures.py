@@ -1,11 +1,11 @@
 """Every coefficient by its name. To add one: a line here."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from truemark.agreement import icc, kappa, rank, raters
+from truemark.agreement import icc, kappa, rank, raters, regions, segments, spans, transcripts
 from truemark.agreement.alpha import alpha_of
 from truemark.agreement.coefficient import Coefficient
 from truemark.agreement.judgments import Judgments
@@ -16,10 +16,13 @@ Takes = Literal["values", "texts", "spans", "regions", "segments", "tracks", "ch
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a caller may choose. distance: None for the coefficient's own. reference: the annotator others are measured by."""
+    """What a caller may choose. distance: None for the coefficient's own. reference: the annotator others are measured by.
+    threshold: the least IoU (or OKS) of a match. ignore: what transcripts may differ in."""
 
     distance: str | None = None
     reference: str | None = None
+    threshold: float = 0.5
+    ignore: tuple[transcripts.Ignore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,30 @@ def _rank(function: Callable[[Judgments], Coefficient], tells: str) -> Measure:
     return Measure("values", tells, compute)
 
 
+def _alpha(judgments: Judgments, settings: Settings) -> Coefficient:
+    distance = settings.distance or "nominal"
+    if distance != "iou":
+        return alpha_of(judgments, distance)
+    found = alpha_of(judgments, regions.answer_distance)
+    return replace(found, distance="iou")
+
+
+def _plain(takes: Takes, tells: str, function: Callable[[Judgments, Settings], Coefficient]) -> Measure:
+    """A coefficient whose distance is its own."""
+
+    def compute(judgments: Judgments, settings: Settings) -> Coefficient:
+        if settings.distance is not None:
+            raise Invalid.at("--distance", "cannot be chosen for this coefficient")
+        return function(judgments, settings)
+
+    return Measure(takes, tells, compute)
+
+
 MEASURES: Mapping[str, Measure] = {
     "krippendorff-alpha": Measure(
         "values",
         "agreement beyond chance, over any distance, any number of raters, missing judgments",
-        _distance(alpha_of, "nominal"),
+        _alpha,
     ),
     "cohen-kappa": Measure(
         "values",
@@ -102,11 +124,62 @@ MEASURES: Mapping[str, Measure] = {
     "kendall-w": _rank(rank.kendall_w, "how alike all annotators order the items"),
     "kendall-tau-b": _rank(partial(rank.correlation, name="kendall-tau-b"), "how alike two order the items, by pairs"),
     "spearman": _rank(partial(rank.correlation, name="spearman"), "how alike two order the items, by ranks"),
+    "ranking-agreement": _plain(
+        "values",
+        "how alike rankings (A>B=C) of the same candidates are, by pairs of candidates",
+        lambda j, s: rank.ranking_agreement(j),
+    ),
+    "span-f1": _plain(
+        "spans", "spans that both marked with the same bounds", lambda j, s: spans.span_f1(j, False, s.reference)
+    ),
+    "span-f1-overlap": _plain(
+        "spans", "spans that overlap one of the other's", lambda j, s: spans.span_f1(j, True, s.reference)
+    ),
+    "token-f1": _plain(
+        "spans", "tokens or characters that both labelled alike", lambda j, s: spans.token_f1(j, s.reference)
+    ),
+    "span-alpha": Measure(
+        "spans",
+        "agreement beyond chance on the labels of each token or character",
+        _distance(spans.span_alpha, "nominal", ("nominal", "masi", "jaccard")),
+    ),
+    "region-f1": _plain(
+        "regions", "regions that match one to one", lambda j, s: regions.region_f1(j, s.threshold, s.reference)
+    ),
+    "mean-iou": _plain(
+        "regions",
+        "how well the regions that match lie on each other",
+        lambda j, s: regions.mean_iou(j, s.threshold, s.reference),
+    ),
+    "panoptic-quality": _plain(
+        "regions", "matches and how well they lie, over labels", lambda j, s: regions.panoptic_quality(j, s.reference)
+    ),
+    "dice": _plain("regions", "area that both gave the same label", lambda j, s: regions.dice(j, s.reference)),
+    "der": _plain(
+        "segments",
+        "share of speech given to nobody or the wrong speaker (0 is best)",
+        lambda j, s: segments.der(j, s.reference),
+    ),
+    "jer": _plain(
+        "segments", "the same, every speaker counting alike (0 is best)", lambda j, s: segments.jer(j, s.reference)
+    ),
+    "segment-f1": _plain(
+        "segments",
+        "segments that match in time and label",
+        lambda j, s: segments.segment_f1(j, s.threshold, s.reference),
+    ),
+    "wer": _plain(
+        "texts", "words in error (0 is best)", lambda j, s: transcripts.error_rate(j, True, s.ignore, s.reference)
+    ),
+    "cer": _plain(
+        "texts", "characters in error (0 is best)", lambda j, s: transcripts.error_rate(j, False, s.ignore, s.reference)
+    ),
 }
 
 
-def measure(name: str) -> Measure:
-    """Raises Invalid, listing the names there are, for any other."""
+def measure(name: str, distance: str | None = None) -> Measure:
+    """Raises Invalid, listing the names there are, for any other. Alpha over the distance iou takes regions."""
     if name not in MEASURES:
         raise Invalid.at("--coefficient", f"{name!r} is not known; known are: {', '.join(MEASURES)}")
-    return MEASURES[name]
+    found = MEASURES[name]
+    return replace(found, takes="regions") if name == "krippendorff-alpha" and distance == "iou" else found

@@ -4,6 +4,7 @@ Source: Kendall, Rank Correlation Methods (1948), with the corrections for ties;
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -12,7 +13,9 @@ from numpy.typing import NDArray
 from truemark.agreement.bootstrap import resample_items
 from truemark.agreement.coefficient import Coefficient
 from truemark.agreement.judgments import Judgments
+from truemark.agreement.pairwise import over_pairs, ratio
 from truemark.agreement.raters import NO_PAIRS
+from truemark.kinds.ranking import Ranking, distance, parse_order
 
 Floats = NDArray[np.float64]
 ALL_TIED = "an annotator gave every item the same value, so there is no order to compare"
@@ -58,6 +61,19 @@ def correlation(judgments: Judgments, name: str) -> Coefficient:
     return Coefficient(
         name, "ordinal", value, resample_items(len(table), lambda drawn: over(table[drawn]), value), *about
     )
+
+
+def ranking_agreement(judgments: Judgments) -> Coefficient:
+    """1 − the mean distance of two rankings of an item: 1 the same order, 0 the reverse, ½ for random orders.
+
+    Values are orders such as `B>A=C`; candidates that one of two left out do not count for that pair.
+    """
+    ranked = [parse_order(str(v), "values") for v in judgments.values]
+
+    def compare(one: Ranking, two: Ranking) -> tuple[float, float]:
+        return 1 - distance(one, two), 1.0
+
+    return over_pairs(replace(judgments, values=ranked), "ranking-agreement", compare, ratio, nothing=NO_PAIRS)
 
 
 def _order(judgments: Judgments) -> Floats:

@@ -11,6 +11,8 @@ from truemark.cli.judged import judged_options, read
 @judged_options
 @click.option("--coefficient", default="krippendorff-alpha", metavar="NAME", show_default=True)
 @click.option("--distance", metavar="NAME", help="nominal, ordinal, interval, ratio, masi, jaccard, tree, …")
+@click.option("--threshold", type=float, default=0.5, show_default=True, help="The least IoU or OKS of a match.")
+@click.option("--ignore", default="", metavar="LIST", help="For wer and cer: case,punctuation,accents,width")
 @click.option(
     "--reference", metavar="ANNOTATOR", help="Compare everybody with this one, where a coefficient has a side."
 )
@@ -23,6 +25,8 @@ def command(
     as_json: bool,
     coefficient: str,
     distance: str | None,
+    threshold: float,
+    ignore: str,
     reference: str | None,
 ) -> None:
     """How far the annotators of FILE… agree: a coefficient with its interval and what it rests on.
@@ -30,17 +34,18 @@ def command(
     FILE is a long CSV (columns item, annotator, value), Label Studio JSON, COCO JSON, CoNLL or RTTM (one file an annotator).
     """
     from truemark.agreement.measures import Settings, measure
+    from truemark.agreement.transcripts import IGNORED
+    from truemark.kinds.problem import Invalid
 
-    wanted = measure(coefficient)
-    found = read(
-        files,
-        item,
-        annotator,
-        value,
-        question,
-        wanted.takes,
-        lambda j: wanted.compute(j, Settings(distance, reference)),
-    )
+    wanted = measure(coefficient, distance)
+    ignored = [part for part in ignore.split(",") if part]
+    for part in ignored:
+        if part not in IGNORED:
+            raise Invalid.at("--ignore", f"can hold {', '.join(IGNORED)}; not {part!r}")
+    if not 0 < threshold <= 1:
+        raise Invalid.at("--threshold", f"must be above 0 and at most 1, not {threshold:g}")
+    settings = Settings(distance, reference, threshold, tuple(i for i in IGNORED if i in ignored))
+    found = read(files, item, annotator, value, question, wanted.takes, lambda j: wanted.compute(j, settings))
     if as_json:
         import orjson
 

@@ -40,7 +40,8 @@ def read(
     work: Callable[["Judgments"], T],
 ) -> T:
     """Read the judgments and work on them; a fault in one of them is named by its line."""
-    from truemark.formats.judged import Columns, read_judgments
+    from truemark.formats.judged import read_judgments
+    from truemark.formats.long_csv import Columns
     from truemark.kinds.problem import Invalid
 
     def judgments(careful: bool) -> Any:

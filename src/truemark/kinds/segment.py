@@ -1,8 +1,8 @@
 """Segment: a stretch of time on a lane, in seconds. Segments of one lane or of several may overlap."""
 
-from itertools import pairwise
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, Self
 
 from pydantic import Field, model_validator

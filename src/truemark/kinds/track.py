@@ -1,7 +1,7 @@
 """Track: one object through the frames of a video, as key frames between which its shape is interpolated."""
 
-from itertools import pairwise
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 import numpy as np
