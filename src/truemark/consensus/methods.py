@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from truemark.agreement.judgments import Judgments
-from truemark.consensus import dawid_skene, glad, m_msr, mace, multilabel, preferences, votes
+from truemark.consensus import dawid_skene, glad, m_msr, mace, marks, multilabel, preferences, regions, rover, votes
 from truemark.consensus.aggregated import Aggregated
 from truemark.kinds.problem import Invalid
 
@@ -37,6 +37,10 @@ METHODS: Mapping[str, Method] = {
     "noisy-bradley-terry": Method(
         "values", "probability of reporting the true preference", preferences.noisy_bradley_terry
     ),
+    "span-majority": Method("spans", "F1 against the merged spans", marks.spans),
+    "region-fusion": Method("regions", "F1 against the fused regions", regions.fuse_regions),
+    "segment-majority": Method("segments", "share of time in common with the merged segments", marks.segments),
+    "rover": Method("texts", "1 − word error rate against the merged transcript", rover.rover),
 }
 
 

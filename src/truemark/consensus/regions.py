@@ -1,0 +1,127 @@
+"""Several annotators' regions of one image become one set: clustered across annotators, then fused by their kind.
+
+Boxes by weighted box fusion (Solovyev, Wang & Gabruseva 2021), areas and masks by a vote of pixels, keypoints by the
+geometric median, cuboids by medians.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from truemark.agreement.judgments import Judgments
+from truemark.agreement.regions import Region, match
+from truemark.consensus.aggregated import Aggregated
+from truemark.kinds import box, cuboid, keypoints, mask
+from truemark.kinds.box import Box
+from truemark.kinds.cuboid import Cuboid
+from truemark.kinds.ellipse import Ellipse
+from truemark.kinds.keypoints import Keypoints
+from truemark.kinds.mask import Mask
+from truemark.kinds.overlap import geometry
+from truemark.kinds.polygon import Polygon
+
+MOST_PIECES = 8
+
+
+def fuse_regions(judgments: Judgments, threshold: float = 0.5) -> Aggregated:
+    """Regions that more than half of an item's annotators marked. Quality: an annotator's F1 against them, pooled.
+
+    Confidence of an item: the mean share of annotators behind its regions (1 for none that nobody marked).
+    """
+    order, starts = judgments.by_item
+    answers, confidence = [], []
+    right, marked = np.zeros(len(judgments.annotators)), np.zeros(len(judgments.annotators))
+    for item in range(len(judgments.items)):
+        rows = order[starts[item] : starts[item + 1]]
+        given = [judgments.values[judgments.value[r]] for r in rows]
+        fused = fuse(given, threshold)
+        regions = tuple(r for r, _ in fused)
+        answers.append([{"label": r.label, "shape": r.shape, "support": round(share, 6)} for r, share in fused])
+        confidence.append(float(np.mean([s for _, s in fused])) if fused else float(not any(given)))
+        for row, answer in zip(rows, given, strict=True):
+            right[judgments.annotator[row]] += 2 * len(match(answer, regions, threshold))
+            marked[judgments.annotator[row]] += len(answer) + len(regions)
+    quality = np.where(marked > 0, right / np.maximum(marked, 1), np.nan)
+    return Aggregated(judgments.items, answers, np.array(confidence), judgments.annotators, quality)
+
+
+def fuse(answers: Sequence[Sequence[Region]], threshold: float = 0.5) -> list[tuple[Region, float]]:
+    """The regions that more than half of the annotators marked, each with their share. Labels are settled by majority."""
+    fused = []
+    for cluster in clusters(answers, threshold):
+        share = len(cluster) / len(answers)
+        if share > 0.5:
+            label = min(Counter(r.label for r in cluster).items(), key=lambda c: (-c[1], c[0]))[0]
+            fused.append((Region(label, fuse_shapes([r.shape for r in cluster])), share))
+    return fused
+
+
+def clusters(answers: Sequence[Sequence[Region]], threshold: float = 0.5) -> list[list[Region]]:
+    """Groups of regions that mean the same thing, at most one an annotator: each annotator's are matched with the groups."""
+    found: list[list[Region]] = []
+    for answer in answers:
+        heads = [group[0] for group in found]
+        taken = {m.one: m.two for m in match(answer, heads, threshold, labels=False)}
+        for number, region in enumerate(answer):
+            if number in taken:
+                found[taken[number]].append(region)
+            else:
+                found.append([region])
+    return found
+
+
+def fuse_shapes(shapes: Sequence[Any], weights: Sequence[float] | None = None) -> Any:
+    """One shape out of several of one object. weights: for boxes, how much each counts.
+
+    Outlines of different kinds become a polygon; shapes that have no fusion (lines) become the one nearest to all others.
+    """
+    if len(shapes) == 1:
+        return shapes[0]
+    if all(isinstance(s, Box) for s in shapes):
+        return box.fuse(shapes, weights or [1.0] * len(shapes))
+    if all(isinstance(s, Mask) for s in shapes):
+        return mask.from_pixels(mask.vote([s.pixels() for s in shapes]))
+    if all(isinstance(s, Keypoints) for s in shapes):
+        return keypoints.merge(shapes)
+    if all(isinstance(s, Cuboid) for s in shapes):
+        return cuboid.merge(shapes)
+    if all(isinstance(s, Box | Polygon | Ellipse) for s in shapes):
+        voted = vote_of_areas(shapes)
+        return voted if voted is not None else shapes[0]
+    return _nearest(shapes)
+
+
+def vote_of_areas(shapes: Sequence[Box | Polygon | Ellipse]) -> Polygon | None:
+    """The largest piece of the area that more than half of the shapes cover; None when there is none.
+
+    Exact for up to eight shapes; of more, the eight that are most like the others vote.
+    """
+    from shapely import intersection_all, union_all
+
+    if len(shapes) > MOST_PIECES:
+        shapes = _most_alike(shapes, MOST_PIECES)
+    areas = [geometry(s) for s in shapes]
+    needed = len(areas) // 2 + 1
+    covered = union_all([intersection_all(list(some)) for some in combinations(areas, needed)])
+    pieces = [p for p in getattr(covered, "geoms", [covered]) if p.geom_type == "Polygon" and p.area > 0]
+    if not pieces:
+        return None
+    largest = max(pieces, key=lambda p: p.area)
+    return Polygon(
+        points=tuple(largest.exterior.coords[:-1]), holes=tuple(tuple(r.coords[:-1]) for r in largest.interiors)
+    )
+
+
+def _most_alike(shapes: Sequence[Any], count: int) -> list[Any]:
+    from truemark.kinds.overlap import similarity
+
+    alike = [sum(similarity(s, other) for other in shapes) for s in shapes]
+    best = sorted(sorted(range(len(shapes)), key=lambda n: -alike[n])[:count])
+    return [shapes[n] for n in best]
+
+
+def _nearest(shapes: Sequence[Any]) -> Any:
+    return _most_alike(shapes, 1)[0]
