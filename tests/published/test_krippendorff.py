@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from truemark.agreement.alpha import alpha
+from truemark.agreement.alpha import alpha, alpha_of
+from truemark.agreement.judgments import Judgments
 from truemark.agreement.tally import Tally, tally_categories, tally_numbers
 from truemark.kinds.distance import Metric
 
@@ -69,3 +70,39 @@ def test_sums_can_be_taken_away_again() -> None:
         rest.add(tally_categories(unit))
     assert (whole.items, whole.judgments) == (rest.items, rest.judgments)
     assert whole.coincidences == pytest.approx(rest.coincidences)
+
+
+@pytest.mark.parametrize(
+    ("distance", "published"), [("nominal", 0.743), ("ordinal", 0.815), ("interval", 0.849), ("ratio", 0.797)]
+)
+def test_alpha_of_a_table_with_missing_data_as_printed(distance: str, published: float) -> None:
+    """Example D: with the ratio distance too."""
+    table = Judgments.of(
+        (f"u{u}", f"o{o}", str(v)) for o, row in enumerate(OBSERVERS) for u, v in enumerate(row) if v is not None
+    )
+    found = alpha_of(table, distance)
+    assert found.value == pytest.approx(published, abs=0.0005)
+    assert (found.items, found.judgments, found.annotators) == (11, 40, 4)
+
+
+def test_binary_data_of_two_observers_as_printed() -> None:
+    """Example A (2011): α = 0.095."""
+    rows = zip("0100000010", "1110010000", strict=True)
+    table = Judgments.of((f"u{u}", f"o{o}", v) for u, pair in enumerate(rows) for o, v in enumerate(pair))
+    assert alpha_of(table).value == pytest.approx(0.095, abs=0.0005)
+
+
+@pytest.mark.parametrize("distance", ["nominal", "ordinal", "interval", "ratio"])
+def test_tables_and_tallies_and_the_package_give_one_alpha(distance: str) -> None:
+    import krippendorff
+
+    random = np.random.default_rng(4)
+    table = random.integers(1, 90 if distance != "nominal" else 6, size=(5, 400)).astype(float)
+    table[random.random(table.shape) < 0.4] = np.nan
+    rows = [
+        (f"u{u}", f"o{o}", str(int(table[o, u]))) for u in range(400) for o in range(5) if not np.isnan(table[o, u])
+    ]
+    found = alpha_of(Judgments.of(rows), distance)
+    assert found.value == pytest.approx(krippendorff.alpha(table, level_of_measurement=distance), abs=1e-9)
+    assert found.interval is not None
+    assert found.interval[0] < found.value < found.interval[1]

@@ -70,10 +70,10 @@ class Drift:
     since: int | None
 
 
-def drift(right: Sequence[bool], good: float = 0.9, bad: float = 0.75, limit: float = 4.0) -> Drift:
+def drift(right: Sequence[bool], good: float = 0.9, bad: float = 0.75, limit: float = 5.0) -> Drift:
     """When a person's accuracy on gold fell from `good` to `bad`: the sum of log-likelihood ratios, never below 0.
 
-    right: in order of time. With limit h a person who stays good is alarmed about once in more than e^h answers.
+    right: in order of time. With limit h = 5 somebody who stays at `good` is alarmed less than once in 2 000 answers (never more often than once in e^h).
     Source: Page, Continuous inspection schemes (1954). Raises ValueError unless 0 < bad < good < 1.
     """
     if not 0 < bad < good < 1:

@@ -21,7 +21,7 @@ class Judgments:
     item, annotator, value: (judgments,) int64. items and annotators: names. values: the distinct values, as strings
     (categories, numbers in digits, texts) or as any hashable answer (sets of labels, spans, shapes).
     A missing judgment is absent, not None. places: where each judgment stands (`line 7`), for error messages.
-    Raises Invalid when somebody judged one item twice.
+    repeats: whether one person may judge an item several times, as aggregators allow; else Invalid is raised for it.
     """
 
     item: Codes
@@ -31,8 +31,11 @@ class Judgments:
     annotators: Sequence[str]
     values: Sequence[Any]
     places: Sequence[str] | None = field(default=None, repr=False)
+    repeats: bool = False
 
     def __post_init__(self) -> None:
+        if self.repeats:
+            return
         place = self.item * max(1, len(self.annotators)) + self.annotator
         order = np.argsort(place, kind="stable")
         again = np.flatnonzero(place[order][1:] == place[order][:-1])
@@ -44,7 +47,7 @@ class Judgments:
             raise Invalid.at(where, f"annotator {who!r} judges item {what!r} a second time{before}")
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[str, str, Any]]) -> "Judgments":
+    def of(cls, rows: Iterable[tuple[str, str, Any]], repeats: bool = False) -> "Judgments":
         """From (item, annotator, value) rows; names and values are numbered as they appear."""
         items: dict[str, int] = {}
         annotators: dict[str, int] = {}
@@ -58,7 +61,7 @@ class Judgments:
             for i, a, v in rows
         ]
         table = np.array(coded, dtype=np.int64).reshape(-1, 3)
-        return cls(table[:, 0], table[:, 1], table[:, 2], list(items), list(annotators), list(values))
+        return cls(table[:, 0], table[:, 1], table[:, 2], list(items), list(annotators), list(values), None, repeats)
 
     def place_of(self, row: int) -> str:
         """Where a judgment stands in its file, or its number from 1."""
@@ -130,6 +133,7 @@ class Judgments:
             self.annotators,
             [self.values[n] for n in order],
             self.places,
+            self.repeats,
         )
 
     def pairable(self) -> "Judgments":
@@ -151,4 +155,5 @@ class Judgments:
             [self.annotators[n] for n in used_annotators],
             [self.values[n] for n in used_values],
             None if self.places is None else [p for p, k in zip(self.places, kept, strict=True) if k],
+            self.repeats,
         )

@@ -4,6 +4,7 @@ Source: Cohen, A coefficient of agreement for nominal scales (1960); Cohen, Weig
 response agreement for qualitative data (1971), for more than two.
 """
 
+from collections.abc import Mapping
 from itertools import combinations
 
 import numpy as np
@@ -18,19 +19,20 @@ from truemark.agreement.weights import agreement_weights
 Floats = NDArray[np.float64]
 
 
-def cohen(judgments: Judgments, name: str, distance: str) -> Coefficient:
+def cohen(judgments: Judgments, name: str, distance: str | Mapping[tuple[str, str], float]) -> Coefficient:
     """Kappa over the items that both of a pair judged; each annotator keeps a distribution of their own.
 
     With more than two annotators: the mean of the kappas of all pairs that share an item and have one (Light's kappa).
-    distance: the weights, `nominal` for plain kappa. Undefined when no two annotators share an item, or when
+    distance: the weights' name, `nominal` for plain kappa, or the disagreement of each two categories (in either order),
+    0 where none is given. Undefined when no two annotators share an item, or when
     the pair gave one and the same category throughout.
     """
     judgments = judgments.pairable().ordered
     size, people = len(judgments.values), len(judgments.annotators)
-    answer = (name, distance)
+    answer = (name, distance if isinstance(distance, str) else "own")
     if not len(judgments):
         return Coefficient(*answer, None, None, 0, 0, people, NO_PAIRS)
-    weights = agreement_weights(judgments, distance)
+    weights = agreement_weights(judgments, distance) if isinstance(distance, str) else _own(judgments, distance)
     table = judgments.table(missing=-1).astype(np.int64)
     parts = []
     for one, two in combinations(range(people), 2):
@@ -49,6 +51,12 @@ def cohen(judgments: Judgments, name: str, distance: str) -> Coefficient:
     value, interval = bootstrap(np.column_stack(parts), coefficient)
     reason = None if value is not None else SAME
     return Coefficient(*answer, value, interval, len(judgments.items), len(judgments), people, reason)
+
+
+def _own(judgments: Judgments, distance: Mapping[tuple[str, str], float]) -> Floats:
+    names = [str(v) for v in judgments.values]
+    apart = np.array([[distance.get((a, b), distance.get((b, a), 0.0)) for b in names] for a in names])
+    return np.asarray(1 - apart / (apart.max() or 1))
 
 
 def _parts(one: NDArray[np.int64], two: NDArray[np.int64], both: NDArray[np.bool_], weights: Floats) -> Floats:

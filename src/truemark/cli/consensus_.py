@@ -28,7 +28,7 @@ def command(
     from truemark.consensus.methods import method
 
     wanted = method(method_)
-    found = read(files, item, annotator, value, question, wanted.takes, wanted.compute)
+    found = read(files, item, annotator, value, question, wanted.takes, wanted.compute, repeats=True)
     if as_json:
         import orjson
 

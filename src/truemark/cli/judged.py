@@ -38,6 +38,7 @@ def read(
     question: str | None,
     takes: str,
     work: Callable[["Judgments"], T],
+    repeats: bool = False,
 ) -> T:
     """Read the judgments and work on them; a fault in one of them is named by its line."""
     from truemark.formats.judged import read_judgments
@@ -45,7 +46,7 @@ def read(
     from truemark.kinds.problem import Invalid
 
     def judgments(careful: bool) -> Any:
-        return read_judgments(files, takes, Columns(item, annotator, value), question, careful)
+        return read_judgments(files, takes, Columns(item, annotator, value), question, careful, repeats)
 
     try:
         return work(judgments(False))

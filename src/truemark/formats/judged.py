@@ -14,12 +14,14 @@ from truemark.kinds.problem import Invalid
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """takes: values, texts, spans, regions or segments. question: for files that hold several."""
+    """takes: values, texts, spans, regions or segments. question: for files that hold several. repeats: whether one person
+    may judge an item several times."""
 
     takes: str
     columns: Columns
     question: str | None
     careful: bool
+    repeats: bool
 
 
 def read_judgments(
@@ -28,6 +30,7 @@ def read_judgments(
     columns: Columns | None = None,
     question: str | None = None,
     careful: bool = False,
+    repeats: bool = False,
 ) -> Judgments:
     """Judgments of the kind that a coefficient or aggregator takes, from files of one format.
 
@@ -40,7 +43,7 @@ def read_judgments(
     formats = {_format(file) for file in files}
     if len(formats) > 1:
         raise Invalid.at(str(files[0]), f"files must be of one format, not of {' and '.join(sorted(formats))}")
-    return READERS[formats.pop()](files, Wanted(takes, columns or Columns(), question, careful))
+    return READERS[formats.pop()](files, Wanted(takes, columns or Columns(), question, careful, repeats))
 
 
 def _format(file: Path) -> str:
@@ -82,7 +85,7 @@ def other_contents(file: Path, holds: str, takes: str) -> Invalid:
 def _csv(files: Sequence[Path], wanted: Wanted) -> Judgments:
     if wanted.takes not in ("values", "texts"):
         raise other_contents(files[0], "values", wanted.takes)
-    return read_long_csv(files, wanted.columns, wanted.careful)
+    return read_long_csv(files, wanted.columns, wanted.careful, wanted.repeats)
 
 
 def _conll(files: Sequence[Path], wanted: Wanted) -> Judgments:

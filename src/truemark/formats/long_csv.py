@@ -26,13 +26,13 @@ class Columns:
         return self.item, self.annotator, self.value
 
 
-def read_long_csv(files: Sequence[Path], columns: Columns, careful: bool = False) -> Judgments:
+def read_long_csv(files: Sequence[Path], columns: Columns, careful: bool = False, repeats: bool = False) -> Judgments:
     """One row a judgment; an empty value is a missing judgment. Comma, semicolon or tab, UTF-8, with a header.
 
     careful: keep each judgment's line, for messages; slower. Without it, a well-formed file of millions of rows streams
     through polars, and only a faulty one is read anew to name the line.
     Raises Invalid naming the file and line of a row with too few or too many cells, without item or annotator, or
-    repeated.
+    (unless `repeats`) repeated.
     """
     tables, places = [], []
     for file in files:
@@ -46,11 +46,13 @@ def read_long_csv(files: Sequence[Path], columns: Columns, careful: bool = False
             places += [f"{file}: line {line}" for line, *cells in _rows(file, columns) if cells[2]]
     item, annotator, value = (_joined([t[k] for t in tables]) for k in range(3))
     try:
-        return Judgments(item[0], annotator[0], value[0], item[1], annotator[1], value[1], places if careful else None)
+        return Judgments(
+            item[0], annotator[0], value[0], item[1], annotator[1], value[1], places if careful else None, repeats
+        )
     except Invalid:
         if careful:
             raise
-        return read_long_csv(files, columns, careful=True)
+        return read_long_csv(files, columns, careful=True, repeats=repeats)
 
 
 Coded = tuple[NDArray[np.int64], list[str]]
@@ -63,9 +65,7 @@ class _Faulty(Exception):
 def _fast(file: Path, columns: Columns) -> tuple[Coded, Coded, Coded]:
     import polars as pl
 
-    with file.open("rb") as opened:
-        head = opened.readline().decode("utf-8-sig", "replace")
-    separator = _separator(head)
+    separator = _separator(_header(file))
     try:
         scanned = pl.scan_csv(file, separator=separator, infer_schema=False)
         stripped = scanned.select(
@@ -118,10 +118,9 @@ def _separator(header: str) -> str:
 
 def _rows(file: Path, columns: Columns) -> Any:
     """(line, item, annotator, value) of every row. Raises Invalid at the first bad one."""
+    separator = _separator(_header(file))
     with file.open(encoding="utf-8-sig", newline="") as opened:
-        first = opened.readline()
-        opened.seek(0)
-        reader = csv.reader(opened, delimiter=_separator(first), strict=True)
+        reader = csv.reader(opened, delimiter=separator, strict=True)
         try:
             header = next(reader, [])
             at = [
@@ -142,9 +141,25 @@ def _rows(file: Path, columns: Columns) -> Any:
                     yield line, item, annotator, value
                 line = reader.line_num + 1
         except UnicodeDecodeError as error:
-            raise Invalid.at(f"{file}: line {reader.line_num + 1}", f"is not UTF-8: {error.reason}") from None
+            raise Invalid.at(f"{file}: line {_undecodable(file)}", f"is not UTF-8: {error.reason}") from None
         except csv.Error as error:
             raise Invalid.at(f"{file}: line {reader.line_num}", f"is not CSV: {error}") from None
+
+
+def _header(file: Path) -> str:
+    with file.open("rb") as opened:
+        return opened.readline().decode("utf-8-sig", "replace")
+
+
+def _undecodable(file: Path) -> int:
+    """The first line that is not UTF-8."""
+    with file.open("rb") as opened:
+        for number, line in enumerate(opened, start=1):
+            try:
+                line.decode()
+            except UnicodeDecodeError:
+                return number
+    return 0
 
 
 OPTIONS = ("--item", "--annotator", "--value")

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from itertools import combinations
 from typing import Literal, Self, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from truemark.kinds.value import Value
 
@@ -15,7 +15,7 @@ class Coreference(Value):
     """chains: groups of mention ids."""
 
     type: Literal["coreference"] = "coreference"
-    chains: tuple[tuple[str, ...], ...] = Field(default=())
+    chains: tuple[tuple[str, ...], ...]
 
     @model_validator(mode="after")
     def _once(self) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from truemark.kinds.problem import Invalid
 
@@ -44,8 +44,8 @@ def parse_order(text: str, path: str = "") -> Ranking:
         raise Invalid.at(path, f"{text!r} is no order such as B>A=C")
     try:
         return Ranking(order=tuple(tuple(g) for g in groups))
-    except ValueError as error:
-        raise Invalid.at(path, str(error).splitlines()[-1].strip()) from None
+    except ValidationError as error:
+        raise Invalid.at(path, error.errors()[0]["msg"].removeprefix("Value error, ")) from None
 
 
 def pairs(ranking: Ranking) -> list[tuple[str, str, bool]]:

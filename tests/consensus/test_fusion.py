@@ -1,0 +1,146 @@
+"""Shapes, spans, segments, tracks and transcripts of several people become one."""
+
+import numpy as np
+import pytest
+
+from truemark.agreement.judgments import Judgments
+from truemark.agreement.regions import Region
+from truemark.agreement.spans import Marked
+from truemark.consensus import marks, regions, rover
+from truemark.consensus.staple import staple
+from truemark.kinds import mask
+from truemark.kinds.box import Box
+from truemark.kinds.ellipse import Ellipse
+from truemark.kinds.keypoints import Keypoints
+from truemark.kinds.overlap import similarity
+from truemark.kinds.polygon import Polygon
+from truemark.kinds.polyline import Polyline
+from truemark.kinds.segment import LabeledSegment
+from truemark.kinds.span import LabeledSpan
+from truemark.kinds.track import Keyframe, Track
+
+
+def test_staple_recovers_how_good_the_raters_are_and_the_truth() -> None:
+    """The experiment of Warfield, Zou & Wells (2004), section III.A: raters of known sensitivity and specificity."""
+    random = np.random.default_rng(0)
+    truth = np.zeros((256, 256), bool)
+    truth[:, 128:] = True
+    known = [(0.95, 0.95), (0.95, 0.90), (0.90, 0.90), (0.80, 0.95), (0.99, 0.70)]
+    masks = [np.where(truth, random.random(truth.shape) < p, random.random(truth.shape) >= q) for p, q in known]
+    found = staple(masks, prior=0.5)
+    assert found.sensitivity == pytest.approx([p for p, _ in known], abs=0.01)
+    assert found.specificity == pytest.approx([q for _, q in known], abs=0.01)
+    assert ((found.probability > 0.5) == truth).mean() > 0.99
+    assert mask.dice(found.probability > 0.5, truth) > mask.dice(mask.vote(masks), truth) - 1e-3
+    with pytest.raises(ValueError, match="one shape"):
+        staple([truth, truth[:10]])
+
+
+def test_many_raters_are_worked_on_alike() -> None:
+    random = np.random.default_rng(1)
+    truth = random.random((40, 40)) < 0.3
+    masks = [truth ^ (random.random(truth.shape) < 0.1) for _ in range(70)]
+    assert ((staple(masks).probability > 0.5) == truth).all()
+
+
+def test_boxes_of_three_become_one_a_stray_one_goes() -> None:
+    def box(x: float) -> Region:
+        return Region("car", Box(x=x, y=0, width=20, height=20))
+
+    rows = [("1", "a", (box(0), box(100))), ("1", "b", (box(2),)), ("1", "c", (box(4), box(300)))]
+    found = regions.fuse_regions(Judgments.of(rows))
+    assert [(r["label"], r["shape"].x, r["support"]) for r in found.answers[0]] == [("car", 2.0, 1.0)]
+    quality = dict(zip(found.annotators, found.quality, strict=True))
+    assert quality["b"] == 1.0
+    assert quality["a"] == quality["c"] == pytest.approx(2 / 3)
+
+
+def test_labels_of_one_object_are_settled_by_majority() -> None:
+    shape = Box(x=0, y=0, width=9, height=9)
+    answers = [[Region(label, shape)] for label in ("bus", "car", "bus")]
+    assert regions.fuse(answers) == [(Region("bus", shape), 1.0)]
+    assert regions.fuse([[Region("bus", shape)], [], []]) == []
+
+
+def test_areas_are_fused_by_a_vote_that_rasters_agree_with() -> None:
+    shapes = [
+        Polygon(points=((10, 10), (60, 10), (60, 60), (10, 60))),
+        Box(x=20, y=5, width=50, height=50, angle=15),
+        Ellipse(cx=42, cy=38, rx=25, ry=28),
+    ]
+    fused = regions.fuse_shapes(shapes)
+    from shapely import contains_xy
+
+    from truemark.kinds.overlap import geometry
+
+    x, y = np.meshgrid(np.arange(90) + 0.5, np.arange(90) + 0.5)
+    voted = sum(contains_xy(geometry(s), x, y).astype(int) for s in shapes) >= 2
+    assert (contains_xy(geometry(fused), x, y) == voted).mean() > 0.999
+    many = [Box(x=float(n % 3), y=0, width=30, height=30, angle=float(n)) for n in range(12)]
+    assert similarity(regions.vote_of_areas(many), many[0]) > 0.85
+
+
+def test_masks_keypoints_and_lines_are_fused_by_their_kind() -> None:
+    random = np.random.default_rng(0)
+    truth = np.zeros((30, 30), bool)
+    truth[5:20, 8:25] = True
+    noisy = [mask.from_pixels(truth ^ (random.random(truth.shape) < 0.05)) for _ in range(5)]
+    assert (regions.fuse_shapes(noisy).pixels() == truth).mean() > 0.995
+    people = [Keypoints(points=((1.0 + d, 2.0, 2), (5.0, 6.0 + d, 1))) for d in (0, 0.1, 50)]
+    assert regions.fuse_shapes(people).points[0][0] == pytest.approx(1.1, abs=0.1)
+    lines = [Polyline(points=((0, 0), (10, float(y)))) for y in (0, 1, 9)]
+    assert regions.fuse_shapes(lines) == lines[1]
+
+
+def test_tracks_are_matched_and_fused_frame_by_frame() -> None:
+    def track(shift: float, last: int) -> Track:
+        keys = [(0, 0.0), (last, float(last))]
+        return Track(
+            keyframes=tuple(Keyframe(frame=f, shape=Box(x=x + shift, y=0, width=20, height=20)) for f, x in keys)
+        )
+
+    far = Track(keyframes=(Keyframe(frame=0, shape=Box(x=500, y=0, width=5, height=5)),))
+    ((fused, share),) = marks.fuse_tracks([[track(0, 10), far], [track(2, 10)], [track(4, 12)]])
+    assert share == 1
+    assert sorted(fused.frames()) == list(range(11))
+    for frame, shape in fused.frames().items():
+        assert isinstance(shape, Box)
+        assert shape.x == pytest.approx(frame + 2)
+
+
+def test_speakers_named_differently_are_mapped_before_they_are_merged() -> None:
+    def said(*parts: tuple[float, float, str]) -> tuple[LabeledSegment, ...]:
+        return tuple(LabeledSegment(*p) for p in parts)
+
+    rows = [
+        ("f", "a", said((0, 5, "A"), (5, 10, "B"))),
+        ("f", "b", said((0, 6, "x"), (6, 9, "y"))),
+        ("f", "c", said((0, 5, "S2"), (5, 10, "S1"))),
+    ]
+    found = marks.segments(Judgments.of(rows))
+    assert found.answers[0] == [{"start": 0, "end": 5, "label": "A"}, {"start": 5, "end": 10, "label": "B"}]
+    quality = dict(zip(found.annotators, found.quality, strict=True))
+    assert quality["a"] == quality["c"] == 1
+    assert quality["b"] == pytest.approx(2 * 8 / 19)
+
+
+def test_spans_that_most_marked_are_kept() -> None:
+    per, loc = LabeledSpan(0, 3, "PER"), LabeledSpan(5, 9, "LOC")
+    rows = [
+        ("1", w, Marked(s, 10)) for w, s in (("a", (per, loc)), ("b", (per,)), ("c", (per, LabeledSpan(4, 9, "LOC"))))
+    ]
+    found = marks.spans(Judgments.of(rows))
+    assert found.answers[0] == [{"start": 0, "end": 3, "label": "PER"}, {"start": 5, "end": 9, "label": "LOC"}]
+
+
+def test_rover_votes_word_by_word() -> None:
+    """The errors of three transcripts lie at different words, so the vote has none."""
+    merged, sure = rover.merge(["the cat sat on a mat", "the bat sat on the mat", "the cat sat the mat"])
+    assert merged == "the cat sat on the mat"
+    assert 0.6 < sure < 1
+    assert rover.merge(["same", "same"]) == ("same", 1.0)
+    assert rover.merge(["", ""]) == ("", 1.0)
+    rows = [("1", "a", "one two three"), ("1", "b", "one two three"), ("1", "c", "one too three")]
+    found = rover.rover(Judgments.of(rows))
+    assert found.answers == ["one two three"]
+    assert dict(zip(found.annotators, found.quality, strict=True))["c"] == pytest.approx(2 / 3)
