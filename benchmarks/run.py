@@ -1,6 +1,6 @@
 """`./dev bench`: Truemark and Label Studio, both on SQLite, both started here, measured in one run.
 
-    ./dev bench [--items N] [--no-peer] [--million]
+    ./dev bench [--items N] [--no-peer] [--million] | --science
 
 Prints one table. The peer is installed from PyPI into a venv of its own under .dev/. `--million` adds the time of
 next at 1 000 000 items against 10 000.
@@ -122,7 +122,7 @@ def million(place: Path) -> dict[str, tuple[float, float]]:
                 server.submit(task)
             times.setdefault("next", []).append(p50(rounds))
             for name, (filter, sort) in PAGES.items():
-                rounds = [timed(lambda f=filter, s=sort: server.page(f, s))[0] for _ in range(20)]  # type: ignore[misc]
+                rounds = [timed(lambda to=server, f=filter, s=sort: to.page(f, s))[0] for _ in range(20)]  # type: ignore[misc]
                 times.setdefault(f"page: {name}", []).append(p50(rounds))
         finally:
             server.stop()
@@ -156,7 +156,13 @@ def main() -> None:
     parser.add_argument("--items", type=int, default=100_000)
     parser.add_argument("--no-peer", action="store_true")
     parser.add_argument("--million", action="store_true")
+    parser.add_argument("--science", action="store_true", help="agreement and consensus only")
     options = parser.parse_args()
+    if options.science:
+        from benchmarks import science
+
+        science.main()
+        return
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {options.items} items, SQLite", flush=True)

@@ -34,7 +34,7 @@ def test_matching_gives_the_sum_of_scipys_assignment() -> None:
     random = np.random.default_rng(0)
     for _ in range(30):
         one, two = ([region(float(x)) for x in random.uniform(0, 60, random.integers(1, 12))] for _ in range(2))
-        table = regions.similarities(tuple(one), tuple(two))
+        table = regions.similarities(regions.Prepared.of(one), regions.Prepared.of(two))
         table[table < 0.2] = 0
         best = table[linear_sum_assignment(table, maximize=True)].sum()
         assert sum(m.similarity for m in match(one, two, 0.2)) == pytest.approx(best)

@@ -86,8 +86,7 @@ def alpha_of(judgments: Judgments, distance: str | Between = "nominal") -> Coeff
 
 def _nominal(judgments: Judgments) -> tuple[float | None, tuple[float, float] | None]:
     size, given = len(judgments.values), judgments.per_item
-    pairs, times = _times_given(judgments)
-    agreed = np.bincount(pairs // size, weights=times * (times - 1.0), minlength=len(given)) / (given - 1)
+    agreed = _alike(judgments) / (given - 1)
     cells = cells_of(len(given))
     used = min(len(given), CELLS)
     frequency = np.bincount(cells[judgments.item] * size + judgments.value, minlength=used * size).reshape(used, size)
@@ -102,15 +101,15 @@ def _nominal(judgments: Judgments) -> tuple[float | None, tuple[float, float] | 
     return float(values[0]), interval_of(values[1:]) if used > 1 else None
 
 
-def _times_given(judgments: Judgments) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The (item × values + value) places that occur, and how often each does."""
-    size = len(judgments.values)
+def _alike(judgments: Judgments) -> Floats:
+    """For each item how many ordered pairs of its judgments are equal: (items,)."""
+    size, items = len(judgments.values), len(judgments.items)
     places = judgments.item * size + judgments.value
-    if len(judgments.items) * size <= 20 * len(judgments):
-        counts = np.bincount(places, minlength=len(judgments.items) * size)
-        found = np.flatnonzero(counts)
-        return found, counts[found]
-    return np.unique(places, return_counts=True)
+    if items * size <= 20 * len(judgments):
+        counts = np.bincount(places, minlength=items * size).reshape(items, size)
+        return np.asarray(np.einsum("ik,ik->i", counts, counts) - judgments.per_item, dtype=np.float64)
+    found, times = np.unique(places, return_counts=True)
+    return np.bincount(found // size, weights=times * (times - 1.0), minlength=items).astype(np.float64)
 
 
 def _moments(judgments: Judgments, number: Floats) -> Floats:

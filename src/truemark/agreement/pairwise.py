@@ -1,6 +1,7 @@
 """Coefficients of structured answers: what two answers to one item share, summed over pairs of annotators and over items."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -25,22 +26,28 @@ def over_pairs(
     nothing: str,
     distance: str | None = None,
     reference: str | None = None,
+    symmetric: bool = False,
+    prepared: Callable[[Any], Any] | None = None,
 ) -> Coefficient:
     """A coefficient of sums over items and over pairs of annotators, with its bootstrap interval over items.
 
     compare: two answers → the terms they add, the first being the reference. coefficient: (samples, terms) sums →
     (samples,) values, NaN where undefined, for the reason `nothing`. reference: the annotator whom all others are
-    compared with; without one every pair counts, in both directions. Raises Invalid for an unknown reference.
+    compared with; without one every pair counts, in both directions, or in one when compare is symmetric.
+    prepared: what compare takes instead of the answer, made once an answer. Raises Invalid for an unknown reference.
     """
     people = len(judgments.annotators)
     if reference is not None and reference not in judgments.annotators:
         raise Invalid.at("--reference", f"is no annotator here; they are: {', '.join(list(judgments.annotators)[:20])}")
+    if prepared is not None:
+        judgments = replace(judgments, values=[prepared(v) for v in judgments.values])
     rows = []
     counted = 0
     for answers in answers_by_item(judgments):
         terms: Floats | None = None
         if reference is None:
-            pairs = [p for a, b in combinations(range(len(answers)), 2) for p in ((a, b), (b, a))]
+            pairs = list(combinations(range(len(answers)), 2))
+            pairs += [] if symmetric else [(b, a) for a, b in pairs]
         else:
             truth = next((n for n, (who, _) in enumerate(answers) if who == reference), None)
             pairs = [] if truth is None else [(truth, n) for n in range(len(answers)) if n != truth]

@@ -3,9 +3,8 @@
 Matching is optimal (Hungarian; Kuhn 1955, Jonker & Volgenant 1987) on IoU, OKS or nearness, whichever the kind has.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -41,17 +40,38 @@ class Match:
     similarity: float
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An answer's regions as arrays: labels (n,), and x, y, width, height (n, 4) when all are boxes that stand upright."""
+
+    regions: Sequence[Region]
+    labels: NDArray[np.str_]
+    upright: Floats | None
+
+    @classmethod
+    def of(cls, regions: Sequence[Region]) -> "Prepared":
+        upright = None
+        if all(isinstance(r.shape, Box) and not r.shape.angle for r in regions):
+            upright = np.array([(r.shape.x, r.shape.y, r.shape.width, r.shape.height) for r in regions]).reshape(-1, 4)
+        return cls(regions, np.array([r.label for r in regions], dtype=str), upright)
+
+
 def match(one: Sequence[Region], two: Sequence[Region], threshold: float = 0.5, labels: bool = True) -> list[Match]:
     """The one-to-one matching of highest summed similarity among pairs of at least `threshold`.
 
     labels: only regions of one label match.
     """
-    if not one or not two:
+    return matched(Prepared.of(one), Prepared.of(two), threshold, labels)
+
+
+def matched(one: Prepared, two: Prepared, threshold: float = 0.5, labels: bool = True) -> list[Match]:
+    """As `match`, of answers that are compared several times."""
+    if not len(one.regions) or not len(two.regions):
         return []
-    alike = similarities(tuple(one), tuple(two))
+    alike = similarities(one, two)
     allowed = alike >= max(threshold, 1e-12)
-    if labels:
-        allowed &= np.array([r.label for r in one])[:, None] == np.array([r.label for r in two])[None, :]
+    if labels and (len(set(one.labels)) > 1 or set(one.labels) != set(two.labels)):
+        allowed &= one.labels[:, None] == two.labels[None, :]
     rows, columns = np.nonzero(allowed)
     if rows.size > len(set(rows.tolist())) or columns.size > len(set(columns.tolist())):
         from scipy.optimize import linear_sum_assignment
@@ -61,44 +81,34 @@ def match(one: Sequence[Region], two: Sequence[Region], threshold: float = 0.5, 
         first, second = linear_sum_assignment(left, maximize=True)
         kept = left[first, second] > 0
         rows, columns = some[first[kept]], others[second[kept]]
-    return [Match(int(a), int(b), float(alike[a, b])) for a, b in zip(rows, columns, strict=True)]
+    found = alike[rows, columns]
+    return [Match(a, b, s) for a, b, s in zip(rows.tolist(), columns.tolist(), found.tolist(), strict=True)]
 
 
-def similarities(one: Answer, two: Answer) -> Floats:
+def similarities(one: Prepared, two: Prepared) -> Floats:
     """How alike every two regions are: (n, m)."""
-    a, b = _upright(one), _upright(two)
-    if a is not None and b is not None:
-        return iou_matrix(a, b)
-    return np.array([[similarity(x.shape, y.shape) for y in two] for x in one])
-
-
-@lru_cache(maxsize=4096)
-def _upright(answer: Answer) -> Floats | None:
-    """x, y, width, height of each, when all are boxes that stand upright."""
-    if not all(isinstance(r.shape, Box) and not r.shape.angle for r in answer):
-        return None
-    return np.array([(r.shape.x, r.shape.y, r.shape.width, r.shape.height) for r in answer])
+    if one.upright is not None and two.upright is not None:
+        return iou_matrix(one.upright, two.upright)
+    return np.array([[similarity(x.shape, y.shape) for y in two.regions] for x in one.regions])
 
 
 def region_f1(judgments: Judgments, threshold: float = 0.5, reference: str | None = None) -> Coefficient:
     """2 × matched ÷ (regions of one + regions of the other), over all pairs of annotators and items."""
 
-    def compare(one: Answer, two: Answer) -> tuple[float, float]:
-        return 2.0 * len(match(one, two, threshold)), float(len(one) + len(two))
+    def compare(one: Prepared, two: Prepared) -> tuple[float, float]:
+        return 2.0 * len(matched(one, two, threshold)), float(len(one.regions) + len(two.regions))
 
-    return over_pairs(judgments, "region-f1", compare, ratio, nothing=NOTHING, distance="iou", reference=reference)
+    return _over_pairs(judgments, "region-f1", compare, ratio, reference)
 
 
 def mean_iou(judgments: Judgments, threshold: float = 0.5, reference: str | None = None) -> Coefficient:
     """The mean similarity of the regions that match."""
 
-    def compare(one: Answer, two: Answer) -> tuple[float, float]:
-        found = match(one, two, threshold)
+    def compare(one: Prepared, two: Prepared) -> tuple[float, float]:
+        found = matched(one, two, threshold)
         return sum(m.similarity for m in found), float(len(found))
 
-    return over_pairs(
-        judgments, "mean-iou", compare, ratio, nothing="no regions match", distance="iou", reference=reference
-    )
+    return _over_pairs(judgments, "mean-iou", compare, ratio, reference, "no regions match")
 
 
 def panoptic_quality(judgments: Judgments, reference: str | None = None) -> Coefficient:
@@ -106,11 +116,11 @@ def panoptic_quality(judgments: Judgments, reference: str | None = None) -> Coef
     labels = sorted({r.label for answer in judgments.values for r in answer})
     place = {label: n for n, label in enumerate(labels)}
 
-    def compare(one: Answer, two: Answer) -> list[float]:
+    def compare(one: Prepared, two: Prepared) -> list[float]:
         parts = np.zeros((len(labels), 2))
-        for found in match(one, two, np.nextafter(0.5, 1)):
-            parts[place[one[found.one].label], 0] += found.similarity
-        for region in (*one, *two):
+        for found in matched(one, two, float(np.nextafter(0.5, 1))):
+            parts[place[one.regions[found.one].label], 0] += found.similarity
+        for region in (*one.regions, *two.regions):
             parts[place[region.label], 1] += 0.5  # a true positive is a region of each
         return [float(p) for p in parts.ravel()]
 
@@ -120,24 +130,43 @@ def panoptic_quality(judgments: Judgments, reference: str | None = None) -> Coef
         quality = np.where(seen, parts[:, :, 0] / np.where(seen, parts[:, :, 1], 1), 0).sum(axis=1)
         return np.asarray(quality / np.where(seen.any(axis=1), seen.sum(axis=1), np.nan))
 
-    return over_pairs(
-        judgments, "panoptic-quality", compare, mean, nothing=NOTHING, distance="iou", reference=reference
-    )
+    return _over_pairs(judgments, "panoptic-quality", compare, mean, reference)
 
 
 def dice(judgments: Judgments, reference: str | None = None) -> Coefficient:
     """2 × common area ÷ (area of one + area of the other), label by label, over what all regions of a label cover."""
     from truemark.kinds.areas import common_area, covered
 
-    def compare(one: Answer, two: Answer) -> tuple[float, float]:
+    def compare(one: Prepared, two: Prepared) -> tuple[float, float]:
         shared = total = 0.0
-        for label in {r.label for r in (*one, *two)}:
-            a, b = (covered([r.shape for r in answer if r.label == label]) for answer in (one, two))
+        for label in {*one.labels, *two.labels}:
+            a, b = (covered([r.shape for r in side.regions if r.label == label]) for side in (one, two))
             both = common_area(a, b)
             shared, total = shared + 2 * both[2], total + both[0] + both[1]
         return shared, total
 
-    return over_pairs(judgments, "dice", compare, ratio, nothing=NOTHING, distance="iou", reference=reference)
+    return _over_pairs(judgments, "dice", compare, ratio, reference)
+
+
+def _over_pairs(
+    judgments: Judgments,
+    name: str,
+    compare: Callable[[Prepared, Prepared], Sequence[float]],
+    coefficient: Callable[[Floats], Floats],
+    reference: str | None,
+    nothing: str = NOTHING,
+) -> Coefficient:
+    return over_pairs(
+        judgments,
+        name,
+        compare,
+        coefficient,
+        nothing=nothing,
+        distance="iou",
+        reference=reference,
+        symmetric=True,
+        prepared=Prepared.of,
+    )
 
 
 def answer_distance(one: Answer, two: Answer) -> float:

@@ -99,4 +99,6 @@ def segment_f1(judgments: Judgments, threshold: float = 0.5, reference: str | No
             found += int((alike[rows, columns] > 0).sum())
         return 2.0 * found, float(len(one) + len(two))
 
-    return over_pairs(judgments, "segment-f1", compare, ratio, nothing="nobody marked anything", reference=reference)
+    return over_pairs(
+        judgments, "segment-f1", compare, ratio, nothing="nobody marked anything", reference=reference, symmetric=True
+    )

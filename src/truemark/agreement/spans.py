@@ -42,7 +42,7 @@ def span_f1(judgments: Judgments, overlapping: bool = False, reference: str | No
         return 2.0 * found, float(len(set(one.spans)) + len(set(two.spans)))
 
     name = "span-f1-overlap" if overlapping else "span-f1"
-    return over_pairs(judgments, name, compare, ratio, nothing=NOTHING, reference=reference)
+    return over_pairs(judgments, name, compare, ratio, nothing=NOTHING, reference=reference, symmetric=True)
 
 
 def token_f1(judgments: Judgments, reference: str | None = None) -> Coefficient:
@@ -52,7 +52,7 @@ def token_f1(judgments: Judgments, reference: str | None = None) -> Coefficient:
         a, b = (units(m.spans) for m in (one, two))
         return 2.0 * len(a & b), float(len(a) + len(b))
 
-    return over_pairs(judgments, "token-f1", compare, ratio, nothing=NOTHING, reference=reference)
+    return over_pairs(judgments, "token-f1", compare, ratio, nothing=NOTHING, reference=reference, symmetric=True)
 
 
 def units(spans: Sequence[LabeledSpan]) -> set[tuple[int, str]]:

@@ -12,6 +12,7 @@ from truemark.consensus.aggregated import Aggregated, from_probabilities
 
 Floats = NDArray[np.float64]
 SEED = 20_13
+SETTLED = 1e-6
 
 
 def mace(judgments: Judgments, restarts: int = 10, iterations: int = 50) -> Aggregated:
@@ -24,22 +25,26 @@ def mace(judgments: Judgments, restarts: int = 10, iterations: int = 50) -> Aggr
     habit = judgments.annotator * size + judgments.value
     random = np.random.default_rng(SEED)
 
-    def expect(spam: Floats, habits: Floats) -> tuple[float, Floats, Floats, Floats]:
-        """The log-likelihood, (items, values) posterior, (annotators, values) spammed, (annotators, 2) spammed | known."""
-        guessed = (spam[:, :1] * habits).ravel()[habit]
-        known = spam[judgments.annotator, 1]
-        either = guessed + known
-        base = np.bincount(judgments.item, np.log(guessed), minlength=items)
-        lift = np.bincount(place, np.log(either / guessed), minlength=items * size).reshape(items, size)
-        most = lift.max(axis=1, keepdims=True)
-        shifted = np.exp(lift - most)
+    row_of = np.bincount(habit, minlength=people * size).astype(np.float64).reshape(people, size)
+
+    def posterior_of(spam: Floats, habits: Floats) -> tuple[Floats, Floats, Floats]:
+        """(items, values) posterior, its log normalizer, and each habit's chance that a right answer was known."""
+        guessed = spam[:, :1] * habits
+        either = guessed + spam[:, 1:]
+        lift = np.log(either / guessed).ravel()[habit]
+        logs = np.bincount(place, lift, minlength=items * size).reshape(items, size)
+        most = logs.max(axis=1, keepdims=True)
+        shifted = np.exp(logs - most)
         total = shifted.sum(axis=1, keepdims=True)
-        posterior = shifted / total
-        likelihood = float((base + most[:, 0] + np.log(total[:, 0] / size)).sum())
-        right = posterior.ravel()[place] * known / either
-        spammed = np.bincount(habit, 1 - right, minlength=people * size).astype(np.float64).reshape(people, size)
-        knew = np.bincount(judgments.annotator, right, minlength=people)
-        return likelihood, np.asarray(posterior), spammed, np.column_stack([spammed.sum(axis=1), knew])
+        return shifted / total, (most + np.log(total / size))[:, 0], (spam[:, 1:] / either).ravel()
+
+    def expected(spam: Floats, habits: Floats) -> tuple[Floats, Floats]:
+        """(annotators, values) times that each habit was followed, and (annotators, 2) spammed and known."""
+        posterior, _, known = posterior_of(spam, habits)
+        right = np.bincount(habit, posterior.ravel()[place], minlength=people * size) * known
+        knew = right.reshape(people, size)
+        spammed = row_of - knew
+        return spammed, np.column_stack([spammed.sum(axis=1), knew.sum(axis=1)])
 
     def normalised(counts: Floats, pseudo: float) -> Floats:
         return np.asarray(np.exp(digamma(counts + pseudo) - digamma((counts + pseudo).sum(axis=1, keepdims=True))))
@@ -49,10 +54,14 @@ def mace(judgments: Judgments, restarts: int = 10, iterations: int = 50) -> Aggr
         spam = random.uniform(1, 2.5, (people, 2))
         habits = random.uniform(1, 2.5, (people, size))
         spam, habits = spam / spam.sum(axis=1, keepdims=True), habits / habits.sum(axis=1, keepdims=True)
-        likelihood, posterior, spammed, either = expect(spam, habits)
         for _ in range(iterations):
+            spammed, either = expected(spam, habits)
+            before = spam
             spam, habits = normalised(either, 0.5), normalised(spammed, 10.0)
-            likelihood, posterior, spammed, either = expect(spam, habits)
+            if np.abs(spam - before).max() < SETTLED:
+                break
+        posterior, normalizer, _ = posterior_of(spam, habits)
+        likelihood = float(normalizer.sum() + (row_of * np.log(spam[:, :1] * habits)).sum())
         if likelihood > best:
             best, kept = likelihood, (posterior, spam[:, 1] / spam.sum(axis=1))
     return from_probabilities(judgments, *kept)

@@ -39,11 +39,19 @@ class Box(Value):
 
 def iou_matrix(one: Floats, two: Floats) -> Floats:
     """Intersection over union of upright boxes given as x, y, width, height: (n, 4), (m, 4) → (n, m)."""
-    left = np.maximum(one[:, None, :2], two[None, :, :2])
-    right = np.minimum((one[:, :2] + one[:, 2:])[:, None], (two[:, :2] + two[:, 2:])[None])
-    inside = np.clip(right - left, 0, None).prod(axis=2)
-    whole = one[:, 2:].prod(axis=1)[:, None] + two[:, 2:].prod(axis=1)[None] - inside
-    return np.asarray(inside / np.where(whole > 0, whole, 1))
+    inside = _shared(one, two, 0)
+    inside *= _shared(one, two, 1)
+    whole = (one[:, 2] * one[:, 3])[:, None] + (two[:, 2] * two[:, 3])[None, :]
+    whole -= inside
+    return np.asarray(np.divide(inside, whole, out=inside, where=whole > 0))
+
+
+def _shared(one: Floats, two: Floats, axis: int) -> Floats:
+    """How far every two boxes overlap along an axis: (n, m), 0 where they do not."""
+    low = np.maximum(one[:, axis, None], two[None, :, axis])
+    high = np.minimum((one[:, axis] + one[:, axis + 2])[:, None], (two[:, axis] + two[:, axis + 2])[None, :])
+    high -= low
+    return np.maximum(high, 0, out=high)
 
 
 def fuse(boxes: Sequence[Box], weights: Sequence[float]) -> Box:
