@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
 from truemark.api.caller import COOKIE, CallerDep, answer, check_origin, credentials, secure
-from truemark.api.wire import PersonOut, Wire
+from truemark.api.wire import PROBLEMS, PersonOut, Wire
 from truemark.store import people
 from truemark.store.annotations import event
 from truemark.store.clock import now
@@ -14,7 +14,7 @@ from truemark.work import members, sign_in
 from truemark.work.errors import Conflict, Forbidden, Invalid, NotFound
 from truemark.work.permissions import Person
 
-router = APIRouter(tags=["Accounts"])
+router = APIRouter(tags=["Accounts"], responses=PROBLEMS)
 
 
 class SignIn(Wire):

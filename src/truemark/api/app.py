@@ -58,11 +58,12 @@ def create(workspace: Workspace | None = None) -> FastAPI:
         return answer({"status": "ok", "version": __version__})
 
     ui.install(app)
-    _describe_security(app)
+    _describe(app)
     return app
 
 
-def _describe_security(app: FastAPI) -> None:
+def _describe(app: FastAPI) -> None:
+    """Add to the document what FastAPI does not know: how one signs in, and that errors are problem documents."""
     plain = app.openapi
 
     def described() -> dict[str, Any]:
@@ -72,6 +73,14 @@ def _describe_security(app: FastAPI) -> None:
             "session": {"type": "apiKey", "in": "cookie", "name": "truemark_session"},
         }
         document["security"] = [{"token": []}, {"session": []}]
+        for operations in document["paths"].values():
+            for operation in operations.values():
+                for code, response in operation["responses"].items():
+                    if code >= "400":
+                        schema = {"$ref": "#/components/schemas/ProblemDocument"}
+                        response["content"] = {problems.MEDIA_TYPE: {"schema": schema}}
+        for unused in ("HTTPValidationError", "ValidationError"):
+            document["components"]["schemas"].pop(unused, None)
         return document
 
     app.openapi = described  # type: ignore[method-assign]

@@ -92,8 +92,8 @@ class Bulk(Wire):
 
     action: str = Field(examples=["priority"])
     ids: list[str] | None = None
-    filter: str | None = None
-    value: int | None = None
+    filter: str | None = Field(default=None, examples=["state:open batch:june"])
+    value: int | None = Field(default=None, examples=[5])
 
 
 class BulkOut(Wire):
