@@ -1,6 +1,6 @@
 """`./dev bench`: Truemark and Label Studio, both on SQLite, both started here, measured in one run.
 
-    ./dev bench [--items N] [--no-peer] [--million] | --science
+    ./dev bench [--items N] [--no-peer] [--million] | --science | --screen
 
 Prints one table. The peer is installed from PyPI into a venv of its own under .dev/. `--million` adds the time of
 next at 1 000 000 items against 10 000.
@@ -157,7 +157,13 @@ def main() -> None:
     parser.add_argument("--no-peer", action="store_true")
     parser.add_argument("--million", action="store_true")
     parser.add_argument("--science", action="store_true", help="agreement and consensus only")
+    parser.add_argument("--screen", action="store_true", help="submit to next text in the browser only")
     options = parser.parse_args()
+    if options.screen:
+        from benchmarks import screen
+
+        screen.main()
+        return
     if options.science:
         from benchmarks import science
 

@@ -269,3 +269,23 @@ def test_a_long_text_with_two_thousand_spans_stays_smooth(desk) -> None:  # type
     assert page.evaluate("() => [...window.touched]") == ["3"]
     drawn = page.locator("[data-block] [class*=mark]").count()
     assert 0 < drawn < 400, "only what is near the screen is drawn"
+
+
+def test_submitting_faster_than_the_server_answers_shows_every_item_once(desk) -> None:  # type: ignore[no-untyped-def]
+    schema = {
+        "stages": [{"name": "text", "type": "text", "source": "text"}],
+        "questions": [{"name": "topic", "type": "choice", "options": ["a", "b"]}],
+    }
+    id = desk.project(schema, [{"key": f"k{n}", "data": {"text": f"item number {n}."}} for n in range(40)])
+    page = desk.open("ana", f"/p/{id}/label")
+    for n in range(40):
+        page.wait_for_function(
+            "(n) => document.body.innerText.includes(`item number ${n}.`) && document.querySelector('[data-submit]:enabled')",
+            arg=n,
+            polling=5,
+        )
+        _submit(page)
+    expect(page.get_by_text("40 done now")).to_be_visible()
+    wait_until(lambda: desk.owner.get(f"/projects/{id}").json()["progress"]["labeled"] == 40, 15)
+    items = desk.owner.get(f"/projects/{id}/items", params={"limit": 100}).json()["items"]
+    assert [[(p["name"], p["state"]) for p in i["people"]] for i in items] == [[("Ana Reis", "submitted")]] * 40

@@ -41,6 +41,8 @@ export class Work {
   private ahead: Task | null = null;
   private saving: ReturnType<typeof setTimeout> | undefined;
   private beat: ReturnType<typeof setInterval> | undefined;
+  private underway = 0; // submits and skips that are being sent
+  private taken = new Map<string, number>(); // when the server answered what was handed in; ∞ until then
   private active = 0;
   private lastAct = Date.now();
   private unsubscribe = () => {};
@@ -86,9 +88,15 @@ export class Work {
     if (this.state.task) return;
     this.set({ phase: "loading" });
     try {
+      const asked = performance.now();
       const task = await this.next([]);
       if (!task) {
         this.set({ phase: "empty" });
+        return;
+      }
+      // What is still on its way to the server is not work to be done; its answer asks again.
+      if (!this.isNew(task, asked)) {
+        this.set({ phase: this.underway ? "loading" : "offline" });
         return;
       }
       await this.show(task);
@@ -104,11 +112,7 @@ export class Work {
     const task = this.state.task;
     if (!task) return;
     const next = this.fresh();
-    const entry = this.entry("submit", task, {
-      answers,
-      seconds: this.seconds(),
-      holding: next ? [next.assignment.id] : [],
-    });
+    const entry = this.entry("submit", task, { answers, seconds: this.seconds() });
     await this.advance(entry, next);
   };
 
@@ -141,6 +145,17 @@ export class Work {
 
   tell = (notice: string | null): void => this.set({ notice });
 
+  /** Whether a task asked for at that time is neither at hand nor handed in meanwhile: answers may cross on the way. */
+  private isNew(task: Task, asked: number): boolean {
+    const id = task.assignment.id;
+    return (
+      this.state.task?.assignment.id !== id &&
+      this.ahead?.assignment.id !== id &&
+      !this.outbox.get().some((entry) => entry.assignment === id) &&
+      !((this.taken.get(id) ?? 0) > asked)
+    );
+  }
+
   /** The prefetched task, unless its lease ran out while the one before it was worked on. */
   private fresh(): Task | null {
     const expires = this.ahead?.assignment.lease_expires;
@@ -164,12 +179,17 @@ export class Work {
     clearTimeout(this.saving);
     this.ahead = null;
     this.set({ done: this.state.done + 1, task: null, phase: "loading" });
-    const sent = this.outbox.put(entry);
+    this.underway += 1;
+    const asked = performance.now();
+    this.taken.set(entry.assignment, Number.POSITIVE_INFINITY);
+    const sent = this.outbox.put(entry).finally(() => {
+      this.underway -= 1;
+    });
     if (next) await this.show(next);
     try {
       const answer = (await sent) as Schemas["SubmittedOut"] | undefined;
       await forgetDraft(entry.assignment);
-      const more = answer?.next ?? null;
+      const more = answer?.next && this.isNew(answer.next, asked) ? answer.next : null;
       if (!more) {
         if (!this.state.task) await this.fetch();
         else void this.prefetch();
@@ -179,7 +199,10 @@ export class Work {
         void this.prefetch();
       }
     } catch (error) {
-      if (!isLater(error)) this.set({ notice: `“${entry.title}” was not taken: ${(error as Error).message}` });
+      if (!isLater(error)) {
+        this.taken.delete(entry.assignment);
+        this.set({ notice: `“${entry.title}” was not taken: ${(error as Error).message}` });
+      }
       if (!this.state.task) await this.fetch();
     }
   }
@@ -219,8 +242,9 @@ export class Work {
     const task = this.state.task;
     if (!task || this.ahead) return;
     try {
+      const asked = performance.now();
       const next = await this.next([task.assignment.id]);
-      if (next && this.state.task === task) this.ahead = next;
+      if (next && this.state.task === task && this.isNew(next, asked)) this.ahead = next;
     } catch {
       // Nothing is lost: the next task is asked for again when it is needed.
     }
@@ -228,18 +252,31 @@ export class Work {
 
   private async next(holding: string[]): Promise<Task | null> {
     const unsent = this.outbox.get().map((e) => e.assignment);
-    const body = { holding: [...new Set([...holding, ...unsent])].slice(-2) };
+    const body = { holding: [...new Set([...holding, ...unsent])].slice(0, 2) };
     const task = await got(api.POST("/api/v1/projects/{id}/next", { params: { path: { id: this.project } }, body }));
     return task && typeof task === "object" && "assignment" in task ? (task as Task) : null;
   }
 
   private send = async (entry: Entry): Promise<unknown> => {
     const path = { id: entry.assignment };
-    if (entry.kind === "skip")
-      return got(api.POST("/api/v1/assignments/{id}/skip", { params: { path }, body: entry.body as Schemas["Skip"] }));
-    const body = { ...entry.body, key: entry.key } as Schemas["Submit"];
-    return got(api.POST("/api/v1/assignments/{id}/submit", { params: { path, query: { next: true } }, body }));
+    const answer =
+      entry.kind === "skip"
+        ? await got(
+            api.POST("/api/v1/assignments/{id}/skip", { params: { path }, body: entry.body as Schemas["Skip"] }),
+          )
+        : await got(
+            api.POST("/api/v1/assignments/{id}/submit", {
+              params: { path, query: { next: true } },
+              body: { ...entry.body, key: entry.key, holding: this.atHand() } as Schemas["Submit"],
+            }),
+          );
+    this.taken.set(entry.assignment, performance.now());
+    return answer;
   };
+
+  private atHand(): string[] {
+    return [this.state.task, this.ahead].flatMap((task) => task?.assignment.id ?? []);
+  }
 
   private onOnline = (): void => {
     void this.outbox.flush().then(() => (this.state.phase === "offline" ? this.fetch() : this.save()));
