@@ -14,7 +14,7 @@ import numpy as np
 matplotlib.use("svg")
 import matplotlib.pyplot as plt
 
-from truemark.agreement import coreference, regions, segments, spans, tracks, transcripts
+from truemark.agreement import coreference, gamma, regions, segments, spans, tracks, transcripts
 from truemark.agreement.gold import drift
 from truemark.agreement.judgments import Judgments
 from truemark.agreement.measures import Settings, measure
@@ -146,6 +146,7 @@ def span_bounds() -> None:
         "span-f1-overlap": lambda j: spans.span_f1(j, overlapping=True).value,
         "token-f1": lambda j: spans.token_f1(j).value,
         "span-alpha": lambda j: spans.span_alpha(j).value,
+        "span-gamma": lambda j: gamma.gamma(j).value,
     }
     found: dict[str, list[float | None]] = {n: [] for n in functions}
     for shift in shifts:

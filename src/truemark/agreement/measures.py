@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from truemark.agreement import icc, kappa, rank, raters, regions, segments, spans, transcripts
+from truemark.agreement import gamma, icc, kappa, rank, raters, regions, segments, spans, transcripts
 from truemark.agreement.alpha import alpha_of
 from truemark.agreement.coefficient import Coefficient
 from truemark.agreement.judgments import Judgments
@@ -142,6 +142,14 @@ MEASURES: Mapping[str, Measure] = {
         "spans",
         "agreement beyond chance on the labels of each token or character",
         _distance(spans.span_alpha, "nominal", ("nominal", "masi", "jaccard")),
+    ),
+    "span-gamma": _plain(
+        "spans", "agreement beyond chance on where spans are and what they are called", lambda j, s: gamma.gamma(j)
+    ),
+    "segment-gamma": _plain(
+        "segments",
+        "agreement beyond chance on where segments are and what they are called",
+        lambda j, s: gamma.gamma(j, "segment-gamma"),
     ),
     "region-f1": _plain(
         "regions", "regions that match one to one", lambda j, s: regions.region_f1(j, s.threshold, s.reference)
