@@ -316,6 +316,10 @@ def test_rankings_and_pairs(tmp_path: Path) -> None:
     assert sum(scores.values()) == pytest.approx(1)
     assert max(scores, key=scores.get) in ("A", "B")  # type: ignore[arg-type]
     assert found["items"]["A|B"]["answer"] == "A>B"  # type: ignore[index]
+    for item in ("A vs B", "A-B", "A/B", '"A,B"', "A_B"):
+        file.write_text(f"item,annotator,value\n{item},x,A\n{item},y,A\n{item},z,tie\n{item},w,B\n")
+        one = answer("consensus", file, "--method", "bradley-terry")["scores"]
+        assert one == {"A": pytest.approx(2.5 / 4, abs=1e-6), "B": pytest.approx(1.5 / 4, abs=1e-6)}
     file.write_text("item,annotator,value\n1,x,A>B\n1,y,B\n")
     assert "line 3: 'B' is no order" in refusal("consensus", file, "--method", "plackett-luce")
     file.write_text("item,annotator,value\n1,x,A>B>C\n1,y,A>C>B\n")

@@ -74,6 +74,6 @@ def _field(question: Any, answers: Mapping[str, Mapping[str, Any]], people: Sequ
     into.tallies[question.name] = (
         tally_numbers([v for v in values if isinstance(v, float)]) if metric == "interval" else tally_categories(values)
     )
-    simple = "nominal" if metric in ("interval", "ordinal") else metric
+    simple = "nominal" if metric in ("interval", "ratio", "ordinal") else metric
     distance = distance_for(simple, {})
     into.pairs[question.name] = {(a, b): 1 - distance(given[a], given[b]) for a, b in combinations(sorted(given), 2)}

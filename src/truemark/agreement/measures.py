@@ -87,6 +87,11 @@ def _alpha(judgments: Judgments, settings: Settings) -> Coefficient:
     return replace(found, distance="iou")
 
 
+def _first(judgments: Judgments, settings: Settings) -> str:
+    """An error rate is one against a reference: the one chosen, else the first annotator; `*` is everybody in turn."""
+    return settings.reference or judgments.annotators[0]
+
+
 def _plain(takes: Takes, tells: str, function: Callable[[Judgments, Settings], Coefficient]) -> Measure:
     """A coefficient whose distance is its own."""
 
@@ -166,10 +171,10 @@ MEASURES: Mapping[str, Measure] = {
     "der": _plain(
         "segments",
         "share of speech given to nobody or the wrong speaker (0 is best)",
-        lambda j, s: segments.der(j, s.reference),
+        lambda j, s: segments.der(j, _first(j, s)),
     ),
     "jer": _plain(
-        "segments", "the same, every speaker counting alike (0 is best)", lambda j, s: segments.jer(j, s.reference)
+        "segments", "the same, every speaker counting alike (0 is best)", lambda j, s: segments.jer(j, _first(j, s))
     ),
     "segment-f1": _plain(
         "segments",
@@ -177,10 +182,12 @@ MEASURES: Mapping[str, Measure] = {
         lambda j, s: segments.segment_f1(j, s.threshold, s.reference),
     ),
     "wer": _plain(
-        "texts", "words in error (0 is best)", lambda j, s: transcripts.error_rate(j, True, s.ignore, s.reference)
+        "texts", "words in error (0 is best)", lambda j, s: transcripts.error_rate(j, True, s.ignore, _first(j, s))
     ),
     "cer": _plain(
-        "texts", "characters in error (0 is best)", lambda j, s: transcripts.error_rate(j, False, s.ignore, s.reference)
+        "texts",
+        "characters in error (0 is best)",
+        lambda j, s: transcripts.error_rate(j, False, s.ignore, _first(j, s)),
     ),
 }
 

@@ -15,6 +15,7 @@ from truemark.agreement.raters import NO_PAIRS
 from truemark.kinds.problem import Invalid
 
 Floats = NDArray[np.float64]
+EVERYBODY = "*"
 
 
 def over_pairs(
@@ -33,10 +34,12 @@ def over_pairs(
 
     compare: two answers → the terms they add, the first being the reference. coefficient: (samples, terms) sums →
     (samples,) values, NaN where undefined, for the reason `nothing`. reference: the annotator whom all others are
-    compared with; without one every pair counts, in both directions, or in one when compare is symmetric.
+    compared with; without one (or `*`) every pair counts, in both directions, or in one when compare is symmetric.
     prepared: what compare takes instead of the answer, made once an answer. Raises Invalid for an unknown reference.
     """
     people = len(judgments.annotators)
+    if reference == EVERYBODY:
+        reference = None
     if reference is not None and reference not in judgments.annotators:
         raise Invalid.at("--reference", f"is no annotator here; they are: {', '.join(list(judgments.annotators)[:20])}")
     if prepared is not None:

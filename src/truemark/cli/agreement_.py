@@ -14,7 +14,9 @@ from truemark.cli.judged import judged_options, read
 @click.option("--threshold", type=float, default=0.5, show_default=True, help="The least IoU or OKS of a match.")
 @click.option("--ignore", default="", metavar="LIST", help="For wer and cer: case,punctuation,accents,width")
 @click.option(
-    "--reference", metavar="ANNOTATOR", help="Compare everybody with this one, where a coefficient has a side."
+    "--reference",
+    metavar="ANNOTATOR",
+    help="Whom the others are measured by; * is everybody in turn.  [for der, jer, wer, cer: the first]",
 )
 def command(
     files: tuple[Path, ...],

@@ -21,6 +21,7 @@ Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]
 TIES = frozenset({"tie", "equal", "same", "both", "draw", "0", "0.5"})
 RIDGE = 1e-2
+JOINTS = ("|", " vs. ", " vs ", " v ", ";", ",", " - ", "/", ":", "_vs_", "-vs-", "-", "_")
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Comparisons:
 
 
 def comparisons(judgments: Judgments) -> Comparisons:
-    """A value is an order (`A>B`, `B>A=C`), or the winner of an item named `A|B` or `A vs B` (or `tie`).
+    """A value is an order (`A>B`, `B>A=C`), or the winner (or `tie`) of an item named `A|B`, `A vs B`, `A,B`, …
 
     Raises Invalid naming the judgment that is neither.
     """
@@ -66,15 +67,29 @@ def comparisons(judgments: Judgments) -> Comparisons:
 def _ranking(item: str, value: str, where: str) -> Ranking:
     if ">" in value or "=" in value:
         return parse_order(value, where)
-    for joint in ("|", " vs. ", " vs "):
-        if item.count(joint) == 1:
-            a, b = (side.strip() for side in item.split(joint))
-            if value in (a, b):
-                return Ranking(order=((value,), (b if value == a else a,)))
-            if value.lower() in TIES:
-                return Ranking(order=((a, b),))
-            raise Invalid.at(where, f"{value!r} is neither {a!r} nor {b!r} nor tie")
+    sides = _sides(item, value)
+    if sides is not None:
+        a, b = sides
+        if value in sides:
+            return Ranking(order=((value,), (b if value == a else a,)))
+        if value.lower() in TIES:
+            return Ranking(order=((a, b),))
+        raise Invalid.at(where, f"{value!r} is neither {a!r} nor {b!r} nor tie")
     raise Invalid.at(where, f"{value!r} is no order such as A>B, and item {item!r} is no pair such as A|B")
+
+
+def _sides(item: str, value: str) -> tuple[str, str] | None:
+    """The two candidates that an item's name joins: where the value is one of them, else at the first single joint."""
+    found = []
+    for joint in JOINTS:
+        parts = item.split(joint)
+        for n in range(1, len(parts)):
+            a, b = joint.join(parts[:n]).strip(), joint.join(parts[n:]).strip()
+            if value in (a, b) and a and b and a != b:
+                return a, b
+        if len(parts) == 2 and parts[0].strip() and parts[1].strip():
+            found.append((parts[0].strip(), parts[1].strip()))
+    return found[0] if found else None
 
 
 def bradley_terry(judgments: Judgments) -> Aggregated:

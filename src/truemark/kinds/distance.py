@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 Category = str | float | tuple[str, ...]
-Metric = Literal["nominal", "ordinal", "interval", "masi", "tree"]
+Metric = Literal["nominal", "ordinal", "interval", "ratio", "masi", "jaccard", "tree"]
 Distance = Callable[[Category, Category], float]
 
 
@@ -26,9 +26,10 @@ def interval(a: Category, b: Category) -> float:
     raise TypeError("interval distance compares numbers")
 
 
-def ratio(a: float, b: float) -> float:
+def ratio(a: Category, b: Category) -> float:
     """Squared relative difference ((a − b) ÷ (a + b))² of two numbers that are not negative."""
-    return ((a - b) / (a + b)) ** 2 if a + b else 0.0
+    one, two = _number(a), _number(b)
+    return ((one - two) / (one + two)) ** 2 if one + two else 0.0
 
 
 def jaccard(a: Category, b: Category) -> float:
@@ -98,7 +99,8 @@ def distance_for(metric: Metric, frequency: Mapping[Category, float]) -> Distanc
     """The distance that a metric's name stands for. Raises KeyError for an unknown name."""
     if metric == "ordinal":
         return ordinal(frequency)
-    return {"nominal": nominal, "interval": interval, "masi": masi, "tree": tree}[metric]
+    named = {"nominal": nominal, "interval": interval, "ratio": ratio, "masi": masi, "jaccard": jaccard, "tree": tree}
+    return named[metric]
 
 
 def _as_set(value: Category) -> frozenset[str]:

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Sequence
 from statistics import median
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from truemark.kinds.distance import Category, Metric
 from truemark.kinds.merge import Merged
@@ -13,7 +13,8 @@ from truemark.kinds.problem import Invalid
 
 
 class NumberSettings(BaseModel):
-    """Bounds are inclusive; `unit` is shown beside the field."""
+    """Bounds are inclusive; `unit` is shown beside the field. scale: `ratio` where zero means nothing and twice as much is
+    twice as much (counts, durations), so that agreement goes by relative differences; needs a `min` of 0 or more."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     type: Literal["number"] = "number"
@@ -21,6 +22,13 @@ class NumberSettings(BaseModel):
     max: float | None = None
     integer: bool = False
     unit: str | None = None
+    scale: Literal["interval", "ratio"] = "interval"
+
+    @model_validator(mode="after")
+    def _from_zero(self) -> Self:
+        if self.scale == "ratio" and (self.min is None or self.min < 0):
+            raise ValueError("a ratio scale needs min to be 0 or more")
+        return self
 
 
 def parse(settings: NumberSettings, raw: Any, path: str) -> int | float:
@@ -40,7 +48,7 @@ def empty(value: Any) -> bool:
 
 
 def metric(settings: NumberSettings) -> Metric:
-    return "interval"
+    return settings.scale
 
 
 def category(settings: NumberSettings, value: float) -> Category:
