@@ -30,11 +30,12 @@ def resampling(cells: int, replicates: int = REPLICATES) -> Floats:
     return table
 
 
-def cells_of(items: int) -> NDArray[np.int64]:
-    """Which cell each item belongs to: (items,). Up to 256 items each is its own."""
-    if items <= CELLS:
+def cells_of(items: int, cells: int | None = None) -> NDArray[np.int64]:
+    """Which cell each item belongs to: (items,). Up to as many items as cells (256) each is its own."""
+    most = cells or CELLS
+    if items <= most:
         return np.arange(items)
-    return np.asarray(np.random.default_rng(SEED).permutation(items) % CELLS)
+    return np.asarray(np.random.default_rng(SEED).permutation(items) % most)
 
 
 def cell_sums(parts: Floats) -> Floats:

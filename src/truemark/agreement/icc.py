@@ -34,9 +34,9 @@ def icc(judgments: Judgments, name: str, form: int, mean: bool) -> Coefficient:
         parts, items, count = _one_way(judgments, number), len(judgments.items), len(judgments)
         value, interval = bootstrap(parts, lambda s: _icc_1(s, mean))
     else:
-        table = judgments.table(number)
-        table = table[~np.isnan(table).any(axis=1)]
-        items, raters = table.shape
+        raters = len(judgments.annotators)
+        table = judgments.complete_table(number)
+        items = len(table)
         count = table.size
         if not items:
             missing = f"no item was judged by all {raters} annotators, which this form needs"

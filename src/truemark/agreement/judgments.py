@@ -93,6 +93,15 @@ class Judgments:
         grid[self.item, self.annotator] = self.value if of is None else np.asarray(of)[self.value]
         return grid
 
+    def complete_table(self, of: Floats) -> Floats:
+        """Items × annotators of `of[value]`, only the items that everybody judged."""
+        whole = self.per_item == len(self.annotators)
+        rows = np.cumsum(whole) - 1
+        grid = np.empty((int(whole.sum()), len(self.annotators)))
+        kept = whole[self.item]
+        grid[rows[self.item[kept]], self.annotator[kept]] = of[self.value[kept]]
+        return grid
+
     @cached_property
     def numbers(self) -> Floats | None:
         """The values as numbers: (values,); None when one of them is no finite number."""

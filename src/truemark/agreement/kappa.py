@@ -5,18 +5,21 @@ response agreement for qualitative data (1971), for more than two.
 """
 
 from collections.abc import Mapping
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from truemark.agreement.bootstrap import bootstrap
+from truemark.agreement.bootstrap import CELLS, Interval, cells_of, interval_of, resampling
 from truemark.agreement.coefficient import Coefficient
-from truemark.agreement.judgments import Judgments
+from truemark.agreement.judgments import Codes, Judgments
 from truemark.agreement.raters import NO_PAIRS, SAME
 from truemark.agreement.weights import agreement_weights
 
 Floats = NDArray[np.float64]
+MOST_TERMS = 20_000_000
+LEAST_CELLS = 32
 
 
 def cohen(judgments: Judgments, name: str, distance: str | Mapping[tuple[str, str], float]) -> Coefficient:
@@ -28,52 +31,85 @@ def cohen(judgments: Judgments, name: str, distance: str | Mapping[tuple[str, st
     the pair gave one and the same category throughout.
     """
     judgments = judgments.pairable().ordered
-    size, people = len(judgments.values), len(judgments.annotators)
+    people = len(judgments.annotators)
     answer = (name, distance if isinstance(distance, str) else "own")
     if not len(judgments):
         return Coefficient(*answer, None, None, 0, 0, people, NO_PAIRS)
     weights = agreement_weights(judgments, distance) if isinstance(distance, str) else _own(judgments, distance)
-    table = judgments.table(missing=-1).astype(np.int64)
-    parts = []
-    for one, two in combinations(range(people), 2):
-        both = (table[:, one] >= 0) & (table[:, two] >= 0)
-        if both.any():
-            parts.append(_parts(table[:, one], table[:, two], both, weights))
-    terms = 2 + 2 * size
-
-    def coefficient(sums: Floats) -> Floats:
-        kappas = np.stack([_kappa(sums[:, n : n + terms], weights) for n in range(0, sums.shape[1], terms)])
-        known = ~np.isnan(kappas)
-        return np.asarray(
-            np.where(known, kappas, 0).sum(axis=0) / np.where(known.any(axis=0), known.sum(axis=0), np.nan)
-        )
-
-    value, interval = bootstrap(np.column_stack(parts), coefficient)
+    pairs = _pairs(judgments)
+    cells = int(np.clip(MOST_TERMS // (pairs.count * (2 + 2 * len(weights))), LEAST_CELLS, CELLS))
+    value, interval = _mean_kappa(pairs, weights, cells)
     reason = None if value is not None else SAME
     return Coefficient(*answer, value, interval, len(judgments.items), len(judgments), people, reason)
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    """Every two judgments of one item: the item, which of `count` pairs of annotators gave them, and their values."""
+
+    count: int
+    items: int
+    item: Codes
+    pair: Codes
+    first: Codes
+    second: Codes
+
+
+def _pairs(judgments: Judgments) -> _Pairs:
+    order, starts = judgments.by_item
+    found: list[tuple[Codes, Codes, Codes]] = []
+    for m in np.unique(judgments.per_item):
+        rows = np.flatnonzero(judgments.per_item == m)
+        given = order[starts[rows][:, None] + np.arange(m)]
+        who = np.argsort(judgments.annotator[given], axis=1)
+        given = np.take_along_axis(given, who, axis=1)
+        for a, b in combinations(range(int(m)), 2):
+            found.append((rows, given[:, a], given[:, b]))
+    item = np.concatenate([f[0] for f in found])
+    one, two = (np.concatenate([f[n] for f in found]) for n in (1, 2))
+    between = judgments.annotator[one] * len(judgments.annotators) + judgments.annotator[two]
+    used, pair = np.unique(between, return_inverse=True)
+    return _Pairs(len(used), len(judgments.items), item, pair, judgments.value[one], judgments.value[two])
+
+
+def _mean_kappa(pairs: _Pairs, weights: Floats, cells: int) -> tuple[float | None, Interval]:
+    """The mean of the kappas that are defined, over the data and over samples of cells of items."""
+    size = len(weights)
+    cell = cells_of(pairs.items, cells)
+    drawn = resampling(min(pairs.items, cells))
+    total, known = np.zeros(len(drawn)), np.zeros(len(drawn))
+    block = max(1, MOST_TERMS // (len(drawn) * (2 + 2 * size)))
+    order = np.argsort(pairs.pair, kind="stable")
+    bounds = np.searchsorted(pairs.pair[order], np.arange(0, pairs.count + block, block))
+    for number, (start, end) in enumerate(pairwise(bounds)):
+        rows = order[start:end]
+        width = min(block, pairs.count - number * block)
+        place = cell[pairs.item[rows]] * width + pairs.pair[rows] - number * block
+        shape = (drawn.shape[1], width)
+
+        def summed(at: Codes, times: int, weight: Floats | None = None, shape: tuple[int, int] = shape) -> Floats:
+            flat = np.bincount(at, weight, minlength=shape[0] * shape[1] * times).reshape(shape[0], -1)
+            return (drawn @ flat).reshape(len(drawn), shape[1], times)
+
+        n = summed(place, 1)[:, :, 0]
+        agreed = summed(place, 1, weights[pairs.first[rows], pairs.second[rows]])[:, :, 0]
+        first = summed(place * size + pairs.first[rows], size)
+        second = summed(place * size + pairs.second[rows], size)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            expected = ((first @ weights) * second).sum(axis=2) / n**2
+            kappa = (agreed / n - expected) / np.where(np.abs(1 - expected) < 1e-12, np.nan, 1 - expected)
+        total += np.where(np.isnan(kappa), 0, kappa).sum(axis=1)
+        known += (~np.isnan(kappa)).sum(axis=1)
+    values = np.where(known > 0, total / np.maximum(known, 1), np.nan)
+    if np.isnan(values[0]):
+        return None, None
+    if drawn.shape[1] < 2:
+        return float(values[0]), None
+    bias = float(np.nanmean(values[1:]) - values[0]) if pairs.count > 1 else 0.0  # of pairs that share few items
+    return float(values[0]), interval_of(values[1:] - bias)
 
 
 def _own(judgments: Judgments, distance: Mapping[tuple[str, str], float]) -> Floats:
     names = [str(v) for v in judgments.values]
     apart = np.array([[distance.get((a, b), distance.get((b, a), 0.0)) for b in names] for a in names])
     return np.asarray(1 - apart / (apart.max() or 1))
-
-
-def _parts(one: NDArray[np.int64], two: NDArray[np.int64], both: NDArray[np.bool_], weights: Floats) -> Floats:
-    """What each item adds: judged by both, the credit of the two answers, and either's category as indicators."""
-    size = len(weights)
-    added = np.zeros((len(one), 2 + 2 * size))
-    rows = np.flatnonzero(both)
-    added[rows, 0] = 1
-    added[rows, 1] = weights[one[rows], two[rows]]
-    added[rows, 2 + one[rows]] = 1
-    added[rows, 2 + size + two[rows]] = 1
-    return added
-
-
-def _kappa(sums: Floats, weights: Floats) -> Floats:
-    size, n = len(weights), sums[:, :1]
-    first, second = sums[:, 2 : 2 + size] / n, sums[:, 2 + size :] / n
-    expected = np.einsum("rk,kl,rl->r", first, weights, second)
-    room = 1 - expected
-    return np.asarray(np.where(np.abs(room) < 1e-12, np.nan, (sums[:, 1] / n[:, 0] - expected) / room))

@@ -30,10 +30,9 @@ def kendall_w(judgments: Judgments, name: str = "kendall-w") -> Coefficient:
     judgments = judgments.pairable()
     if not len(judgments):
         return Coefficient(name, "ordinal", None, None, 0, 0, people, NO_PAIRS)
-    table = judgments.table(_order(judgments))
-    table = table[~np.isnan(table).any(axis=1)]
+    table = judgments.complete_table(_order(judgments))
     if len(table) < 2:
-        reason = f"fewer than two items were judged by all {table.shape[1]} annotators"
+        reason = f"fewer than two items were judged by all {len(judgments.annotators)} annotators"
         return Coefficient(name, "ordinal", None, None, len(table), table.size, people, reason)
     value = _w(table)
     if np.isnan(value):
