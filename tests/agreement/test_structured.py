@@ -292,3 +292,27 @@ def test_gamma_forgives_bounds_more_than_labels_and_falls_with_both() -> None:
     ]
     assert values[0] == 1
     assert values[0] > values[1] > values[2]  # type: ignore[operator]
+
+
+def test_videos_are_summed_as_trackeval_combines_sequences() -> None:
+    from trackeval.metrics import HOTA
+
+    from truemark.agreement.tracks import frozen, hota_terms, tracking
+
+    videos = [video(seed) for seed in range(4)]
+    rows = [
+        (f"v{n}", who, frozen(frames)) for n, pair in enumerate(videos) for who, frames in zip("ab", pair, strict=True)
+    ]
+    found = tracking(Judgments.of(rows), "hota")
+    sums = sum(hota_terms(*pair) for pair in videos)
+    assert isinstance(sums, np.ndarray)
+    detection = sums[:, 0] / (sums[:, 1] - sums[:, 0])
+    association = sums[:, 2] / np.maximum(sums[:, 0], 1)
+    assert found.value == pytest.approx(np.sqrt(detection * association).mean())
+    assert (found.items, found.judgments) == (4, 8)
+    assert found.interval is not None
+    assert len(HOTA().array_labels) == 19
+    for name in ("idf1", "mota"):
+        each = tracking(Judgments.of(rows), name, reference="a").value
+        assert each is not None
+        assert 0 < each < 1

@@ -324,3 +324,36 @@ def test_rankings_and_pairs(tmp_path: Path) -> None:
     assert "line 3: 'B' is no order" in refusal("consensus", file, "--method", "plackett-luce")
     file.write_text("item,annotator,value\n1,x,A>B>C\n1,y,A>C>B\n")
     assert answer("agreement", file, "--coefficient", "ranking-agreement")["value"] == pytest.approx(2 / 3)
+
+
+def test_mot_files_one_an_annotator(tmp_path: Path) -> None:
+    a, b = tmp_path / "a.txt", tmp_path / "b.txt"
+    a.write_text("1,1,10,10,20,20,1\n2,1,12,10,20,20,1\n1,2,100,10,20,20,1\n2,2,100,10,20,20,1\n")
+    b.write_text("1,5,10,10,20,20,1\n2,5,13,10,20,20,1\n1,6,100,10,20,20,1\n2,7,100,10,20,20,1\n")
+    found = {c: answer("agreement", a, b, "--coefficient", c)["value"] for c in ("hota", "idf1", "mota")}
+    assert found["mota"] == pytest.approx(1 - 1 / 4), "one switch in four"
+    assert found["idf1"] == pytest.approx(2 * 3 / 8)
+    assert 0.75 < float(str(found["hota"])) < 0.9
+    b.write_text("1,5,10,10,20\n")
+    assert "files must be of one format" in refusal("agreement", a, b, "--coefficient", "hota")
+    b.write_text("1,5,10,10,20,20\n1,5,10,10,-20,20\n")
+    assert "b.txt: line 2: width" in refusal("agreement", a, b, "--coefficient", "hota")
+    b.write_text("1,5,10,10,20,20\n1,5,10,10,20,20\n")
+    assert "b.txt: line 2: object 5 is in frame 1 a second time" in refusal("agreement", a, b, "--coefficient", "hota")
+
+
+def test_coreference_in_the_last_column_as_in_conll_2012(tmp_path: Path) -> None:
+    a, b = tmp_path / "a.conll", tmp_path / "b.conll"
+    text = "a {}\nb {}\nc {}\n\nd {}\ne {}\nf {}\ng {}\n"  # the example of Pradhan et al. 2014, without its last two mentions
+    a.write_text(text.format("(0)", "(0)", "(0)", "(1)", "(1)", "(1)", "(1)"))
+    b.write_text(text.format("(0)", "(0)", "(1)", "(1)", "-", "(2)", "(2)"))
+    muc = answer("agreement", a, b, "--coefficient", "muc", "--reference", "a")
+    assert muc["value"] == pytest.approx(2 * (2 / 5) * (2 / 3) / (2 / 5 + 2 / 3))
+    for name in ("b-cubed", "ceaf-e", "ceaf-m", "lea", "coref-conll"):
+        assert 0 < float(str(answer("agreement", a, b, "--coefficient", name)["value"])) < 1
+    b.write_text(text.format("(0", "0)", "-", "(1|(2)", "1)", "-", "-"))
+    assert answer("agreement", a, b, "--coefficient", "lea")["annotators"] == 2
+    b.write_text(text.format("0)", "-", "-", "-", "-", "-", "-"))
+    assert "b.conll: line 1: mention 0 ends here but never began" in refusal("agreement", a, b, "--coefficient", "muc")
+    b.write_text(text.format("(0", "-", "-", "-", "-", "-", "-"))
+    assert "mention 0 never ends" in refusal("agreement", a, b, "--coefficient", "muc")

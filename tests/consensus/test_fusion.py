@@ -7,12 +7,13 @@ from truemark.agreement.judgments import Judgments
 from truemark.agreement.regions import Region
 from truemark.agreement.spans import Marked
 from truemark.consensus import marks, regions, rover
-from truemark.consensus.staple import staple
-from truemark.kinds import mask
+from truemark.consensus.staple import staple, staple_regions
+from truemark.kinds import mask, panoptic, relation
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
 from truemark.kinds.overlap import similarity
+from truemark.kinds.panoptic import Panoptic
 from truemark.kinds.polygon import Polygon
 from truemark.kinds.polyline import Polyline
 from truemark.kinds.segment import LabeledSegment
@@ -89,7 +90,15 @@ def test_masks_keypoints_and_lines_are_fused_by_their_kind() -> None:
     people = [Keypoints(points=((1.0 + d, 2.0, 2), (5.0, 6.0 + d, 1))) for d in (0, 0.1, 50)]
     assert regions.fuse_shapes(people).points[0][0] == pytest.approx(1.1, abs=0.1)
     lines = [Polyline(points=((0, 0), (10, float(y)))) for y in (0, 1, 9)]
-    assert regions.fuse_shapes(lines) == lines[1]
+    lines[1] = Polyline(points=lines[1].points[::-1])  # drawn the other way round
+    fused = regions.fuse_shapes(lines)
+    assert fused.points[-1] == pytest.approx((10, 1))
+    assert similarity(fused, lines[1]) > 0.99
+    ovals = [Ellipse(cx=x, cy=0, rx=10, ry=4, angle=a) for x, a in ((0, 178), (1, 2), (9, 4))]
+    ovals.append(Ellipse(cx=1, cy=0, rx=4, ry=10, angle=90))  # the same oval on its other axis
+    merged = regions.fuse_shapes(ovals)
+    assert (merged.cx, merged.rx, merged.ry) == (1, 10, 4)
+    assert merged.angle % 180 == pytest.approx(1, abs=1)
 
 
 def test_tracks_are_matched_and_fused_frame_by_frame() -> None:
@@ -144,3 +153,47 @@ def test_rover_votes_word_by_word() -> None:
     found = rover.rover(Judgments.of(rows))
     assert found.answers == ["one two three"]
     assert dict(zip(found.annotators, found.quality, strict=True))["c"] == pytest.approx(2 / 3)
+
+
+def test_staple_works_on_outlines_and_masks_by_label() -> None:
+    square = [Region("a", Polygon(points=((0, 0), (20, 0), (20, 20), (0, 20))))]
+    bigger = [Region("a", Box(x=0, y=0, width=26, height=20))]
+    rows = [
+        ("1", "x", tuple(square)),
+        ("1", "y", tuple(square)),
+        ("1", "z", tuple(bigger)),
+        ("2", "x", ()),
+        ("2", "y", ()),
+    ]
+    found = staple_regions(Judgments.of(rows))
+    assert found.answers[1] == []
+    (region,) = found.answers[0]
+    pixels = region["shape"].pixels()
+    assert pixels.shape == (20, 26)
+    assert pixels[:, :20].all()
+    assert not pixels[:, 20:].any()
+    assert found.confidence[0] > 0.9
+
+
+def test_panoptic_layers_are_merged_by_vote_and_stay_apart() -> None:
+    def layer(*segments: tuple[str, int, int]) -> Panoptic:
+        made = []
+        for n, (label, left, right) in enumerate(segments, start=1):
+            bits = np.zeros((10, 30), bool)
+            bits[:, left:right] = True
+            made.append({"id": n, "label": label, "counts": mask.from_pixels(bits).counts})
+        return Panoptic.model_validate({"type": "panoptic", "size": [10, 30], "segments": made})
+
+    merged = panoptic.merge(
+        [layer(("sky", 0, 10), ("car", 12, 20)), layer(("sky", 0, 12), ("car", 12, 22)), layer(("car", 12, 21))]
+    )
+    ids = merged.ids()[0]
+    assert merged.labels() == {1: "sky", 2: "car"}
+    assert (ids == 1).nonzero()[0].tolist() == list(range(10))
+    assert (ids == 2).nonzero()[0].tolist() == list(range(12, 21))
+    with pytest.raises(ValueError, match="one size"):
+        panoptic.merge([layer(), Panoptic(size=(1, 1))])
+
+
+def test_links_that_most_drew_are_kept() -> None:
+    assert relation.merge([["a>b", "b>c"], ["a>b"], ["a>b", "c>d", "c>d"]]) == [("a>b", 1.0)]

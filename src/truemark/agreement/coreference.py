@@ -5,21 +5,28 @@ Source: Vilain et al. (MUC-6, 1995); Bagga & Baldwin (1998); Luo, On coreference
 (ACL 2016) for LEA; Pradhan et al. (2012) for the CoNLL mean of MUC, B³ and CEAFe.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from truemark.agreement.coefficient import Coefficient
+from truemark.agreement.judgments import Judgments
+from truemark.agreement.pairwise import over_pairs
+
+Floats = NDArray[np.float64]
 Chain = frozenset[Hashable]
 Chains = Sequence[Chain]
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Precision, recall and F1, each None where nothing could be right."""
+    """Precision, recall and F1, each None where nothing could be right. terms: found and possible, of recall and precision."""
 
     precision: float | None
     recall: float | None
+    terms: tuple[float, float, float, float]
 
     @property
     def f1(self) -> float | None:
@@ -29,8 +36,30 @@ class Score:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
+def chain_score(judgments: Judgments, name: str, reference: str | None = None) -> Coefficient:
+    """`muc`, `b-cubed`, `ceaf-m`, `ceaf-e`, `lea` or `coref-conll` F1 over documents; an answer is a frozenset of chains."""
+    metrics = [METRICS[n] for n in (("muc", "b-cubed", "ceaf-e") if name == "coref-conll" else (name,))]
+
+    def compare(one: frozenset[Chain], two: frozenset[Chain]) -> list[float]:
+        return [t for metric in metrics for t in metric(tuple(one), tuple(two)).terms]
+
+    def mean(sums: Floats) -> Floats:
+        parts = sums.reshape(len(sums), len(metrics), 4)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            recall, precision = parts[:, :, 0] / parts[:, :, 1], parts[:, :, 2] / parts[:, :, 3]
+            total = recall + precision
+            return np.asarray(np.where(total > 0, 2 * recall * precision / total, total).mean(axis=1))
+
+    nothing = "there are no chains"
+    return over_pairs(judgments, name, compare, mean, nothing=nothing, reference=reference, symmetric=True)
+
+
 def _score(recall: tuple[float, float], precision: tuple[float, float]) -> Score:
-    return Score(precision[0] / precision[1] if precision[1] else None, recall[0] / recall[1] if recall[1] else None)
+    return Score(
+        precision[0] / precision[1] if precision[1] else None,
+        recall[0] / recall[1] if recall[1] else None,
+        (*recall, *precision),
+    )
 
 
 def _both(key: Chains, response: Chains, one_way: Callable[[Chains, Chains], tuple[float, float]]) -> Score:
@@ -119,3 +148,12 @@ def conll(key: Chains, response: Chains) -> float | None:
 
 def _where(chains: Chains) -> dict[Hashable, int]:
     return {mention: n for n, chain in enumerate(chains) for mention in chain}
+
+
+METRICS: Mapping[str, Callable[[Chains, Chains], Score]] = {
+    "muc": muc,
+    "b-cubed": b_cubed,
+    "ceaf-m": ceaf_m,
+    "ceaf-e": ceaf_e,
+    "lea": lea,
+}

@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from truemark.agreement import gamma, icc, kappa, rank, raters, regions, segments, spans, transcripts
+from truemark.agreement import (
+    coreference,
+    gamma,
+    icc,
+    kappa,
+    rank,
+    raters,
+    regions,
+    segments,
+    spans,
+    tracks,
+    transcripts,
+)
 from truemark.agreement.alpha import alpha_of
 from truemark.agreement.coefficient import Coefficient
 from truemark.agreement.judgments import Judgments
@@ -103,6 +115,10 @@ def _plain(takes: Takes, tells: str, function: Callable[[Judgments, Settings], C
     return Measure(takes, tells, compute)
 
 
+def _chains(judgments: Judgments, settings: Settings, name: str) -> Coefficient:
+    return coreference.chain_score(judgments, name, settings.reference)
+
+
 MEASURES: Mapping[str, Measure] = {
     "krippendorff-alpha": Measure(
         "values",
@@ -168,6 +184,30 @@ MEASURES: Mapping[str, Measure] = {
         "regions", "matches and how well they lie, over labels", lambda j, s: regions.panoptic_quality(j, s.reference)
     ),
     "dice": _plain("regions", "area that both gave the same label", lambda j, s: regions.dice(j, s.reference)),
+    "hota": _plain(
+        "tracks", "objects found and kept apart", lambda j, s: tracks.tracking(j, "hota", s.threshold, s.reference)
+    ),
+    "idf1": _plain(
+        "tracks",
+        "frames in which objects have the right identity",
+        lambda j, s: tracks.tracking(j, "idf1", s.threshold, s.reference),
+    ),
+    "mota": _plain(
+        "tracks",
+        "1 − misses, false objects and switches per object",
+        lambda j, s: tracks.tracking(j, "mota", s.threshold, _first(j, s)),
+    ),
+    **{
+        name: _plain("chains", tells, partial(_chains, name=name))
+        for name, tells in (
+            ("coref-conll", "the mean F1 of MUC, B³ and CEAFe"),
+            ("muc", "chains by their links"),
+            ("b-cubed", "chains by their mentions"),
+            ("ceaf-m", "chains matched one to one, by mentions"),
+            ("ceaf-e", "chains matched one to one, by chains"),
+            ("lea", "chains by their links, larger ones weighing more"),
+        )
+    },
     "der": _plain(
         "segments",
         "share of speech given to nobody or the wrong speaker (0 is best)",

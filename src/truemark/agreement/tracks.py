@@ -11,6 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from truemark.agreement.coefficient import Coefficient
+from truemark.agreement.judgments import Judgments
+from truemark.agreement.pairwise import over_pairs, ratio
 from truemark.kinds.overlap import similarity
 
 Floats = NDArray[np.float64]
@@ -37,11 +40,17 @@ class _Frame:
 
 def hota(reference: Frames, other: Frames, alike: Callable[[Any, Any], float] = similarity) -> Hota:
     """How well objects are found (detection) and kept apart (association), their geometric mean being HOTA."""
+    terms = hota_terms(reference, other, alike)
+    if not terms.sum():
+        return Hota(None, None, None, None)
+    return Hota(*(float(v[0]) for v in _hota(terms.reshape(1, -1))))
+
+
+def hota_terms(reference: Frames, other: Frames, alike: Callable[[Any, Any], float] = similarity) -> Floats:
+    """What a video adds, at each threshold: (19, 4) of matches, objects of both sides, summed association and likeness."""
     from scipy.optimize import linear_sum_assignment
 
     frames, mine, theirs = _aligned(reference, other, alike)
-    if not mine and not theirs:
-        return Hota(None, None, None, None)
     counts, others = np.zeros(len(mine)), np.zeros(len(theirs))
     potential = np.zeros((len(mine), len(theirs)))
     for f in frames:
@@ -49,13 +58,13 @@ def hota(reference: Frames, other: Frames, alike: Callable[[Any, Any], float] = 
         np.add.at(others, f.two, 1)
         if f.alike.size:
             whole = f.alike.sum(axis=0)[None, :] + f.alike.sum(axis=1)[:, None] - f.alike
-            potential[np.ix_(f.one, f.two)] += np.divide(
-                f.alike, whole, out=np.zeros_like(f.alike), where=whole > 1e-12
-            )
+            share = np.divide(f.alike, whole, out=np.zeros_like(f.alike), where=whole > 1e-12)
+            potential[np.ix_(f.one, f.two)] += share
     whole = counts[:, None] + others[None, :] - potential
     alignment = np.divide(potential, whole, out=np.zeros_like(potential), where=whole > 0)
     matched = np.zeros((len(ALPHAS), len(mine), len(theirs)))
-    found, near = np.zeros(len(ALPHAS)), np.zeros(len(ALPHAS))
+    terms = np.zeros((len(ALPHAS), 4))
+    terms[:, 1] = counts.sum() + others.sum()
     for f in frames:
         if not f.alike.size:
             continue
@@ -64,36 +73,43 @@ def hota(reference: Frames, other: Frames, alike: Callable[[Any, Any], float] = 
         for n, threshold in enumerate(ALPHAS):
             kept = value >= threshold - np.finfo(float).eps
             matched[n, a[kept], b[kept]] += 1
-            found[n] += kept.sum()
-            near[n] += value[kept].sum()
-    detection = found / np.maximum(1, counts.sum() + others.sum() - found)
+            terms[n, 0] += kept.sum()
+            terms[n, 3] += value[kept].sum()
     either = counts[None, :, None] + others[None, None, :] - matched
-    association = (matched * matched / np.maximum(1, either)).sum(axis=(1, 2)) / np.maximum(1, found)
-    where = np.where(found > 0, near / np.maximum(found, 1), 1.0)
-    return Hota(
-        float(np.sqrt(detection * association).mean()),
-        float(detection.mean()),
-        float(association.mean()),
-        float(where.mean()),
-    )
+    terms[:, 2] = (matched * matched / np.maximum(1, either)).sum(axis=(1, 2))
+    return terms
+
+
+def _hota(sums: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+    """(samples, 19 × 4) sums → HOTA, detection, association, localization: (samples,) each."""
+    found, objects, associated, near = np.moveaxis(sums.reshape(len(sums), len(ALPHAS), 4), 2, 0)
+    detection = found / np.where(objects > 0, objects - found, np.nan)
+    association = associated / np.maximum(found, 1e-12)
+    where = np.where(found > 0, near / np.maximum(found, 1e-12), 1.0)
+    return tuple(v.mean(axis=1) for v in (np.sqrt(detection * association), detection, association, where))
 
 
 def idf1(
     reference: Frames, other: Frames, threshold: float = 0.5, alike: Callable[[Any, Any], float] = similarity
 ) -> float | None:
     """2 × frames identified right ÷ all, each object having one partner for the whole video; None with no objects at all."""
+    right, total = identity_terms(reference, other, threshold, alike)
+    return right / total if total else None
+
+
+def identity_terms(
+    reference: Frames, other: Frames, threshold: float = 0.5, alike: Callable[[Any, Any], float] = similarity
+) -> tuple[float, float]:
+    """Twice the frames identified right, and all frames of all objects of both sides."""
     from scipy.optimize import linear_sum_assignment
 
     frames, mine, theirs = _aligned(reference, other, alike)
-    total = sum(len(f.one) + len(f.two) for f in frames)
-    if not total:
-        return None
     together = np.zeros((len(mine), len(theirs)))
     for f in frames:
         if f.alike.size:
             together[np.ix_(f.one, f.two)] += f.alike >= threshold
     right = float(together[linear_sum_assignment(together, maximize=True)].sum()) if together.size else 0.0
-    return 2 * right / total
+    return 2 * right, float(sum(len(f.one) + len(f.two) for f in frames))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +120,7 @@ class Mota:
     misses: int
     false_positives: int
     switches: int
+    objects: int
 
 
 def mota(
@@ -130,7 +147,47 @@ def mota(
         last = dict(pairs)
         misses, extra = misses + len(f.one) - len(pairs), extra + len(f.two) - len(pairs)
     value = 1 - (misses + extra + switches) / count if count else None
-    return Mota(value, misses, extra, switches)
+    return Mota(value, misses, extra, switches, count)
+
+
+NO_OBJECTS = "there are no objects to follow"
+
+
+def tracking(judgments: Judgments, name: str, threshold: float = 0.5, reference: str | None = None) -> Coefficient:
+    """`hota`, `idf1` or `mota` over videos; an answer is the tuple of `Frames` items, as `frozen` makes them.
+
+    Sums over videos, as TrackEval combines sequences. HOTA and IDF1 have no side.
+    """
+
+    def hota_of(one: Frames, two: Frames) -> list[float]:
+        return [float(t) for t in hota_terms(one, two).ravel()]
+
+    def mota_of(one: Frames, two: Frames) -> tuple[float, float]:
+        found = mota(one, two, threshold)
+        return float(found.objects - found.misses - found.false_positives - found.switches), float(found.objects)
+
+    compare, coefficient = {
+        "hota": (hota_of, lambda sums: np.where(sums[:, 1] > 0, _hota(sums)[0], np.nan)),
+        "idf1": (lambda one, two: identity_terms(one, two, threshold), ratio),
+        "mota": (mota_of, ratio),
+    }[name]
+    symmetric = name != "mota"
+    return over_pairs(
+        judgments,
+        name,
+        compare,
+        coefficient,
+        nothing=NO_OBJECTS,
+        distance="iou",
+        reference=reference,
+        symmetric=symmetric,
+        prepared=lambda answer: {frame: dict(objects) for frame, objects in answer},
+    )
+
+
+def frozen(frames: Frames) -> tuple[tuple[int, tuple[tuple[Hashable, Any], ...]], ...]:
+    """Frames in a form that can be a judgment's value."""
+    return tuple((frame, tuple(frames[frame].items())) for frame in sorted(frames))
 
 
 def _aligned(

@@ -25,19 +25,20 @@ def command(
     """
     import sys
 
+    import orjson
+
     from truemark.consensus.methods import method
 
     wanted = method(method_)
     found = read(files, item, annotator, value, question, wanted.takes, wanted.compute, repeats=True)
     if as_json:
-        import orjson
-
         print(orjson.dumps(found.document(), default=_plain).decode())
         return
     out = sys.stdout
     out.write("item\tanswer\tconfidence\n")
     for name, answer, confidence in zip(found.items, found.answers, found.confidence, strict=True):
-        out.write(f"{name}\t{answer}\t{confidence:.4f}\n")
+        shown = answer if isinstance(answer, str) else orjson.dumps(answer, default=_plain).decode()
+        out.write(f"{name}\t{shown}\t{confidence:.4f}\n")
     out.write(f"\nannotator\tquality ({wanted.quality})\n")
     for name, quality in zip(found.annotators, found.quality, strict=True):
         out.write(f"{name}\t{quality:.4f}\n")

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from truemark.agreement.judgments import Judgments
-from truemark.consensus import dawid_skene, glad, m_msr, mace, marks, multilabel, preferences, regions, rover, votes
+from truemark.consensus import (
+    dawid_skene,
+    glad,
+    m_msr,
+    mace,
+    marks,
+    multilabel,
+    preferences,
+    regions,
+    rover,
+    staple,
+    votes,
+)
 from truemark.consensus.aggregated import Aggregated
 from truemark.kinds.problem import Invalid
 
@@ -40,6 +52,7 @@ METHODS: Mapping[str, Method] = {
     "span-majority": Method("spans", "F1 against the merged spans", marks.spans),
     "region-fusion": Method("regions", "F1 against the fused regions", regions.fuse_regions),
     "segment-majority": Method("segments", "share of time in common with the merged segments", marks.segments),
+    "staple": Method("regions", "mean sensitivity", staple.staple_regions),
     "rover": Method("texts", "1 − word error rate against the merged transcript", rover.rover),
 }
 

@@ -14,7 +14,7 @@ import numpy as np
 from truemark.agreement.judgments import Judgments
 from truemark.agreement.regions import Region, match
 from truemark.consensus.aggregated import Aggregated
-from truemark.kinds import box, cuboid, keypoints, mask
+from truemark.kinds import box, cuboid, ellipse, keypoints, mask, polyline
 from truemark.kinds.box import Box
 from truemark.kinds.cuboid import Cuboid
 from truemark.kinds.ellipse import Ellipse
@@ -22,6 +22,7 @@ from truemark.kinds.keypoints import Keypoints
 from truemark.kinds.mask import Mask
 from truemark.kinds.overlap import geometry
 from truemark.kinds.polygon import Polygon
+from truemark.kinds.polyline import Polyline
 
 MOST_PIECES = 8
 
@@ -76,7 +77,7 @@ def clusters(answers: Sequence[Sequence[Region]], threshold: float = 0.5) -> lis
 def fuse_shapes(shapes: Sequence[Any], weights: Sequence[float] | None = None) -> Any:
     """One shape out of several of one object. weights: for boxes, how much each counts.
 
-    Outlines of different kinds become a polygon; shapes that have no fusion (lines) become the one nearest to all others.
+    Outlines of different kinds become a polygon; shapes of kinds that cannot be fused become the one nearest to all others.
     """
     if len(shapes) == 1:
         return shapes[0]
@@ -88,6 +89,10 @@ def fuse_shapes(shapes: Sequence[Any], weights: Sequence[float] | None = None) -
         return keypoints.merge(shapes)
     if all(isinstance(s, Cuboid) for s in shapes):
         return cuboid.merge(shapes)
+    if all(isinstance(s, Ellipse) for s in shapes):
+        return ellipse.merge(shapes)
+    if all(isinstance(s, Polyline) for s in shapes):
+        return polyline.merge(shapes)
     if all(isinstance(s, Box | Polygon | Ellipse) for s in shapes):
         voted = vote_of_areas(shapes)
         return voted if voted is not None else shapes[0]

@@ -22,8 +22,11 @@ def read_conll(files: Sequence[Path], takes: str) -> Judgments:
     """One file an annotator, whose name is the file's; all files hold the same tokens.
 
     values: an item is a token (`sentence:token`, from 1), its value the tag. spans: an item is a sentence, its value
-    what BIO, IOB or BIOES tags mark, in tokens. Raises Invalid naming file and line.
+    what BIO, IOB or BIOES tags mark, in tokens. chains: the item is the whole text, its value the chains of a last column as in
+    CoNLL-2012, of mentions in tokens. Raises Invalid naming file and line.
     """
+    if takes == "chains":
+        return _chains(files)
     if takes not in ("values", "spans"):
         raise Invalid.at(str(files[0]), f"holds tags of tokens; the coefficient or method asked for takes {takes}")
     texts = {file: _sentences(file) for file in files}
@@ -43,6 +46,36 @@ def read_conll(files: Sequence[Path], takes: str) -> Judgments:
         for file, sentences in texts.items()
         for s, sentence in enumerate(sentences, start=1)
     )
+
+
+def _chains(files: Sequence[Path]) -> Judgments:
+    """CoNLL-2012: the last column holds `(3`, `3)`, `(3)`, `(1|(3`, `-`. The item is the whole text of a file."""
+    names = annotator_names(files)
+    texts = {file: _sentences(file) for file in files}
+    for file in files[1:]:
+        _same_tokens(files[0], texts[files[0]], file, texts[file])
+    return Judgments.of(("text", names[file], _chains_of(file, sentences)) for file, sentences in texts.items())
+
+
+def _chains_of(file: Path, sentences: list[list[_Line]]) -> frozenset[frozenset[tuple[int, int]]]:
+    chains: dict[str, set[tuple[int, int]]] = {}
+    open_at: dict[str, list[int]] = {}
+    place = 0
+    for sentence in sentences:
+        for line in sentence:
+            for part in line.tag.split("|"):
+                name = part.strip("()")
+                if part.startswith("("):
+                    open_at.setdefault(name, []).append(place)
+                if part.endswith(")"):
+                    if not open_at.get(name):
+                        raise Invalid.at(f"{file}: line {line.number}", f"mention {name} ends here but never began")
+                    chains.setdefault(name, set()).add((open_at[name].pop(), place + 1))
+            place += 1
+    left = [name for name, starts in open_at.items() if starts]
+    if left:
+        raise Invalid.at(str(file), f"mention {left[0]} never ends")
+    return frozenset(frozenset(c) for c in chains.values())
 
 
 def spans_of_tags(tags: Sequence[str]) -> list[LabeledSpan]:

@@ -1,5 +1,6 @@
 """Judgments from files of several formats; which one, their names and content tell."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from truemark.kinds.problem import Invalid
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """takes: values, texts, spans, regions or segments. question: for files that hold several. repeats: whether one person
+    """takes: values, texts, spans, regions, segments, tracks or chains. question: for files that hold several. repeats: whether one person
     may judge an item several times."""
 
     takes: str
@@ -58,7 +59,14 @@ def _format(file: Path) -> str:
         return "Label Studio" if start.startswith(b"[") else "COCO"
     if suffix == ".txt":
         return _of_text(file)
-    return "CSV"
+    with file.open("rb") as opened:
+        return "MOT" if _is_mot(opened.readline().decode("utf-8", "replace")) else "CSV"
+
+
+def _is_mot(line: str) -> bool:
+    """MOTChallenge has no header: six numbers at least."""
+    cells = line.strip().split(",")
+    return len(cells) >= 6 and all(re.fullmatch(r"\s*-?\d+(\.\d+)?\s*", c) for c in cells[:6])
 
 
 def _of_text(file: Path) -> str:
@@ -66,6 +74,8 @@ def _of_text(file: Path) -> str:
         first = next((line for line in opened if line.strip()), "")
     if first.startswith("SPEAKER "):
         return "RTTM"
+    if _is_mot(first):
+        return "MOT"
     return "CSV" if "," in first or first.count("\t") > 1 else "CoNLL"
 
 
@@ -102,6 +112,14 @@ def _rttm(files: Sequence[Path], wanted: Wanted) -> Judgments:
     return read_rttm(files)
 
 
+def _mot(files: Sequence[Path], wanted: Wanted) -> Judgments:
+    from truemark.formats.mot import read_mot
+
+    if wanted.takes != "tracks":
+        raise other_contents(files[0], "tracks", wanted.takes)
+    return read_mot(files)
+
+
 def _coco(files: Sequence[Path], wanted: Wanted) -> Judgments:
     from truemark.formats.coco_judged import read_coco
 
@@ -121,5 +139,6 @@ READERS: Mapping[str, Callable[[Sequence[Path], Wanted], Judgments]] = {
     "CoNLL": _conll,
     "RTTM": _rttm,
     "COCO": _coco,
+    "MOT": _mot,
     "Label Studio": _label_studio,
 }

@@ -1,6 +1,8 @@
 """Ellipse in image pixels, which may be turned about its centre."""
 
 import math
+from collections.abc import Sequence
+from statistics import median
 from typing import Literal
 
 from truemark.kinds.value import Finite, Positive, Ring, Value
@@ -29,3 +31,15 @@ class Ellipse(Value):
             x, y = self.rx * out * math.cos(t), self.ry * out * math.sin(t)
             points.append((self.cx + x * cos - y * sin, self.cy + x * sin + y * cos))
         return tuple(points)
+
+
+def merge(ellipses: Sequence[Ellipse]) -> Ellipse:
+    """The median of centre and half axes; the angle is the mean on the circle modulo 180°, weighted by how long the
+    ellipses are, for a circle has none. An ellipse drawn on its other axis (turned by 90°) is turned first."""
+    upright = [e if e.rx >= e.ry else Ellipse(cx=e.cx, cy=e.cy, rx=e.ry, ry=e.rx, angle=e.angle + 90) for e in ellipses]
+    turn = sum(
+        (1 - e.ry / e.rx + 1e-9) * complex(math.cos(math.radians(2 * e.angle)), math.sin(math.radians(2 * e.angle)))
+        for e in upright
+    )
+    middle = {name: median(getattr(e, name) for e in upright) for name in ("cx", "cy", "rx", "ry")}
+    return Ellipse(**middle, angle=math.degrees(math.atan2(turn.imag, turn.real)) / 2)

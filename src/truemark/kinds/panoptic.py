@@ -3,14 +3,14 @@
 Source of panoptic quality: Kirillov et al., Panoptic segmentation (CVPR 2019).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field, model_validator
 
-from truemark.kinds.mask import Mask
+from truemark.kinds.mask import Mask, from_pixels
 from truemark.kinds.value import Value
 
 Ids = NDArray[np.int64]
@@ -89,3 +89,41 @@ def panoptic_quality(parts: Mapping[str, tuple[float, int, int, int]]) -> float 
     """The mean over labels of Σ IoU ÷ (TP + FP/2 + FN/2); None when no label occurs."""
     values = [p[0] / (p[1] + p[2] / 2 + p[3] / 2) for p in parts.values() if sum(p[1:])]
     return sum(values) / len(values) if values else None
+
+
+def merge(layers: Sequence[Panoptic]) -> Panoptic:
+    """Segments that more than half of the layers have (same label, IoU above ½ with one layer's), pixel by pixel by vote.
+
+    A segment keeps the pixels that more than half of the layers give it, so that segments never overlap. Raises
+    ValueError for layers of different size.
+    """
+    if len({layer.size for layer in layers}) > 1:
+        raise ValueError("layers must be of one size")
+    groups: list[tuple[str, list[NDArray[np.bool_]]]] = []
+    for layer in layers:
+        taken: set[int] = set()
+        for segment in layer.segments:
+            bits = Mask(size=layer.size, counts=segment.counts).pixels()
+            place = next(
+                (
+                    n
+                    for n, (label, found) in enumerate(groups)
+                    if n not in taken and label == segment.label and _iou(found[0], bits) > 0.5
+                ),
+                len(groups),
+            )
+            if place == len(groups):
+                groups.append((segment.label, []))
+            groups[place][1].append(bits)
+            taken.add(place)
+    merged: list[Segment] = []
+    for label, found in groups:
+        kept = np.asarray(2 * np.sum(found, axis=0, dtype=np.int64) > len(layers))
+        if kept.any():
+            merged.append(Segment(id=len(merged) + 1, label=label, counts=from_pixels(kept).counts))
+    return Panoptic(size=layers[0].size, segments=tuple(merged))
+
+
+def _iou(one: NDArray[np.bool_], two: NDArray[np.bool_]) -> float:
+    either = int((one | two).sum())
+    return int((one & two).sum()) / either if either else 0.0

@@ -1,8 +1,10 @@
 """Polyline: an open line through points, in image pixels."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import Field
 
 from truemark.kinds.value import Ring, Value
@@ -34,3 +36,19 @@ def similarity(one: Polyline, two: Polyline) -> float:
 
     length = (LineString(one.points).length + LineString(two.points).length) / 2
     return float(np.exp(-distance(one, two) / (0.1 * length))) if length else float(one == two)
+
+
+def merge(lines: Sequence[Polyline], points: int = 32) -> Polyline:
+    """The median line: every line is cut into equal lengths and turned to run as the first does; medians of the cuts."""
+    from shapely import LineString
+
+    cut: list[NDArray[np.float64]] = []
+    for line in lines:
+        drawn = LineString(line.points)
+        steps = [drawn.interpolate(t, normalized=True) for t in np.linspace(0, 1, points)]
+        rows = np.array([(p.x, p.y) for p in steps])
+        if cut and np.abs(rows[::-1] - cut[0]).sum() < np.abs(rows - cut[0]).sum():
+            rows = rows[::-1]
+        cut.append(rows)
+    middle = np.median(cut, axis=0).tolist()
+    return Polyline(points=tuple((x, y) for x, y in middle))

@@ -37,7 +37,7 @@ export function GuidelinePage() {
       });
       setNote("");
       setShown(made.version);
-      setView("read");
+      setView((now) => (now === "edit" ? "read" : now)); // who went to look at the changes meanwhile stays there
       toast(`Version ${made.version} is in force`);
     } catch (error) {
       complain(error);
