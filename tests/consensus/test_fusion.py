@@ -168,11 +168,14 @@ def test_staple_works_on_outlines_and_masks_by_label() -> None:
     found = staple_regions(Judgments.of(rows))
     assert found.answers[1] == []
     (region,) = found.answers[0]
-    pixels = region["shape"].pixels()
-    assert pixels.shape == (20, 26)
-    assert pixels[:, :20].all()
-    assert not pixels[:, 20:].any()
+    assert similarity(region["shape"], square[0].shape) == 1
+    assert len(region["shape"].points) == 4
     assert found.confidence[0] > 0.9
+    bits = np.zeros((30, 40), bool)
+    bits[5:15, 8:20] = True
+    one = (Region("a", mask.from_pixels(bits)),)
+    (region,) = staple_regions(Judgments.of([("1", "x", one), ("1", "y", one)])).answers[0]
+    assert (region["shape"].pixels() == bits).all()
 
 
 def test_panoptic_layers_are_merged_by_vote_and_stay_apart() -> None:

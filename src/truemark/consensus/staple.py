@@ -62,7 +62,7 @@ def staple(
 def staple_regions(judgments: Judgments) -> Aggregated:
     """Label by label, what each annotator covers of an image is one mask; STAPLE tells the true one (probability ½ and more).
 
-    Masks, or outlines on pixels. Confidence: the mean over pixels that anybody covered of how sure each is. Quality: the
+    Of masks the answer is a mask, of outlines polygons along the pixels. Confidence: the mean over pixels that anybody covered of how sure each is. Quality: the
     mean of an annotator's sensitivity over images and labels.
     """
     order, starts = judgments.by_item
@@ -80,8 +80,8 @@ def staple_regions(judgments: Judgments) -> Aggregated:
             truth = fitted.probability >= 0.5
             anybody = np.logical_or.reduce(masks)
             sure.append(np.maximum(fitted.probability, 1 - fitted.probability)[anybody])
-            if truth.any():
-                merged.append({"label": label, "shape": from_pixels(truth)})
+            drawn = any(isinstance(r.shape, Mask) for answer in given for r in answer)
+            merged += [{"label": label, "shape": shape} for shape in _shapes(truth, drawn)]
             found[judgments.annotator[rows]] += fitted.sensitivity
             times[judgments.annotator[rows]] += 1
         answers.append(merged)
@@ -113,6 +113,25 @@ def _covered(shapes: Sequence[Any], size: tuple[int, int]) -> NDArray[np.bool_]:
         elif isinstance(shape, Box | Polygon | Ellipse):
             bits |= contains_xy(geometry(shape), x, y)
     return bits
+
+
+def _shapes(bits: NDArray[np.bool_], drawn: bool) -> list[Mask | Polygon]:
+    """The pixels as a mask when they were drawn as such, else as the polygons around them."""
+    if not bits.any():
+        return []
+    if drawn:
+        return [from_pixels(bits)]
+    from shapely import box, union_all
+
+    rows = []
+    for y, row in enumerate(bits):
+        edges = np.flatnonzero(np.diff(np.concatenate([[0], row.astype(np.int8), [0]])))
+        rows += [box(int(a), y, int(b), y + 1) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    area = union_all(rows).simplify(0)
+    return [
+        Polygon(points=tuple(p.exterior.coords[:-1]), holes=tuple(tuple(r.coords[:-1]) for r in p.interiors))
+        for p in getattr(area, "geoms", [area])
+    ]
 
 
 def _patterns(stack: NDArray[np.bool_]) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
