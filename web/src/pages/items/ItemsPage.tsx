@@ -1,19 +1,19 @@
-import { ActionIcon, Button, Checkbox, Drawer, Group, Menu, NumberInput, Select, TextInput } from "@mantine/core";
-import { IconFilter, IconSearch } from "@tabler/icons-react";
+import { Button, Drawer, Group, NumberInput, Select, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
 import { useInfiniteQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, useState } from "react";
-import { api, got, type Schemas } from "@/api/client";
+import { useEffect, useMemo, useState } from "react";
+import { api, got } from "@/api/client";
 import { projectQuery } from "@/api/queries";
 import { count } from "@/app/Progress";
 import { complain, toast } from "@/app/toast";
 import type { Schema } from "@/editor/schema";
+import { FilterMenu } from "@/pages/items/FilterMenu";
 import { ItemDrawer } from "@/pages/items/ItemDrawer";
 import css from "@/pages/items/items.module.css";
+import { Rows } from "@/pages/items/Rows";
 import { useProjectId } from "@/pages/project/projectId";
 
-type Row = Schemas["ItemRow"];
 const SORTS = [
   { value: "seq", label: "Oldest first" },
   { value: "-seq", label: "Newest first" },
@@ -179,177 +179,5 @@ function PriorityForm({ onSet }: { onSet: (value: number) => void }) {
         Set priority
       </Button>
     </Group>
-  );
-}
-
-function FilterMenu({ schema, onTerm }: { schema: Schema; onTerm: (term: string) => void }) {
-  const quoted = (value: string) => (/\s/.test(value) ? `"${value}"` : value);
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="default" size={30} aria-label="Filters">
-          <IconFilter size={15} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown mah={420} style={{ overflow: "auto" }}>
-        <Menu.Label>State</Menu.Label>
-        {["open", "labeled", "rework", "settled"].map((s) => (
-          <Menu.Item key={s} onClick={() => onTerm(`state:${s}`)}>
-            {s}
-          </Menu.Item>
-        ))}
-        <Menu.Item onClick={() => onTerm("state:")}>any</Menu.Item>
-        {schema.questions.map((q) => {
-          const names =
-            q.type === "choice" ? q.options : q.type === "regions" || q.type === "relations" ? q.labels : [];
-          return (
-            names.length > 0 && (
-              <div key={q.name}>
-                <Menu.Label>{q.title ?? q.name}</Menu.Label>
-                {names.map((o) => (
-                  <Menu.Item key={o.name} onClick={() => onTerm(`answer:${quoted(`${q.name}=${o.name}`)}`)}>
-                    {o.title ?? o.name}
-                  </Menu.Item>
-                ))}
-              </div>
-            )
-          );
-        })}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-type RowsProps = {
-  rows: Row[];
-  schema: Schema;
-  chosen: Set<string>;
-  setChosen: (chosen: Set<string>) => void;
-  onOpen: (id: string) => void;
-  opened: string | null;
-  pending: boolean;
-  endless: boolean;
-  more: () => void;
-};
-
-/** How far the keys may run ahead of what is loaded; the rows follow. */
-const AHEAD = 200;
-
-/** The virtual table. Arrow keys move, Space chooses, Enter opens. */
-function Rows({ rows, schema, chosen, setChosen, onOpen, pending, endless, more }: RowsProps) {
-  const scroll = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(0);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => 33,
-    overscan: 20,
-  });
-  const shown = virtual.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (rows.length > 0 && Math.max(last, at) >= rows.length - 30) more();
-  }, [last, at, rows.length, more]);
-  const behind = useRef(false);
-  useEffect(() => {
-    if (at >= rows.length && !endless) setAt(Math.max(0, rows.length - 1));
-    if (behind.current && rows.length > 0) virtual.scrollToIndex(Math.min(at, rows.length - 1));
-    behind.current = at >= rows.length;
-  }, [at, rows.length, endless, virtual]);
-  const flip = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    setChosen(next);
-  };
-  const onKey = (event: React.KeyboardEvent) => {
-    const row = rows[at];
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 20, PageUp: at - 20, Home: 0 }[event.key];
-    if (to !== undefined) {
-      const next = Math.max(0, Math.min(endless ? rows.length + AHEAD : rows.length - 1, to));
-      setAt(next);
-      virtual.scrollToIndex(Math.min(next, rows.length - 1));
-    } else if (event.key === " " && row) flip(row.id);
-    else if (event.key === "Enter" && row && event.target === event.currentTarget) onOpen(row.id);
-    else return;
-    event.preventDefault();
-  };
-  const source = schema.stages[0]!.source;
-  const everything = rows.length > 0 && rows.every((r) => chosen.has(r.id));
-  return (
-    <div
-      ref={scroll}
-      className={css.scroll}
-      tabIndex={0}
-      role="grid"
-      aria-label="Items"
-      aria-rowcount={rows.length}
-      onKeyDown={onKey}
-    >
-      <div className={css.headRow} role="row">
-        <span role="columnheader">
-          <Checkbox
-            aria-label="Choose all that are loaded"
-            checked={everything}
-            indeterminate={!everything && chosen.size > 0}
-            onChange={() => setChosen(everything ? new Set() : new Set(rows.map((r) => r.id)))}
-          />
-        </span>
-        {["Key", "Data", "State", "People", "Agreement", "Priority", "Batch"].map((name) => (
-          <span key={name} role="columnheader">
-            {name}
-          </span>
-        ))}
-      </div>
-      {rows.length === 0 && !pending && (
-        <div className={css.empty}>
-          No item matches. Loosen the filter, or import items on the page “Import &amp; export”.
-        </div>
-      )}
-      <div style={{ height: virtual.getTotalSize(), position: "relative" }}>
-        {shown.map((item) => {
-          const row = rows[item.index]!;
-          return (
-            <div
-              key={row.id}
-              className={css.row}
-              role="row"
-              data-at={item.index === at}
-              style={{ transform: `translateY(${item.start}px)` }}
-              onClick={() => {
-                setAt(item.index);
-                onOpen(row.id);
-              }}
-            >
-              <span role="gridcell" onClick={(e) => e.stopPropagation()}>
-                <Checkbox
-                  tabIndex={-1}
-                  aria-label={`Choose ${row.key ?? row.id}`}
-                  checked={chosen.has(row.id)}
-                  onChange={() => flip(row.id)}
-                />
-              </span>
-              <span role="gridcell" className="mono">
-                {row.key ?? row.id.slice(-8)}
-              </span>
-              <span role="gridcell" dir="auto">
-                {String((row.data as Record<string, unknown>)[source] ?? "").slice(0, 300)}
-              </span>
-              <span role="gridcell">
-                <i className={css.state} data-state={row.state} /> {row.state}
-              </span>
-              <span role="gridcell" title={row.people.map((p) => `${p.name}: ${p.state}`).join("\n")}>
-                {row.people
-                  .filter((p) => p.state === "submitted" || p.state === "rework")
-                  .map((p) => p.name.split(" ")[0])
-                  .join(", ")}
-              </span>
-              <span role="gridcell">{row.agreement === null ? "" : row.agreement.toFixed(2)}</span>
-              <span role="gridcell">{row.priority || ""}</span>
-              <span role="gridcell">{row.batch}</span>
-            </div>
-          );
-        })}
-      </div>
-    </div>
   );
 }

@@ -1,0 +1,146 @@
+import { Checkbox } from "@mantine/core";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef, useState } from "react";
+import type { Schemas } from "@/api/client";
+import type { Schema } from "@/editor/schema";
+import { COLUMNS, ColumnEdge, useColumns } from "@/pages/items/columns";
+import css from "@/pages/items/items.module.css";
+
+export type Row = Schemas["ItemRow"];
+
+type RowsProps = {
+  rows: Row[];
+  schema: Schema;
+  chosen: Set<string>;
+  setChosen: (chosen: Set<string>) => void;
+  onOpen: (id: string) => void;
+  opened: string | null;
+  pending: boolean;
+  endless: boolean;
+  more: () => void;
+};
+
+/** How far the keys may run ahead of what is loaded; the rows follow. */
+const AHEAD = 200;
+
+/** The virtual table. Arrow keys move, Space chooses, Enter opens. */
+export function Rows({ rows, schema, chosen, setChosen, onOpen, pending, endless, more }: RowsProps) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const { template, widthOf, resize } = useColumns();
+  const [at, setAt] = useState(0);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => 33,
+    overscan: 20,
+  });
+  const shown = virtual.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (rows.length > 0 && Math.max(last, at) >= rows.length - 30) more();
+  }, [last, at, rows.length, more]);
+  const behind = useRef(false);
+  useEffect(() => {
+    if (at >= rows.length && !endless) setAt(Math.max(0, rows.length - 1));
+    if (behind.current && rows.length > 0) virtual.scrollToIndex(Math.min(at, rows.length - 1));
+    behind.current = at >= rows.length;
+  }, [at, rows.length, endless, virtual]);
+  const flip = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  const onKey = (event: React.KeyboardEvent) => {
+    const row = rows[at];
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 20, PageUp: at - 20, Home: 0 }[event.key];
+    if (to !== undefined) {
+      const next = Math.max(0, Math.min(endless ? rows.length + AHEAD : rows.length - 1, to));
+      setAt(next);
+      virtual.scrollToIndex(Math.min(next, rows.length - 1));
+    } else if (event.key === " " && row) flip(row.id);
+    else if (event.key === "Enter" && row && event.target === event.currentTarget) onOpen(row.id);
+    else return;
+    event.preventDefault();
+  };
+  const source = schema.stages[0]!.source;
+  const everything = rows.length > 0 && rows.every((r) => chosen.has(r.id));
+  return (
+    <div
+      ref={scroll}
+      className={css.scroll}
+      tabIndex={0}
+      role="grid"
+      aria-label="Items"
+      aria-rowcount={rows.length}
+      onKeyDown={onKey}
+      style={{ "--columns": template } as React.CSSProperties}
+    >
+      <div className={css.headRow} role="row">
+        <span role="columnheader">
+          <Checkbox
+            aria-label="Choose all that are loaded"
+            checked={everything}
+            indeterminate={!everything && chosen.size > 0}
+            onChange={() => setChosen(everything ? new Set() : new Set(rows.map((r) => r.id)))}
+          />
+        </span>
+        {COLUMNS.map(({ name, width }) => (
+          <span key={name} role="columnheader">
+            {name}
+            {width && <ColumnEdge name={name} width={widthOf(name)} onResize={(to) => resize(name, to)} />}
+          </span>
+        ))}
+      </div>
+      {rows.length === 0 && !pending && (
+        <div className={css.empty}>
+          No item matches. Loosen the filter, or import items on the page “Import &amp; export”.
+        </div>
+      )}
+      <div style={{ height: virtual.getTotalSize(), position: "relative" }}>
+        {shown.map((item) => {
+          const row = rows[item.index]!;
+          return (
+            <div
+              key={row.id}
+              className={css.row}
+              role="row"
+              data-at={item.index === at}
+              style={{ transform: `translateY(${item.start}px)` }}
+              onClick={() => {
+                setAt(item.index);
+                onOpen(row.id);
+              }}
+            >
+              <span role="gridcell" onClick={(e) => e.stopPropagation()}>
+                <Checkbox
+                  tabIndex={-1}
+                  aria-label={`Choose ${row.key ?? row.id}`}
+                  checked={chosen.has(row.id)}
+                  onChange={() => flip(row.id)}
+                />
+              </span>
+              <span role="gridcell" className="mono">
+                {row.key ?? row.id.slice(-8)}
+              </span>
+              <span role="gridcell" dir="auto">
+                {String((row.data as Record<string, unknown>)[source] ?? "").slice(0, 300)}
+              </span>
+              <span role="gridcell">
+                <i className={css.state} data-state={row.state} /> {row.state}
+              </span>
+              <span role="gridcell" title={row.people.map((p) => `${p.name}: ${p.state}`).join("\n")}>
+                {row.people
+                  .filter((p) => p.state === "submitted" || p.state === "rework")
+                  .map((p) => p.name.split(" ")[0])
+                  .join(", ")}
+              </span>
+              <span role="gridcell">{row.agreement === null ? "" : row.agreement.toFixed(2)}</span>
+              <span role="gridcell">{row.priority || ""}</span>
+              <span role="gridcell">{row.batch}</span>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

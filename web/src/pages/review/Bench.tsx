@@ -1,0 +1,250 @@
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useMemo, useRef, useState } from "react";
+import { api, got, type Schemas } from "@/api/client";
+import { complain, toast } from "@/app/toast";
+import { describer, GuidelineAndKeys, readingOrder, toolOver, UndoRedo } from "@/editor/desk";
+import { HelpSheet } from "@/editor/HelpSheet";
+import { type Command, shown, useHotkeys } from "@/editor/hotkeys";
+import { nameLabels } from "@/editor/labels";
+import { Palette } from "@/editor/Palette";
+import { Questions } from "@/editor/Questions";
+import { Regions } from "@/editor/Regions";
+import { type Answers, missing, type Schema, submittable } from "@/editor/schema";
+import { EditorSession, useSession } from "@/editor/session";
+import { editorCommands, TextEditor, type TextTool } from "@/editor/TextEditor";
+import { GuidelineDrawer } from "@/pages/label/GuidelineDrawer";
+import label from "@/pages/label/label.module.css";
+import { AnswerColumn } from "@/pages/review/AnswerColumn";
+import { BackDialog } from "@/pages/review/BackDialog";
+import { disputed } from "@/pages/review/compare";
+import css from "@/pages/review/review.module.css";
+
+export type Review = Schemas["ReviewOut"];
+
+type BenchProps = {
+  review: Review;
+  schema: Schema;
+  projectId: string;
+  name: string;
+  onNext: () => void;
+  onLater: () => void;
+  onAgain: () => void;
+};
+
+/** One item under review: everybody's answers beside the one that is to be settled. */
+export function Bench({ review, schema, projectId, name, onNext, onLater, onAgain }: BenchProps) {
+  const { item, annotations } = review;
+  const named = useMemo(() => nameLabels(schema), [schema]);
+  const session = useMemo(
+    () => new EditorSession(((review.settled?.answers ?? review.start) as Answers) ?? {}),
+    [review],
+  );
+  const tools = useRef<Record<string, TextTool | null>>({});
+  const tool = useRef<TextTool | null>(null);
+  const [dialog, setDialog] = useState<"help" | "guideline" | { back: number } | null>(null);
+  const [tried, setTried] = useState(false);
+  const answers = useSession(session, (s) => s.answers);
+  const differing = useMemo(
+    () =>
+      disputed(
+        schema,
+        annotations.map((a) => a.answers as Answers),
+      ),
+    [schema, annotations],
+  );
+  const started = useRef(Date.now());
+  const lacking = tried ? missing(schema, answers) : [];
+  const path = { id: projectId, item: item.id };
+
+  const settle = async (body: { accept?: string; answers?: Answers }) => {
+    try {
+      await got(
+        api.POST("/api/v1/projects/{id}/items/{item}/settle", {
+          params: { path },
+          body: { ...body, seconds: Math.min(3600, (Date.now() - started.current) / 1000), key: crypto.randomUUID() },
+        }),
+      );
+      toast(`Settled ${item.key ?? ""}`, {
+        undo: () =>
+          void got(api.POST("/api/v1/projects/{id}/items/{item}/reopen", { params: { path } }))
+            .then(onAgain)
+            .catch(complain),
+      });
+      onNext();
+    } catch (error) {
+      complain(error);
+    }
+  };
+  const settleMine = () => {
+    if (missing(schema, session.get().answers).length) {
+      setTried(true);
+      return;
+    }
+    void settle({ answers: submittable(schema, session.get().answers) });
+  };
+  const accept = (index: number) => annotations[index] && void settle({ accept: annotations[index].id });
+  const sendBack = async (index: number, reason: string) => {
+    try {
+      await got(
+        api.POST("/api/v1/projects/{id}/annotations/{annotation}/send-back", {
+          params: { path: { id: projectId, annotation: annotations[index]!.id } },
+          body: { reason },
+        }),
+      );
+      toast(`Sent back to ${annotations[index]!.name}`);
+      onNext();
+    } catch (error) {
+      complain(error);
+    }
+  };
+  tool.current = toolOver(schema, session, tools.current);
+  const order = () => readingOrder(schema, session.get().answers);
+  const commands: Command[] = [
+    {
+      id: "settle",
+      title: "Settle what stands on the right, and next",
+      group: "Review",
+      keys: ["Mod+Enter"],
+      run: settleMine,
+      typing: true,
+    },
+    { id: "later", title: "Leave for later", group: "Review", keys: ["s"], run: onLater },
+    { id: "guideline", title: "Guideline", group: "Review", keys: ["g"], run: () => setDialog("guideline") },
+    { id: "help", title: "Keys", group: "Review", keys: ["?"], run: () => setDialog("help") },
+    ...annotations.flatMap((a, i): Command[] => [
+      { id: `accept ${i}`, title: `Accept ${a.name}`, group: "Review", keys: [`Alt+${i + 1}`], run: () => accept(i) },
+      {
+        id: `start ${i}`,
+        title: `Start from ${a.name}`,
+        group: "Review",
+        keys: [`Mod+Alt+${i + 1}`],
+        run: () => take(a.answers as Answers),
+      },
+    ]),
+    ...editorCommands({ schema, session, named, tool, order }),
+  ];
+  const take = (from: Answers) =>
+    session.run(
+      "take over",
+      (draft) => {
+        for (const key of Object.keys(draft)) delete draft[key];
+        Object.assign(draft, structuredClone(from));
+      },
+      null,
+    );
+  useHotkeys(commands, dialog === null);
+  const describe = useMemo(
+    () => describer(schema, session, item.data as Record<string, unknown>),
+    [schema, session, item],
+  );
+  const lackingSet = new Set(lacking.map((l) => l.region ?? l.question));
+
+  return (
+    <>
+      <header className={label.bar}>
+        <Link to="/p/$projectId" params={{ projectId }} className={label.crumb}>
+          {name}
+        </Link>
+        <span className="dim">review</span>
+        <span className="dim mono">{item.key ?? item.id.slice(-8)}</span>
+        <span className={label.grow} />
+        {item.agreement !== null && (
+          <span title="Mean likeness of the answers">
+            agreement <strong>{item.agreement.toFixed(2)}</strong>
+          </span>
+        )}
+        <span className="dim">{item.state}</span>
+        <GuidelineAndKeys onGuideline={() => setDialog("guideline")} onKeys={() => setDialog("help")} />
+      </header>
+      <main className={css.bench}>
+        <div className={css.columns}>
+          {annotations.map((a, i) => (
+            <AnswerColumn
+              key={a.id}
+              annotation={a}
+              data={item.data}
+              schema={schema}
+              named={named}
+              disputed={differing}
+              number={i + 1}
+              onAccept={() => accept(i)}
+              onTake={() => take(a.answers as Answers)}
+              onBack={() => setDialog({ back: i })}
+            />
+          ))}
+          {annotations.length === 0 && (
+            <p className="dim" style={{ padding: 16 }}>
+              Nobody has answered this item yet.
+            </p>
+          )}
+        </div>
+        <section className={css.mine} aria-label="Settled answer">
+          <div className={css.head}>
+            <strong>{review.settled ? "Settled answer" : "To settle"}</strong>
+            <span className="dim">
+              {review.settled
+                ? "correct it, or reopen the item"
+                : annotations.length > 1
+                  ? "starts from the consensus"
+                  : "starts from the answer"}
+            </span>
+          </div>
+          <Palette schema={schema} session={session} named={named} onLabel={(q, l) => tool.current?.press(q, l)} />
+          <div className={css.text}>
+            {schema.stages.map((stage) => (
+              <TextEditor
+                key={stage.name}
+                schema={schema}
+                stage={stage}
+                text={String((item.data as Record<string, unknown>)[stage.source] ?? "")}
+                session={session}
+                named={named}
+                snapToWords
+                compact
+                tool={(handle) => {
+                  tools.current[stage.name] = handle;
+                }}
+              />
+            ))}
+          </div>
+          <div className={css.panel}>
+            {schema.questions.some((q) => q.type === "regions") && (
+              <Regions
+                schema={schema}
+                session={session}
+                named={named}
+                describe={describe}
+                missing={lackingSet}
+                onReveal={(id) => tool.current?.reveal(id)}
+              />
+            )}
+            <Questions schema={schema} session={session} named={named} missing={lackingSet} />
+          </div>
+        </section>
+      </main>
+      <footer className={label.bar}>
+        <UndoRedo session={session} />
+        <span className={label.grow} />
+        {lacking.length > 0 && (
+          <span className={label.lacking} role="alert">
+            Still required: {lacking.map((l) => l.title).join(", ")}
+          </span>
+        )}
+        <Button variant="subtle" color="gray" onClick={onLater}>
+          Later <kbd className={label.gap}>S</kbd>
+        </Button>
+        <Button onClick={settleMine} data-settle>
+          Settle <span className={label.onAccent}>{shown("Mod+Enter")}</span>
+        </Button>
+      </footer>
+      <HelpSheet commands={commands} opened={dialog === "help"} onClose={() => setDialog(null)} />
+      <GuidelineDrawer projectId={projectId} opened={dialog === "guideline"} onClose={() => setDialog(null)} />
+      <BackDialog
+        name={typeof dialog === "object" && dialog ? annotations[dialog.back]?.name : undefined}
+        onClose={() => setDialog(null)}
+        onSend={(reason) => typeof dialog === "object" && dialog && void sendBack(dialog.back, reason)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Question, Schema } from "@/editor/schema";
+
+export function unused(name: string, taken: string[]): string {
+  if (!taken.includes(name)) return name;
+  for (let n = 2; ; n++) if (!taken.includes(`${name}_${n}`)) return `${name}_${n}`;
+}
+
+export function fresh(type: Question["type"], schema: Schema): Question {
+  const name = (wanted: string) =>
+    unused(
+      wanted,
+      schema.questions.map((q) => q.name),
+    );
+  const regions = schema.questions.find((q) => q.type === "regions")?.name ?? "";
+  switch (type) {
+    case "regions":
+      return { type, name: name("spans"), stage: schema.stages[0]?.name ?? "text", labels: [{ name: "label" }] };
+    case "relations":
+      return { type, name: name("relations"), from: regions, to: regions, labels: [{ name: "relates to" }] };
+    case "choice":
+      return { type, name: name("choice"), options: [{ name: "yes" }, { name: "no" }] };
+    case "rating":
+      return { type, name: name("rating"), min: 1, max: 5 };
+    case "number":
+      return { type, name: name("number") };
+    default:
+      return { type: "text", name: name("note") };
+  }
+}
