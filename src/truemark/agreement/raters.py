@@ -28,6 +28,8 @@ def multirater(judgments: Judgments, name: str, chance: Chance, distance: str) -
     chance: none (percent agreement), scott (shared distribution; Fleiss' kappa), gwet (AC1, weighted AC2), uniform.
     Undefined, with the reason, when no item has two judgments or all are the same (save percent agreement).
     """
+    if name == "scott-pi" and len(judgments.annotators) == 2:
+        judgments = judgments.pairable()  # pi is of two raters' cross table, which holds what both judged
     judgments = judgments.ordered
     pairable = int((judgments.per_item >= 2).sum())
     judged = int(judgments.per_item[judgments.per_item >= 2].sum())
