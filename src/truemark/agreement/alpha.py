@@ -5,7 +5,8 @@ Source: Krippendorff, Content Analysis, 4th ed. (2019), ch. 12; Hayes & Krippend
 standard reliability measure (2007).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,16 +90,32 @@ def _nominal(judgments: Judgments) -> tuple[float | None, tuple[float, float] | 
     agreed = _alike(judgments) / (given - 1)
     cells = cells_of(len(given))
     used = min(len(given), CELLS)
-    frequency = np.bincount(cells[judgments.item] * size + judgments.value, minlength=used * size).reshape(used, size)
     observed = np.bincount(cells, weights=agreed, minlength=used)
     drawn = resampling(used)
-    n, squares, same = drawn @ frequency.sum(axis=1), np.zeros(len(drawn)), drawn @ observed
-    for start in range(0, size, 1024):
-        squares += ((drawn @ frequency[:, start : start + 1024]) ** 2).sum(axis=1)
+    n, squares, same = np.zeros(len(drawn)), np.zeros(len(drawn)), drawn @ observed
+    for frequency in _frequencies(judgments, cells, used):
+        given = drawn @ frequency
+        n += given.sum(axis=1)
+        squares += (given**2).sum(axis=1)
     values = _alpha(n - same, n * n - squares, n)
     if np.isnan(values[0]):
         return None, None
     return float(values[0]), interval_of(values[1:]) if used > 1 else None
+
+
+def _frequencies(judgments: Judgments, cells: NDArray[np.int64], used: int, width: int = 1024) -> Iterator[Floats]:
+    """How often each cell was given each value, `width` values at a time: (cells, up to width)."""
+    size = len(judgments.values)
+    cell = cells[judgments.item]
+    if size <= width:
+        yield np.bincount(cell * size + judgments.value, minlength=used * size).reshape(used, size).astype(np.float64)
+        return
+    order = np.argsort(judgments.value, kind="stable")
+    bounds = np.searchsorted(judgments.value[order], np.arange(0, size + width, width))
+    for block, (start, end) in enumerate(pairwise(bounds)):
+        rows = order[start:end]
+        place = cell[rows] * width + judgments.value[rows] - block * width
+        yield np.bincount(place, minlength=used * width).reshape(used, width).astype(np.float64)
 
 
 def _alike(judgments: Judgments) -> Floats:

@@ -12,6 +12,7 @@ from truemark.kinds.problem import Invalid
 
 Codes = NDArray[np.int64]
 Floats = NDArray[np.float64]
+MOST_COUNTS = 200_000_000
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,8 @@ class Judgments:
     def counts(self) -> Floats:
         """How often each item was given each value: (items, values), when that is small enough to hold."""
         width = len(self.values)
+        if len(self.items) * width > MOST_COUNTS:
+            raise Invalid.at("values", f"{width} different values are too many for this, which is made for categories")
         flat = np.bincount(self.item * width + self.value, minlength=len(self.items) * width)
         return flat.reshape(len(self.items), width).astype(np.float64)
 
