@@ -86,7 +86,7 @@ def alpha_of(judgments: Judgments, distance: str | Between = "nominal") -> Coeff
 
 
 def _nominal(judgments: Judgments) -> tuple[float | None, tuple[float, float] | None]:
-    size, given = len(judgments.values), judgments.per_item
+    given = judgments.per_item
     agreed = _alike(judgments) / (given - 1)
     cells = cells_of(len(given))
     used = min(len(given), CELLS)
@@ -94,9 +94,9 @@ def _nominal(judgments: Judgments) -> tuple[float | None, tuple[float, float] | 
     drawn = resampling(used)
     n, squares, same = np.zeros(len(drawn)), np.zeros(len(drawn)), drawn @ observed
     for frequency in _frequencies(judgments, cells, used):
-        given = drawn @ frequency
-        n += given.sum(axis=1)
-        squares += (given**2).sum(axis=1)
+        times = drawn @ frequency
+        n += times.sum(axis=1)
+        squares += (times**2).sum(axis=1)
     values = _alpha(n - same, n * n - squares, n)
     if np.isnan(values[0]):
         return None, None
