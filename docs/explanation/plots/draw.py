@@ -374,7 +374,7 @@ def falling() -> None:
 
 
 def main() -> None:
-    plt.rcParams.update({"svg.hashsalt": "truemark", "font.size": 9, "font.family": "DejaVu Sans"})
+    plt.rcParams.update({"svg.hashsalt": "truemark", "svg.fonttype": "none", "font.size": 9, "font.family": "DejaVu Sans"})
     for plot in (
         prevalence,
         near_misses,

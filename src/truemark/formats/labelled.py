@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from truemark.consensus.answers import consensus
 from truemark.schema import Schema
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledItem:
+class LabelledItem(NamedTuple):
     """annotations and settled are the documents of the `truemark` format, oldest annotator first."""
 
     id: str

@@ -20,15 +20,15 @@ def read_run(
     rows = list(
         connection.execute(
             text(
-                "SELECT * FROM items WHERE project_id = :project AND deleted_at IS NULL AND seq > :after ORDER BY seq LIMIT :n"
+                f"SELECT {_COLUMNS} FROM items WHERE project_id = :project AND deleted_at IS NULL AND seq > :after ORDER BY seq LIMIT :n"
             ),
             {"project": project, "after": after, "n": RUN},
         )
     )
     if not rows:
         return [], None
-    last = int(rows[-1].seq)
-    span = {"project": project, "first": int(rows[0].seq), "last": last}
+    last = int(rows[-1][0])
+    span = {"project": project, "first": int(rows[0][0]), "last": last}
     stored: dict[int, list[Any]] = {}
     for a in connection.execute(
         text("SELECT * FROM annotations WHERE project_id = :project AND item_seq BETWEEN :first AND :last ORDER BY id"),
@@ -52,12 +52,17 @@ def read_run(
     unknown = {a.user_id for found in stored.values() for a in found} - names.keys()
     if unknown:
         names.update({u.id: u.email for u in people.users(connection)})
-    return [_item(r, stored.get(r.seq, ()), states, names) for r in rows], last
+    return [_item(r, stored.get(r[0], ()), states, names) for r in rows], last
+
+
+_COLUMNS = "seq, id, key, data, meta, batch, rank, state, agreement, settled_id, created_at"
 
 
 def _item(
-    row: Any, stored: Sequence[Any], states: dict[str, tuple[str, str | None]], names: dict[str, str]
+    row: Sequence[Any], stored: Sequence[Any], states: dict[str, tuple[str, str | None]], names: dict[str, str]
 ) -> LabelledItem:
+    """row: the columns in their order; reading them by name would take longer than everything else."""
+    _, id, key, data, meta, batch, rank, state_of_item, agreement, settled_id, created_at = row
     by_person: dict[str, list[Any]] = {}
     adjudications = []
     settled = None
@@ -67,7 +72,7 @@ def _item(
             continue
         document = _revision(annotation, names) | {"by": names[annotation.user_id], "source": annotation.source_id}
         adjudications.append(document)
-        if annotation.id == row.settled_id:
+        if annotation.id == settled_id:
             settled = document
     annotations = []
     for user, revisions in by_person.items():
@@ -85,18 +90,18 @@ def _item(
             }
         )
     return LabelledItem(
-        id=row.id,
-        key=row.key,
-        data=orjson.loads(row.data),
-        meta=orjson.loads(row.meta) if row.meta else None,
-        batch=row.batch,
-        priority=-row.rank,
-        state=row.state,
-        agreement=row.agreement,
-        created_at=row.created_at,
-        annotations=annotations,
-        settled=settled,
-        adjudications=adjudications,
+        id,
+        key,
+        orjson.loads(data),
+        orjson.loads(meta) if meta else None,
+        batch,
+        -rank,
+        state_of_item,
+        agreement,
+        created_at,
+        annotations,
+        settled,
+        adjudications,
     )
 
 
@@ -124,4 +129,5 @@ def read_one(connection: Connection, row: Any) -> LabelledItem:
             {"seq": row.seq},
         )
     }
-    return _item(row, stored, states, {a.user_id: a.email for a in stored})
+    columns = [getattr(row, name) for name in _COLUMNS.split(", ")]
+    return _item(columns, stored, states, {a.user_id: a.email for a in stored})
