@@ -27,7 +27,7 @@ def kendall_w(judgments: Judgments, name: str = "kendall-w") -> Coefficient:
     Undefined when there are fewer than two such items or annotators, or every annotator ties all items.
     """
     people = len(judgments.annotators)
-    judgments = judgments.pairable()
+    judgments = judgments.pairable().ordered
     if not len(judgments):
         return Coefficient(name, "ordinal", None, None, 0, 0, people, NO_PAIRS)
     table = judgments.complete_table(_order(judgments))
@@ -44,7 +44,7 @@ def kendall_w(judgments: Judgments, name: str = "kendall-w") -> Coefficient:
 def correlation(judgments: Judgments, name: str) -> Coefficient:
     """`kendall-tau-b` or `spearman`: of two annotators, over the items both judged; of more, the mean over pairs."""
     people = len(judgments.annotators)
-    judgments = judgments.pairable()
+    judgments = judgments.pairable().ordered
     about = (len(judgments.items), len(judgments), people)
     if not len(judgments):
         return Coefficient(name, "ordinal", None, None, 0, 0, people, NO_PAIRS)
@@ -76,13 +76,8 @@ def ranking_agreement(judgments: Judgments) -> Coefficient:
 
 
 def _order(judgments: Judgments) -> Floats:
-    """Each value's place: its number, or its place among the sorted names."""
-    if judgments.numbers is not None:
-        return judgments.numbers
-    names = sorted(range(len(judgments.values)), key=lambda n: str(judgments.values[n]))
-    place = np.empty(len(names))
-    place[names] = np.arange(len(names))
-    return place
+    """Each value's number, or its place; `judgments` are ordered."""
+    return np.arange(len(judgments.values), dtype=np.float64) if judgments.numbers is None else judgments.numbers
 
 
 def _w(table: Floats) -> float:

@@ -27,10 +27,14 @@ class Errors:
     length: int
 
     @property
+    def total(self) -> int:
+        """All errors."""
+        return self.substitutions + self.deletions + self.insertions
+
+    @property
     def rate(self) -> float | None:
         """Errors ÷ length of the reference, which may pass 1; None for an empty reference."""
-        total = self.substitutions + self.deletions + self.insertions
-        return total / self.length if self.length else None
+        return self.total / self.length if self.length else None
 
 
 def normalised(text: str, ignore: Iterable[Ignore] = ()) -> str:
@@ -87,6 +91,6 @@ def error_rate(
 
     def compare(one: str, two: str) -> tuple[float, float]:
         found = count(one, two, ignored)
-        return float(found.substitutions + found.deletions + found.insertions), float(found.length)
+        return float(found.total), float(found.length)
 
     return over_pairs(judgments, "wer" if words else "cer", compare, ratio, nothing=EMPTY, reference=reference)

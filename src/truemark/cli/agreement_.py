@@ -1,10 +1,8 @@
 """truemark agreement"""
 
-from pathlib import Path
-
 import click
 
-from truemark.cli.judged import judged_options, read
+from truemark.cli.judged import Source, judged_options
 
 
 @click.command("agreement")
@@ -19,11 +17,7 @@ from truemark.cli.judged import judged_options, read
     help="Whom the others are measured by; * is everybody in turn.  [for der, jer, wer, cer: the first]",
 )
 def command(
-    files: tuple[Path, ...],
-    item: str,
-    annotator: str,
-    value: str,
-    question: str | None,
+    source: Source,
     as_json: bool,
     coefficient: str,
     distance: str | None,
@@ -47,7 +41,7 @@ def command(
     if not 0 < threshold <= 1:
         raise Invalid.at("--threshold", f"must be above 0 and at most 1, not {threshold:g}")
     settings = Settings(distance, reference, threshold, tuple(i for i in IGNORED if i in ignored))
-    found = read(files, item, annotator, value, question, wanted.takes, lambda j: wanted.compute(j, settings))
+    found = source.read(wanted.takes, lambda j: wanted.compute(j, settings))
     if as_json:
         import orjson
 

@@ -1,21 +1,15 @@
 """truemark consensus"""
 
-from pathlib import Path
-
 import click
 
-from truemark.cli.judged import judged_options, read
+from truemark.cli.judged import Source, judged_options
 
 
 @click.command("consensus")
 @judged_options
 @click.option("--method", "method_", default="dawid-skene", metavar="NAME", show_default=True)
 def command(
-    files: tuple[Path, ...],
-    item: str,
-    annotator: str,
-    value: str,
-    question: str | None,
+    source: Source,
     as_json: bool,
     method_: str,
 ) -> None:
@@ -30,7 +24,7 @@ def command(
     from truemark.consensus.methods import method
 
     wanted = method(method_)
-    found = read(files, item, annotator, value, question, wanted.takes, wanted.compute, repeats=True)
+    found = source.read(wanted.takes, wanted.compute, repeats=True)
     if as_json:
         print(orjson.dumps(found.document(), default=_plain).decode())
         return

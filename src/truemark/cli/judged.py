@@ -1,6 +1,8 @@
 """What `agreement` and `consensus` share: their files and the names of a CSV's columns."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,8 +14,41 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The files, the names of a CSV's columns, and the question where there are several."""
+
+    files: tuple[Path, ...]
+    item: str
+    annotator: str
+    value: str
+    question: str | None
+
+    def read(self, takes: str, work: Callable[["Judgments"], T], repeats: bool = False) -> T:
+        """Read the judgments and work on them; a fault in one of them is named by its line."""
+        from truemark.formats.judged import read_judgments
+        from truemark.formats.long_csv import Columns
+        from truemark.kinds.problem import Invalid
+
+        columns = Columns(self.item, self.annotator, self.value)
+        try:
+            return work(read_judgments(self.files, takes, columns, self.question, False, repeats))
+        except Invalid as fault:
+            if not fault.problems[0].path.startswith("judgment "):
+                raise
+            return work(read_judgments(self.files, takes, columns, self.question, True, repeats))
+
+
 def judged_options(command: Callable[..., None]) -> Callable[..., None]:
-    """FILE…, --item, --annotator, --value, --question, --json."""
+    """FILE…, --item, --annotator, --value and --question, given to the command as one Source; and --json."""
+
+    @wraps(command)
+    def gathered(
+        files: tuple[Path, ...], item: str, annotator: str, value: str, question: str | None, **chosen: Any
+    ) -> None:
+        command(Source(files, item, annotator, value, question), **chosen)
+
+    found: Callable[..., None] = gathered
     for option in (
         click.option("--json", "as_json", is_flag=True, help="Print JSON."),
         click.option(
@@ -26,31 +61,5 @@ def judged_options(command: Callable[..., None]) -> Callable[..., None]:
             "files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path, dir_okay=False)
         ),
     ):
-        command = option(command)
-    return command
-
-
-def read(
-    files: tuple[Path, ...],
-    item: str,
-    annotator: str,
-    value: str,
-    question: str | None,
-    takes: str,
-    work: Callable[["Judgments"], T],
-    repeats: bool = False,
-) -> T:
-    """Read the judgments and work on them; a fault in one of them is named by its line."""
-    from truemark.formats.judged import read_judgments
-    from truemark.formats.long_csv import Columns
-    from truemark.kinds.problem import Invalid
-
-    def judgments(careful: bool) -> Any:
-        return read_judgments(files, takes, Columns(item, annotator, value), question, careful, repeats)
-
-    try:
-        return work(judgments(False))
-    except Invalid as fault:
-        if not fault.problems[0].path.startswith("judgment "):
-            raise
-        return work(judgments(True))
+        found = option(found)
+    return found

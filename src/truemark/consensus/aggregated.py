@@ -1,6 +1,6 @@
 """What every aggregator gives: one answer an item, how sure it is, and how good each annotator seems."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,3 +60,29 @@ def share_right(judgments: Judgments, probabilities: Floats) -> Floats:
     people = len(judgments.annotators)
     right = np.bincount(judgments.annotator, probabilities[judgments.item, judgments.value], minlength=people)
     return np.asarray(right / np.bincount(judgments.annotator, minlength=people))
+
+
+Score = tuple[float, float]  # what of an answer is right, out of what
+
+
+def merge_by_item(
+    judgments: Judgments, merge: Callable[[Sequence[Any]], tuple[Any, float, Sequence[Score]]]
+) -> Aggregated:
+    """For answers that are merged item by item: the merged answer and its confidence, and how each annotator fared by it.
+
+    merge: the answers to one item → (merged, confidence, a score an answer). Quality: what was right ÷ all, summed over
+    items, at least 0; NaN of nothing.
+    """
+    order, starts = judgments.by_item
+    answers, confidence = [], []
+    right, total = np.zeros(len(judgments.annotators)), np.zeros(len(judgments.annotators))
+    for item in range(len(judgments.items)):
+        rows = order[starts[item] : starts[item + 1]]
+        merged, sure, scores = merge([judgments.values[judgments.value[r]] for r in rows])
+        answers.append(merged)
+        confidence.append(sure)
+        for row, (good, most) in zip(rows, scores, strict=True):
+            right[judgments.annotator[row]] += good
+            total[judgments.annotator[row]] += most
+    quality = np.where(total > 0, np.maximum(0, right / np.where(total > 0, total, 1)), np.nan)
+    return Aggregated(judgments.items, answers, np.array(confidence), judgments.annotators, quality)

@@ -7,7 +7,7 @@ import numpy as np
 
 from truemark.agreement.judgments import Judgments
 from truemark.agreement.spans import Marked
-from truemark.consensus.aggregated import Aggregated
+from truemark.consensus.aggregated import Aggregated, Score, merge_by_item
 from truemark.consensus.regions import fuse_shapes
 from truemark.kinds import segment, span
 from truemark.kinds.overlap import similarity
@@ -68,27 +68,21 @@ def renamed(answers: Sequence[Sequence[LabeledSegment]]) -> list[list[LabeledSeg
 def _merged(
     judgments: Judgments,
     merge: Callable[[Sequence[Any]], list[tuple[Any, float]]],
-    score: Callable[[Any, Sequence[Any]], tuple[float, float]],
+    score: Callable[[Any, Sequence[Any]], Score],
     prepared: Callable[[Sequence[Any]], Sequence[Any]] = lambda answers: answers,
 ) -> Aggregated:
     """score: an answer and the merged marks → what is right, out of what."""
-    order, starts = judgments.by_item
-    answers, confidence = [], []
-    right, total = np.zeros(len(judgments.annotators)), np.zeros(len(judgments.annotators))
-    for item in range(len(judgments.items)):
-        rows = order[starts[item] : starts[item + 1]]
-        given = prepared([judgments.values[judgments.value[r]] for r in rows])
+
+    def one(answers: Sequence[Any]) -> tuple[list[dict[str, Any]], float, list[Score]]:
+        given = prepared(answers)
         found = merge(given)
         marks = [m for m, _ in found]
-        answers.append([{"start": m.start, "end": m.end, "label": m.label} for m in marks])
-        some = [score(answer, marks) for answer in given]
-        nothing = not any(most for _, most in some)
-        confidence.append(float(np.mean([s for _, s in found])) if found else float(nothing))
-        for row, (good, most) in zip(rows, some, strict=True):
-            right[judgments.annotator[row]] += good
-            total[judgments.annotator[row]] += most
-    quality = np.where(total > 0, right / np.where(total > 0, total, 1), np.nan)
-    return Aggregated(judgments.items, answers, np.array(confidence), judgments.annotators, quality)
+        scores = [score(answer, marks) for answer in given]
+        nothing = not any(most for _, most in scores)
+        sure = float(np.mean([s for _, s in found])) if found else float(nothing)
+        return [{"start": m.start, "end": m.end, "label": m.label} for m in marks], sure, scores
+
+    return merge_by_item(judgments, one)
 
 
 def fuse_tracks(answers: Sequence[Sequence[Track]], threshold: float = 0.5) -> list[tuple[Track, float]]:

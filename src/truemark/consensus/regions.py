@@ -13,14 +13,14 @@ import numpy as np
 
 from truemark.agreement.judgments import Judgments
 from truemark.agreement.regions import Region, match
-from truemark.consensus.aggregated import Aggregated
+from truemark.consensus.aggregated import Aggregated, Score, merge_by_item
 from truemark.kinds import box, cuboid, ellipse, keypoints, mask, polyline
 from truemark.kinds.box import Box
 from truemark.kinds.cuboid import Cuboid
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
 from truemark.kinds.mask import Mask
-from truemark.kinds.overlap import geometry
+from truemark.kinds.overlap import geometry, polygon_of, similarity
 from truemark.kinds.polygon import Polygon
 from truemark.kinds.polyline import Polyline
 
@@ -32,21 +32,16 @@ def fuse_regions(judgments: Judgments, threshold: float = 0.5) -> Aggregated:
 
     Confidence of an item: the mean share of annotators behind its regions (1 for none that nobody marked).
     """
-    order, starts = judgments.by_item
-    answers, confidence = [], []
-    right, marked = np.zeros(len(judgments.annotators)), np.zeros(len(judgments.annotators))
-    for item in range(len(judgments.items)):
-        rows = order[starts[item] : starts[item + 1]]
-        given = [judgments.values[judgments.value[r]] for r in rows]
+
+    def one(given: Sequence[Sequence[Region]]) -> tuple[list[dict[str, Any]], float, list[Score]]:
         fused = fuse(given, threshold)
-        regions = tuple(r for r, _ in fused)
-        answers.append([{"label": r.label, "shape": r.shape, "support": round(share, 6)} for r, share in fused])
-        confidence.append(float(np.mean([s for _, s in fused])) if fused else float(not any(given)))
-        for row, answer in zip(rows, given, strict=True):
-            right[judgments.annotator[row]] += 2 * len(match(answer, regions, threshold))
-            marked[judgments.annotator[row]] += len(answer) + len(regions)
-    quality = np.where(marked > 0, right / np.maximum(marked, 1), np.nan)
-    return Aggregated(judgments.items, answers, np.array(confidence), judgments.annotators, quality)
+        regions = [r for r, _ in fused]
+        sure = float(np.mean([s for _, s in fused])) if fused else float(not any(given))
+        found = [{"label": r.label, "shape": r.shape, "support": round(share, 6)} for r, share in fused]
+        scores = [(2.0 * len(match(a, regions, threshold)), float(len(a) + len(regions))) for a in given]
+        return found, sure, scores
+
+    return merge_by_item(judgments, one)
 
 
 def fuse(answers: Sequence[Sequence[Region]], threshold: float = 0.5) -> list[tuple[Region, float]]:
@@ -96,7 +91,7 @@ def fuse_shapes(shapes: Sequence[Any], weights: Sequence[float] | None = None) -
     if all(isinstance(s, Box | Polygon | Ellipse) for s in shapes):
         voted = vote_of_areas(shapes)
         return voted if voted is not None else shapes[0]
-    return _nearest(shapes)
+    return _most_alike(shapes, 1)[0]
 
 
 def vote_of_areas(shapes: Sequence[Box | Polygon | Ellipse]) -> Polygon | None:
@@ -115,18 +110,10 @@ def vote_of_areas(shapes: Sequence[Box | Polygon | Ellipse]) -> Polygon | None:
     if not pieces:
         return None
     largest = max(pieces, key=lambda p: p.area)
-    return Polygon(
-        points=tuple(largest.exterior.coords[:-1]), holes=tuple(tuple(r.coords[:-1]) for r in largest.interiors)
-    )
+    return polygon_of(largest)
 
 
 def _most_alike(shapes: Sequence[Any], count: int) -> list[Any]:
-    from truemark.kinds.overlap import similarity
-
     alike = [sum(similarity(s, other) for other in shapes) for s in shapes]
     best = sorted(sorted(range(len(shapes)), key=lambda n: -alike[n])[:count])
     return [shapes[n] for n in best]
-
-
-def _nearest(shapes: Sequence[Any]) -> Any:
-    return _most_alike(shapes, 1)[0]

@@ -5,12 +5,13 @@ Source: Fiscus, A post-processing system to yield reduced word error rates: reco
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from truemark.agreement.judgments import Judgments
 from truemark.agreement.transcripts import word_errors
-from truemark.consensus.aggregated import Aggregated
+from truemark.consensus.aggregated import Aggregated, Score, merge_by_item
 
 Slot = list[str]  # what each transcript so far says at this place; "" is nothing
 
@@ -21,22 +22,14 @@ def rover(judgments: Judgments) -> Aggregated:
     Confidence: the mean share of the transcripts behind the chosen words. Quality: 1 − word error rate against the
     merged transcripts, at least 0.
     """
-    order, starts = judgments.by_item
-    answers, confidence = [], []
-    errors = np.zeros(len(judgments.annotators))
-    words = np.zeros(len(judgments.annotators))
-    for item in range(len(judgments.items)):
-        rows = order[starts[item] : starts[item + 1]]
-        given = [str(judgments.values[judgments.value[r]]) for r in rows]
-        merged, sure = merge(given)
-        answers.append(merged)
-        confidence.append(sure)
-        for row, text in zip(rows, given, strict=True):
-            found = word_errors(merged, text)
-            errors[judgments.annotator[row]] += found.substitutions + found.deletions + found.insertions
-            words[judgments.annotator[row]] += found.length
-    quality = np.where(words > 0, np.maximum(0, 1 - errors / np.maximum(words, 1)), np.nan)
-    return Aggregated(judgments.items, answers, np.array(confidence), judgments.annotators, quality)
+
+    def one(given: Sequence[Any]) -> tuple[str, float, list[Score]]:
+        texts = [str(text) for text in given]
+        merged, sure = merge(texts)
+        errors = [word_errors(merged, text) for text in texts]
+        return merged, sure, [(float(e.length - e.total), float(e.length)) for e in errors]
+
+    return merge_by_item(judgments, one)
 
 
 def merge(transcripts: Sequence[str]) -> tuple[str, float]:

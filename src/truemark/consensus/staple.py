@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from truemark.agreement.judgments import Judgments
-from truemark.consensus.aggregated import Aggregated
+from truemark.agreement.regions import Region
+from truemark.consensus.aggregated import Aggregated, Score, merge_by_item
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.mask import Mask, from_pixels
-from truemark.kinds.overlap import geometry
+from truemark.kinds.overlap import geometry, polygon_of
 from truemark.kinds.polygon import Polygon
 
 Floats = NDArray[np.float64]
@@ -62,32 +63,26 @@ def staple(
 def staple_regions(judgments: Judgments) -> Aggregated:
     """Label by label, what each annotator covers of an image is one mask; STAPLE tells the true one (probability ½ and more).
 
-    Of masks the answer is a mask, of outlines polygons along the pixels. Confidence: the mean over pixels that anybody covered of how sure each is. Quality: the
-    mean of an annotator's sensitivity over images and labels.
+    Of masks the answer is a mask, of outlines polygons along the pixels. Confidence: the mean over pixels that anybody
+    covered of how sure each is. Quality: the mean of an annotator's sensitivity over images and labels.
     """
-    order, starts = judgments.by_item
-    answers, confidence = [], []
-    found = np.zeros(len(judgments.annotators))
-    times = np.zeros(len(judgments.annotators))
-    for item in range(len(judgments.items)):
-        rows = order[starts[item] : starts[item + 1]]
-        given = [judgments.values[judgments.value[r]] for r in rows]
-        size = _size([r.shape for answer in given for r in answer])
-        merged, sure = [], []
-        for label in sorted({r.label for answer in given for r in answer}):
+
+    def one(given: Sequence[Sequence[Region]]) -> tuple[list[dict[str, Any]], float, list[Score]]:
+        regions = [r for answer in given for r in answer]
+        size = _size([r.shape for r in regions])
+        drawn = any(isinstance(r.shape, Mask) for r in regions)
+        labels = sorted({r.label for r in regions})
+        merged, sure, sensitivity = [], [], np.zeros(len(given))
+        for label in labels:
             masks = [_covered([r.shape for r in answer if r.label == label], size) for answer in given]
             fitted = staple(masks)
-            truth = fitted.probability >= 0.5
-            anybody = np.logical_or.reduce(masks)
-            sure.append(np.maximum(fitted.probability, 1 - fitted.probability)[anybody])
-            drawn = any(isinstance(r.shape, Mask) for answer in given for r in answer)
-            merged += [{"label": label, "shape": shape} for shape in _shapes(truth, drawn)]
-            found[judgments.annotator[rows]] += fitted.sensitivity
-            times[judgments.annotator[rows]] += 1
-        answers.append(merged)
-        confidence.append(float(np.concatenate(sure).mean()) if sure else 1.0)
-    quality = np.where(times > 0, found / np.maximum(times, 1), np.nan)
-    return Aggregated(judgments.items, answers, np.array(confidence), judgments.annotators, quality)
+            sure.append(np.maximum(fitted.probability, 1 - fitted.probability)[np.logical_or.reduce(masks)])
+            merged += [{"label": label, "shape": shape} for shape in _shapes(fitted.probability >= 0.5, drawn)]
+            sensitivity += fitted.sensitivity
+        confidence = float(np.concatenate(sure).mean()) if sure else 1.0
+        return merged, confidence, [(float(s), float(len(labels))) for s in sensitivity]
+
+    return merge_by_item(judgments, one)
 
 
 def _size(shapes: Sequence[Any]) -> tuple[int, int]:
@@ -128,10 +123,7 @@ def _shapes(bits: NDArray[np.bool_], drawn: bool) -> list[Mask | Polygon]:
         edges = np.flatnonzero(np.diff(np.concatenate([[0], row.astype(np.int8), [0]])))
         rows += [box(int(a), y, int(b), y + 1) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     area = union_all(rows).simplify(0)
-    return [
-        Polygon(points=tuple(p.exterior.coords[:-1]), holes=tuple(tuple(r.coords[:-1]) for r in p.interiors))
-        for p in getattr(area, "geoms", [area])
-    ]
+    return [polygon_of(piece) for piece in getattr(area, "geoms", [area])]
 
 
 def _patterns(stack: NDArray[np.bool_]) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:

@@ -55,6 +55,11 @@ def geometry(shape: Area) -> Any:
     return found if found.is_valid else make_valid(found)
 
 
+def polygon_of(area: Any) -> Polygon:
+    """The polygon of one piece of shapely geometry."""
+    return Polygon(points=tuple(area.exterior.coords[:-1]), holes=tuple(tuple(r.coords[:-1]) for r in area.interiors))
+
+
 def mask_iou(one: Mask, two: Mask) -> float:
     """Intersection over union of pixels; 0 for pictures of different size."""
     if one.size != two.size:
