@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from truemark.agreement.alpha import alpha
-from truemark.agreement.matching import f1, match_spans, similarity
+from truemark.agreement.matching import f1, match_spans
 from truemark.agreement.tally import tally_categories, tally_spans
+from truemark.kinds.relation import f1 as similarity
 from truemark.kinds.span import LabeledSpan, merge
 
 spans = st.lists(

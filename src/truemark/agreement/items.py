@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
-from truemark.agreement.matching import Matches, match_sets, match_spans, similarity
+from truemark.agreement.matching import Matches, match_sets, match_spans
 from truemark.agreement.tally import Tally, tally_categories, tally_numbers, tally_spans
 from truemark.kinds import FIELDS
 from truemark.kinds.distance import Category, distance_for
+from truemark.kinds.relation import f1 as similarity
 from truemark.media import STAGES
 from truemark.schema.answers import FIELD_QUESTIONS, links_of, spans_of
 from truemark.schema.document import RegionsQuestion, RelationsQuestion, Schema

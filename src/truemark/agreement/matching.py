@@ -59,12 +59,6 @@ def match_sets(answers: Sequence[Sequence[Hashable]]) -> Matches:
     return total.plus(Matches(items=1)) if total.marks else total
 
 
-def similarity(left: Sequence[Hashable], right: Sequence[Hashable]) -> float:
-    """Exact F1 of two answers to one item; two empty answers agree."""
-    a, b = set(left), set(right)
-    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 1.0
-
-
 def f1(cells: Sequence[Matches], overlapping: bool) -> F1:
     """F1 over cells of items, with the interval from resampling the cells (seeded)."""
     used = [c for c in cells if c.marks]

@@ -26,7 +26,7 @@ class Relation(Value):
 
 
 def f1(one: Sequence[Hashable], two: Sequence[Hashable]) -> float:
-    """F1 of two sets of links, each given as its ends (regions, not ids) and label; two empty sets agree."""
+    """F1 of two sets of marks: links as their ends (regions, not ids) and label, or spans; two empty sets agree."""
     a, b = set(one), set(two)
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 1.0
 
