@@ -108,18 +108,18 @@ def test_items_are_filtered_opened_and_changed_with_undo(desk) -> None:  # type:
     before = header.bounding_box()["width"]
     edge.focus()
     page.keyboard.press("ArrowRight")
-    assert header.bounding_box()["width"] == before + 16
+    wait_until(lambda: header.bounding_box()["width"] == before + 16)
     handle = edge.bounding_box()
     page.mouse.move(handle["x"] + 2, handle["y"] + 5)
     page.mouse.down()
     page.mouse.move(handle["x"] + 52, handle["y"] + 5)
     page.mouse.up()
-    assert header.bounding_box()["width"] == before + 66
+    wait_until(lambda: header.bounding_box()["width"] == before + 66)
     page.reload()
     expect(page.get_by_text("250 items")).to_be_visible()
-    assert header.bounding_box()["width"] == before + 66, "kept for the next visit"
+    wait_until(lambda: header.bounding_box()["width"] == before + 66, what="kept for the next visit")
     edge.dblclick()
-    assert header.bounding_box()["width"] == before
+    wait_until(lambda: header.bounding_box()["width"] == before)
     page.get_by_label("Filter", exact=True).fill("key:k17")
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 items")).to_be_visible()
