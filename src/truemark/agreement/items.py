@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
-from truemark.agreement.matching import Matches, match_sets, match_spans
+from truemark.agreement.answered import identities, marked, on_text, pages
+from truemark.agreement.matching import Matches, match_regions, match_sets, match_spans
 from truemark.agreement.tally import Tally, tally_categories, tally_numbers, tally_spans
 from truemark.kinds import FIELDS
 from truemark.kinds.distance import Category, distance_for
 from truemark.kinds.relation import f1 as similarity
-from truemark.media import STAGES
-from truemark.schema.answers import FIELD_QUESTIONS, links_of, spans_of
+from truemark.schema.answers import links_of, spans_of
+from truemark.schema.asked import FIELD_QUESTIONS
 from truemark.schema.document import RegionsQuestion, RelationsQuestion, Schema
 
 Pair = tuple[str, str]
@@ -39,16 +40,18 @@ def item_agreement(schema: Schema, data: Mapping[str, Any], answers: Mapping[str
     if len(people) < 2:
         return result
     for question in schema.questions:
-        if isinstance(question, RegionsQuestion):
+        if isinstance(question, RegionsQuestion) and on_text(question):
             stage = schema.stage(question.stage)
             spans = {p: spans_of(answers[p], question.name) for p in people}
-            extent = STAGES[stage.type].extent(data[stage.source])
-            result.tallies[question.name] = tally_spans(list(spans.values()), extent)
+            result.tallies[question.name] = tally_spans(list(spans.values()), len(data[stage.source]))
             for label, matches in match_spans(list(spans.values())).items():
                 result.matches[question.name, label] = matches
             result.pairs[question.name] = {(a, b): similarity(spans[a], spans[b]) for a, b in combinations(people, 2)}
+        elif isinstance(question, RegionsQuestion):
+            _regions(question, answers, people, result)
         elif isinstance(question, RelationsQuestion):
-            links = {p: links_of(answers[p], question) for p in people}
+            same = identities(schema, question, answers)
+            links = {p: links_of(answers[p], question, same[p]) for p in people}
             for name in question.labels:
                 matches = match_sets([[link for link in links[p] if link[2] == name.name] for p in people])
                 if matches.marks:
@@ -57,6 +60,27 @@ def item_agreement(schema: Schema, data: Mapping[str, Any], answers: Mapping[str
         elif isinstance(question, FIELD_QUESTIONS):
             _field(question, answers, people, result)
     return result
+
+
+def _regions(
+    question: RegionsQuestion, answers: Mapping[str, Mapping[str, Any]], people: Sequence[str], into: ItemAgreement
+) -> None:
+    """Matches pooled over pages; a pair's likeness is the mean over the pages that either marked (1 if none)."""
+    found: dict[str, Matches] = {}
+    likeness: list[list[float]] = [[] for _ in combinations(people, 2)]
+    for given in pages([marked(answers[p], question.name) for p in people]).values():
+        labels, alike = match_regions(given)
+        for label, matches in labels.items():
+            found[label] = found.get(label, Matches()).plus(matches)
+        for place, (value, (one, two)) in enumerate(zip(alike, combinations(given, 2), strict=True)):
+            if one or two:
+                likeness[place].append(value)
+    for label, matches in found.items():
+        into.matches[question.name, label] = matches.plus(Matches(items=1))
+    into.pairs[question.name] = {
+        pair: sum(values) / len(values) if values else 1.0
+        for pair, values in zip(combinations(people, 2), likeness, strict=True)
+    }
 
 
 def _field(question: Any, answers: Mapping[str, Mapping[str, Any]], people: Sequence[str], into: ItemAgreement) -> None:

@@ -5,13 +5,14 @@ is the same. Source: Hripcsak & Rothschild, Agreement, the F-measure, and reliab
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 
 from truemark.agreement.bootstrap import resampling
+from truemark.agreement.regions import Prepared, Region, matched
 from truemark.kinds.span import LabeledSpan
 
 
@@ -50,6 +51,30 @@ def match_spans(answers: Sequence[Sequence[LabeledSpan]]) -> dict[str, Matches]:
     return {label: m.plus(Matches(items=1)) for label, m in found.items()}
 
 
+EXACT = 0.9
+
+
+def match_regions(answers: Sequence[Sequence[Region]]) -> tuple[dict[str, Matches], list[float]]:
+    """One page's matches by label, and each pair's likeness: 2 × summed likeness of what matches ÷ regions of both.
+
+    Regions overlap when they are at least ½ alike (IoU, OKS …), and are exact at 0.9. A likeness of nothing with
+    nothing is 1. Pairs in the order of `combinations`.
+    """
+    found: dict[str, Matches] = {}
+    alike = []
+    prepared = [Prepared.of(a) for a in answers]
+    for left, right in combinations(prepared, 2):
+        marks = Counter(r.label for r in (*left.regions, *right.regions))
+        partners = matched(left, right)
+        overlap = Counter(left.regions[m.one].label for m in partners)
+        exact = Counter(left.regions[m.one].label for m in partners if m.similarity >= EXACT)
+        for label, n in marks.items():
+            found[label] = found.get(label, Matches()).plus(Matches(0, n, 2 * exact[label], 2 * overlap[label]))
+        total = marks.total()
+        alike.append(2 * sum(m.similarity for m in partners) / total if total else 1.0)
+    return found, alike
+
+
 def match_sets(answers: Sequence[Sequence[Hashable]]) -> Matches:
     """One item's exact matches of anything comparable (relations as their two ends and label)."""
     total = Matches()
@@ -57,6 +82,13 @@ def match_sets(answers: Sequence[Sequence[Hashable]]) -> Matches:
         same = 2 * len(set(left) & set(right))
         total = total.plus(Matches(0, len(set(left)) + len(set(right)), same, same))
     return total.plus(Matches(items=1)) if total.marks else total
+
+
+def sum_of(matches: Iterable[Matches]) -> Matches:
+    total = Matches()
+    for each in matches:
+        total = total.plus(each)
+    return total
 
 
 def f1(cells: Sequence[Matches], overlapping: bool) -> F1:

@@ -5,7 +5,7 @@ Matching is optimal (Hungarian; Kuhn 1955, Jonker & Volgenant 1987) on IoU, OKS 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,7 @@ class Region:
 
 
 Answer = tuple[Region, ...]
+R = TypeVar("R", bound=Region)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,23 @@ def similarities(one: Prepared, two: Prepared) -> Floats:
     if one.upright is not None and two.upright is not None:
         return iou_matrix(one.upright, two.upright)
     return np.array([[similarity(x.shape, y.shape) for y in two.regions] for x in one.regions])
+
+
+def clusters(answers: Sequence[Sequence[R]], threshold: float = 0.5) -> list[list[tuple[int, R]]]:
+    """Groups of regions that mean the same thing, at most one an annotator: each annotator's are matched with the groups.
+
+    Gives each region with its annotator's place in `answers`.
+    """
+    found: list[list[tuple[int, R]]] = []
+    for who, answer in enumerate(answers):
+        heads = [group[0][1] for group in found]
+        taken = {m.one: m.two for m in match(answer, heads, threshold, labels=False)}
+        for number, region in enumerate(answer):
+            if number in taken:
+                found[taken[number]].append((who, region))
+            else:
+                found.append([(who, region)])
+    return found
 
 
 def region_f1(judgments: Judgments, threshold: float = 0.5, reference: str | None = None) -> Coefficient:

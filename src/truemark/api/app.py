@@ -9,7 +9,20 @@ from fastapi import FastAPI, Response
 from sqlalchemy import text
 
 from truemark import __version__
-from truemark.api import accounts, items, jobs, members, problems, projects, quality, review, tasks, ui
+from truemark.api import (
+    accounts,
+    items,
+    jobs,
+    media,
+    members,
+    problems,
+    projects,
+    quality,
+    review,
+    tasks,
+    ui,
+    uploads,
+)
 from truemark.api.caller import answer
 from truemark.api.wire import Wire
 from truemark.store.migrate import migrate
@@ -46,7 +59,7 @@ def create(workspace: Workspace | None = None) -> FastAPI:
     )
     app.state.workspace = place
     problems.install(app)
-    for resource in (accounts, projects, members, quality, items, tasks, review, jobs):
+    for resource in (accounts, projects, members, quality, items, tasks, review, uploads, media, jobs):
         app.include_router(resource.router, prefix="/api/v1")
 
     @app.get("/api/v1/health", tags=["Health"], response_model=Health)

@@ -9,13 +9,13 @@ from starlette.concurrency import run_in_threadpool
 
 from truemark.api.caller import Caller, CallerDep, allowed, answer, fragment
 from truemark.api.jobs import job_document, queue_import
-from truemark.api.wire import PROBLEMS, Wire
+from truemark.api.wire import PROBLEMS, Shown, Wire
 from truemark.formats.rows import RowFormat, read_rows
 from truemark.kinds.problem import Invalid
 from truemark.store import items
 from truemark.store.clock import now
 from truemark.store.database import new_id
-from truemark.work import exporting, importing
+from truemark.work import exporting, importing, media
 from truemark.work import items as rules
 from truemark.work.errors import NotFound
 from truemark.work.members import require
@@ -69,6 +69,7 @@ class ItemRow(Wire):
     agreement: float | None
     people: list[ItemPerson]
     created_at: str
+    media: Shown
 
 
 class ItemsPage(Wire):
@@ -203,10 +204,13 @@ def list_items(
     `sort` is seq, priority or agreement, with `-` before it for descending; `cursor` comes from the page before."""
 
     def work(connection: Any, who: Person) -> dict[str, Any]:
-        require(connection, id, who, Operation.SEE_RESULTS)
+        project = require(connection, id, who, Operation.SEE_RESULTS)
         page = rules.page(connection, id, filter=filter, sort=sort, cursor=cursor, limit=limit, count=count)
+        shown = media.documents(connection, id, schema_of(connection, project), [r.data for r in page.rows])
         return {
-            "items": [_row(r) | {"people": page.people[r.seq]} for r in page.rows],
+            "items": [
+                _row(r) | {"people": page.people[r.seq], "media": m} for r, m in zip(page.rows, shown, strict=True)
+            ],
             "cursor": page.cursor,
             "total": page.total,
         }
@@ -219,12 +223,14 @@ def get_item(id: str, item: str, caller: CallerDep) -> Response:
     """One item (by its id) with every annotation, every revision, and the settled answer."""
 
     def work(connection: Any, who: Person) -> dict[str, Any]:
-        require(connection, id, who, Operation.SEE_RESULTS)
+        project = require(connection, id, who, Operation.SEE_RESULTS)
         row = items.get(connection, item)
         if row is None or row.project_id != id:
             raise NotFound("there is no such item in this project")
         whole = exporting.read_one(connection, row)
+        (shown,) = media.documents(connection, id, schema_of(connection, project), [row.data])
         return _row(row) | {
+            "media": shown,
             "people": items.people_of(connection, [row.seq])[row.seq],
             "annotations": whole.annotations,
             "settled": whole.settled,

@@ -37,7 +37,7 @@ def export(id: str, body: NewExport, caller: CallerDep) -> Response:
 
     def work(connection: Any, who: Person) -> Any:
         project = allowed(connection, who, id, Operation.EXPORT)
-        return _queue(
+        return queue_job(
             connection,
             project.id,
             "export",
@@ -87,7 +87,7 @@ def queue_import(
 
     def work(connection: Any, who: Person) -> Any:
         allowed(connection, who, project, Operation.IMPORT)
-        return _queue(
+        return queue_job(
             connection,
             project,
             "import",
@@ -113,7 +113,8 @@ def job_document(row: Any) -> dict[str, Any]:
     }
 
 
-def _queue(connection: Any, project: str, kind: str, parameters: dict[str, Any], total: int, who: Person) -> Any:
+def queue_job(connection: Any, project: str, kind: str, parameters: dict[str, Any], total: int, who: Person) -> Any:
+    """Ask for long work in the transaction at hand; gives the job's row."""
     id = new_id()
     at = now()
     jobs.insert(

@@ -7,12 +7,13 @@ from pydantic import Field
 
 from truemark.api.caller import CallerDep, allowed, answer, fragment
 from truemark.api.tasks import AnnotationOut, annotation_document
-from truemark.api.wire import PROBLEMS, Wire
+from truemark.api.wire import PROBLEMS, Shown, Wire
 from truemark.store import items
 from truemark.store.clock import now
-from truemark.work import review
+from truemark.work import media, review
 from truemark.work.errors import NotFound
 from truemark.work.permissions import Operation, Person
+from truemark.work.projects import Project, schema_of
 from truemark.work.review import UnderReview
 
 router = APIRouter(prefix="/projects/{id}", tags=["Review"], responses=PROBLEMS)
@@ -41,6 +42,7 @@ class ReviewItem(Wire):
     batch: str | None
     state: str
     agreement: float | None
+    media: Shown
 
 
 class ReviewOut(Wire):
@@ -73,7 +75,7 @@ def next_review(id: str, caller: CallerDep, body: Passed | None = None) -> Respo
     def work(connection: Any, who: Person) -> dict[str, Any] | None:
         project = allowed(connection, who, id, Operation.REVIEW)
         found = review.next_review(connection, project, who, now(), body.passed if body else ())
-        return _document(found) if found else None
+        return _document(connection, project, found) if found else None
 
     document = caller.write(work)
     return answer(document) if document else Response(status_code=204)
@@ -83,7 +85,7 @@ def next_review(id: str, caller: CallerDep, body: Passed | None = None) -> Respo
 def open_review(id: str, item: str, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.REVIEW)
-        return _document(review.open_review(connection, project, _item(connection, id, item)))
+        return _document(connection, project, review.open_review(connection, project, _item(connection, id, item)))
 
     return answer(caller.read(work))
 
@@ -141,8 +143,9 @@ def _item(connection: Any, project: str, id: str, lock: bool = False) -> Any:
     return row
 
 
-def _document(found: UnderReview) -> dict[str, Any]:
+def _document(connection: Any, project: Project, found: UnderReview) -> dict[str, Any]:
     item = found.item
+    (shown,) = media.documents(connection, project.id, schema_of(connection, project), [item.data])
     return {
         "item": {
             "id": item.id,
@@ -152,6 +155,7 @@ def _document(found: UnderReview) -> dict[str, Any]:
             "batch": item.batch,
             "state": item.state,
             "agreement": item.agreement,
+            "media": shown,
         },
         "annotations": [
             annotation_document(a) | {"annotator": a.user_id, "name": a.name, "state": a.state, "reason": a.reason}

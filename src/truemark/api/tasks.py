@@ -7,12 +7,13 @@ from fastapi import APIRouter, Body, Response
 from pydantic import Field
 
 from truemark.api.caller import CallerDep, allowed, answer, fragment
-from truemark.api.wire import PROBLEMS, Wire
+from truemark.api.wire import PROBLEMS, Shown, Wire
 from truemark.kinds.problem import Invalid
 from truemark.store.clock import now
-from truemark.work import labeling, queue
+from truemark.work import labeling, media, queue
 from truemark.work.errors import LeaseLost
 from truemark.work.permissions import Operation, Person
+from truemark.work.projects import Project, schema_of
 from truemark.work.queue import Task
 
 router = APIRouter(tags=["Labeling"], responses=PROBLEMS)
@@ -35,9 +36,12 @@ class AssignmentOut(Wire):
 
 
 class ItemOut(Wire):
+    """media: the files it shows, by the field of its data that names them."""
+
     id: str
     key: str | None
     data: dict[str, Any]
+    media: Shown
 
 
 class TaskOut(Wire):
@@ -96,22 +100,25 @@ class Skip(Wire):
 def next_task(id: str, caller: CallerDep, body: Holding | None = Body(default=None)) -> Response:
     """Hand out one item: a begun draft, what was sent back, or the most urgent open one."""
 
-    def work(connection: Any, who: Person) -> Task | None:
+    def work(connection: Any, who: Person) -> dict[str, Any] | None:
         project = allowed(connection, who, id, Operation.LABEL)
-        return queue.next_task(connection, project, who, now(), body.holding if body else ())
+        task = queue.next_task(connection, project, who, now(), body.holding if body else ())
+        return _with_media(connection, project, task) if task else None
 
-    task = caller.write(work)
-    return answer(task_document(task)) if task else Response(status_code=204)
+    document = caller.write(work)
+    return answer(document) if document else Response(status_code=204)
 
 
 @router.get("/assignments/{id}", response_model=TaskOut)
 def get_assignment(id: str, caller: CallerDep) -> Response:
     """One's own assignment again, with its draft or what was submitted."""
 
-    def work(connection: Any, who: Person) -> Task:
-        return queue.task_of(connection, labeling.mine(connection, id, who))
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        row = labeling.mine(connection, id, who)
+        project = allowed(connection, who, row.project_id, Operation.LABEL)
+        return _with_media(connection, project, queue.task_of(connection, row))
 
-    return answer(task_document(caller.read(work)))
+    return answer(caller.read(work))
 
 
 @router.put("/assignments/{id}/draft", response_model=DraftSaved)
@@ -134,15 +141,17 @@ def submit(id: str, body: Submit, caller: CallerDep, next: bool = False) -> Resp
         raise Invalid.at("seconds", "must be 0 or more")
     at = now()
 
-    def work(connection: Any, who: Person) -> labeling.Submitted:
+    def work(connection: Any, who: Person) -> dict[str, Any]:
         row = labeling.mine(connection, id, who, lock=True)
         project = allowed(connection, who, row.project_id, Operation.LABEL)
-        return labeling.submit(
+        done = labeling.submit(
             connection, project, row, who, body.answers, body.seconds, body.key, at, next, body.holding
         )
+        following = _with_media(connection, project, done.next) if done.next else None
+        return {"annotation": annotation_document(done.annotation), "next": following}
 
     try:
-        done = caller.write(work)
+        document = caller.write(work)
     except LeaseLost:
 
         def keep(connection: Any, who: Person) -> None:
@@ -152,10 +161,7 @@ def submit(id: str, body: Submit, caller: CallerDep, next: bool = False) -> Resp
 
         caller.write(keep)
         raise
-    return answer(
-        {"annotation": annotation_document(done.annotation), "next": task_document(done.next) if done.next else None},
-        201,
-    )
+    return answer(document, 201)
 
 
 @router.post("/assignments/{id}/skip", status_code=204)
@@ -184,7 +190,12 @@ def release(id: str, caller: CallerDep) -> Response:
     return Response(status_code=204)
 
 
-def task_document(task: Task) -> dict[str, Any]:
+def _with_media(connection: Any, project: Project, task: Task) -> dict[str, Any]:
+    (shown,) = media.documents(connection, project.id, schema_of(connection, project), [task.data])
+    return task_document(task, shown)
+
+
+def task_document(task: Task, shown: dict[str, Any]) -> dict[str, Any]:
     return {
         "assignment": {
             "id": task.assignment,
@@ -193,7 +204,7 @@ def task_document(task: Task) -> dict[str, Any]:
             "reason": task.reason,
             "revision": task.revision,
         },
-        "item": {"id": task.item, "key": task.key, "data": fragment(task.data)},
+        "item": {"id": task.item, "key": task.key, "data": fragment(task.data), "media": shown},
         "draft": fragment(task.draft),
     }
 

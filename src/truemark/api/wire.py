@@ -43,6 +43,24 @@ class MemberOut(Wire):
     created_at: str
 
 
+class MediaOut(Wire):
+    """A file of the project. sizes: width and height of each page in pixels, as it is looked at.
+
+    tiled: to be looked at tile by tile; else the file itself is what a browser shows.
+    """
+
+    id: str
+    name: str
+    type: str
+    bytes: int
+    sizes: list[tuple[int, int]]
+    tiled: bool
+
+
+Shown = dict[str, list[MediaOut]]
+"""The files that an item shows, by the field of its data that names them."""
+
+
 class JobOut(Wire):
     """Long work. `result` is there when it is done; `error` says why it failed."""
 

@@ -5,9 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from truemark.agreement.answered import identities, marked, on_text, pages
+from truemark.agreement.regions import clusters
+from truemark.consensus.regions import frequent_label, fuse_shapes
 from truemark.kinds import FIELDS
+from truemark.kinds.mask import Mask, from_pixels
 from truemark.kinds.span import LabeledSpan, merge
-from truemark.schema.answers import FIELD_QUESTIONS, Answers, is_asked, links_of, spans_of
+from truemark.schema.answers import Answers, links_of, spans_of
+from truemark.schema.asked import FIELD_QUESTIONS, is_asked
 from truemark.schema.document import Label, RegionsQuestion, RelationsQuestion, Schema
 
 
@@ -28,9 +33,10 @@ def consensus(schema: Schema, answers: Sequence[Mapping[str, Any]]) -> Consensus
         if not is_asked(question, merged) or not answers:
             continue
         if isinstance(question, RegionsQuestion):
-            merged[question.name], confidence[question.name] = _regions(question, answers)
+            join = _spans if on_text(question) else _shapes
+            merged[question.name], confidence[question.name] = join(question, answers)
         elif isinstance(question, RelationsQuestion):
-            merged[question.name], confidence[question.name] = _relations(question, answers, merged)
+            merged[question.name], confidence[question.name] = _relations(schema, question, answers, merged)
         elif isinstance(question, FIELD_QUESTIONS):
             kind = FIELDS[question.type]
             given = [a[question.name] for a in answers if not kind.empty(a.get(question.name))]
@@ -41,7 +47,7 @@ def consensus(schema: Schema, answers: Sequence[Mapping[str, Any]]) -> Consensus
     return Consensus(merged, confidence)
 
 
-def _regions(question: RegionsQuestion, answers: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], float]:
+def _spans(question: RegionsQuestion, answers: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], float]:
     merged = merge([spans_of(a, question.name) for a in answers])
     regions = []
     for number, (span, _) in enumerate(merged, start=1):
@@ -80,18 +86,57 @@ def _attributes(label: Label, given: Sequence[Mapping[str, Any]]) -> dict[str, A
     return merged
 
 
+def _shapes(question: RegionsQuestion, answers: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], float]:
+    """Regions that more than half marked, page by page, fused; in a layer no pixel is given to two of them."""
+    fused: list[tuple[float, dict[str, Any]]] = []
+    given = [marked(a, question.name) for a in answers]
+    for page, there in pages(given).items():
+        for cluster in clusters(there):
+            share = len(cluster) / len(answers)
+            regions = [r for _, r in cluster]
+            if share <= 0.5:
+                continue
+            name = frequent_label(regions)
+            label = question.label(name)
+            alike = [r for r in regions if r.label == name]
+            shape = fuse_shapes([r.shape for r in (alike if label and label.skeleton else regions)])
+            document: dict[str, Any] = {"label": name, "shape": shape.model_dump(mode="json", exclude_none=True)}
+            given_attributes = [r.document.get("attributes", {}) for r in alike]
+            document["attributes"] = _attributes(label, given_attributes) if label else {}
+            fused.append((share, document | ({"page": page} if page else {})))
+    if question.layer:
+        fused = _apart(fused)
+    regions_ = [{"id": f"c{number}"} | document for number, (_, document) in enumerate(fused, start=1)]
+    shares = [share for share, _ in fused]
+    return regions_, sum(shares) / len(shares) if shares else float(not any(given))
+
+
+def _apart(fused: Sequence[tuple[float, dict[str, Any]]]) -> list[tuple[float, dict[str, Any]]]:
+    """Masks of a layer without shared pixels: those that more annotators marked come first; what is left empty goes."""
+    taken: dict[int, Any] = {}
+    kept = []
+    for share, document in sorted(fused, key=lambda f: -f[0]):
+        page = document.get("page", 0)
+        bits = Mask(**document["shape"]).pixels()
+        if page in taken:
+            bits = bits & ~taken[page]
+        taken[page] = taken[page] | bits if page in taken else bits
+        if bits.any():
+            kept.append((share, document | {"shape": from_pixels(bits).model_dump(mode="json")}))
+    return kept
+
+
 def _relations(
-    question: RelationsQuestion, answers: Sequence[Mapping[str, Any]], merged: Answers
+    schema: Schema, question: RelationsQuestion, answers: Sequence[Mapping[str, Any]], merged: Answers
 ) -> tuple[list[dict[str, Any]], float]:
-    ids = {
-        LabeledSpan(r["shape"]["start"], r["shape"]["end"], r["label"]): r["id"]
-        for name in (question.source, question.target)
-        for r in merged.get(name) or []
-    }
-    votes = Counter(link for a in answers for link in set(links_of(a, question)))
+    """Links that more than half drew between regions that are in the consensus, which stands as one more annotator."""
+    everybody = {f"{n}": a for n, a in enumerate(answers)} | {"consensus": merged}
+    same = identities(schema, question, everybody)
+    ids = {identity: region for region, identity in same["consensus"].items()}
+    votes = Counter(link for n, a in enumerate(answers) for link in set(links_of(a, question, same[f"{n}"])))
     relations: list[dict[str, Any]] = []
     support = []
-    for (source, target, label), count in sorted(votes.items()):
+    for (source, target, label), count in sorted(votes.items(), key=lambda v: repr(v[0])):
         if 2 * count > len(answers) and source in ids and target in ids:
             support.append(count / len(answers))
             relations.append(

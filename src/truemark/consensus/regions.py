@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from truemark.agreement.judgments import Judgments
-from truemark.agreement.regions import Region, match
+from truemark.agreement.regions import Region, clusters, match
 from truemark.consensus.aggregated import Aggregated, Score, merge_by_item
 from truemark.kinds import box, cuboid, ellipse, keypoints, mask, polyline
 from truemark.kinds.box import Box
@@ -50,23 +50,14 @@ def fuse(answers: Sequence[Sequence[Region]], threshold: float = 0.5) -> list[tu
     for cluster in clusters(answers, threshold):
         share = len(cluster) / len(answers)
         if share > 0.5:
-            label = min(Counter(r.label for r in cluster).items(), key=lambda c: (-c[1], c[0]))[0]
-            fused.append((Region(label, fuse_shapes([r.shape for r in cluster])), share))
+            regions = [r for _, r in cluster]
+            fused.append((Region(frequent_label(regions), fuse_shapes([r.shape for r in regions])), share))
     return fused
 
 
-def clusters(answers: Sequence[Sequence[Region]], threshold: float = 0.5) -> list[list[Region]]:
-    """Groups of regions that mean the same thing, at most one an annotator: each annotator's are matched with the groups."""
-    found: list[list[Region]] = []
-    for answer in answers:
-        heads = [group[0] for group in found]
-        taken = {m.one: m.two for m in match(answer, heads, threshold, labels=False)}
-        for number, region in enumerate(answer):
-            if number in taken:
-                found[taken[number]].append(region)
-            else:
-                found.append([region])
-    return found
+def frequent_label(regions: Sequence[Region]) -> str:
+    """The label that most of the regions have; of equals the first by name."""
+    return min(Counter(r.label for r in regions).items(), key=lambda c: (-c[1], c[0]))[0]
 
 
 def fuse_shapes(shapes: Sequence[Any], weights: Sequence[float] | None = None) -> Any:

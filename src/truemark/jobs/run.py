@@ -7,9 +7,11 @@ import orjson
 from truemark.formats import EXPORTS
 from truemark.formats.labelled import Losses
 from truemark.formats.rows import read_rows
+from truemark.jobs import ingest
+from truemark.jobs.ingest import Ingest
 from truemark.jobs.reading import Reading
 from truemark.kinds.problem import Invalid
-from truemark.store import jobs
+from truemark.store import jobs, media
 from truemark.store.annotations import event
 from truemark.store.blobs import Blobs
 from truemark.store.clock import now
@@ -25,6 +27,7 @@ class Runner:
 
     def __init__(self, database: Database, blobs: Blobs) -> None:
         self.database, self.blobs = database, blobs
+        self._ingest = Ingest(database, blobs)
         self._reading: dict[str, Reading] = {}  # where a file is open; after a crash it is opened anew
 
     def step(self, job: str) -> bool:
@@ -34,7 +37,8 @@ class Runner:
         if row is None or row.state in ("done", "failed"):
             return False
         try:
-            return self._import_step(row) if row.kind == "import" else self._export_step(row)
+            steps = {"import": self._import_step, "export": self._export_step, "media": self._media_step}
+            return steps[row.kind](row)
         except Invalid as fault:
             self._fail(job, str(fault), [{"path": p.path, "message": p.message} for p in fault.problems])
         except FileNotFoundError:
@@ -76,6 +80,8 @@ class Runner:
             )
             reading = Reading(schema, rows, wanted["batch"], progress["line"], STEP)
         judged = reading.take()
+        with self.database.read() as connection:
+            importing.resolve(connection, project, judged)
         over = len(judged) < STEP
         if progress["judging"]:
             report.refuse_all(judged.bad)
@@ -123,6 +129,48 @@ class Runner:
         more = self.database.write(write, durable=over)
         if not more:
             self.blobs.delete([wanted["blob"]])
+        return more
+
+    def _media_step(self, row: Any) -> bool:
+        """Parameters: uploads, batch, items. Progress: which upload, which of its members is next, and the report."""
+        wanted = orjson.loads(row.parameters)
+        progress: dict[str, Any] = (
+            orjson.loads(row.progress)
+            if row.progress
+            else {
+                "upload": 0,
+                "member": 0,
+                "report": {"files": 0, "items": 0, "duplicates": 0, "refused": 0, "errors": []},
+            }
+        )
+        upload = wanted["uploads"][progress["upload"]]
+        with self.database.read() as connection:
+            project = load(connection, row.project_id)
+            schema = schema_of(connection, project)
+        taken, over = self._ingest.read(row, progress)
+        if over:
+            progress["upload"], progress["member"] = progress["upload"] + 1, 0
+        ended = progress["upload"] == len(wanted["uploads"])
+
+        def write(connection: Any) -> bool:
+            current = jobs.get(connection, row.id)
+            if current is None or current.progress != row.progress or current.state not in ("queued", "running"):
+                return not ended  # this very step was done before a crash
+            ingest.add(connection, project, schema, taken, progress["report"], wanted["batch"], wanted["items"])
+            changes: dict[str, Any] = {"state": "done" if ended else "running", "done": progress["upload"]}
+            if over:
+                media.delete_upload(connection, upload)
+            if ended:
+                report = progress["report"]
+                changes["result"] = orjson.dumps(report).decode()
+                who, n = row.created_by, str(report["files"])
+                event(connection, "media.taken", now(), project=project.id, user=who, subject=row.id, detail=n)
+            jobs.update(connection, row.id, now(), progress=orjson.dumps(progress).decode(), **changes)
+            return not ended
+
+        more = self.database.write(write)
+        if over:
+            self._ingest.forget(upload)
         return more
 
     def _export_step(self, row: Any) -> bool:

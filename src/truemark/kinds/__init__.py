@@ -1,27 +1,33 @@
 """Every kind of answer: its value type, validation, distance between two answers, and how several become one.
 
-A *field* kind answers a question (choice, rating, number, text); a *shape* kind marks a region of a stage (span).
+A *field* kind answers a question (choice, rating, number, text); a *shape* kind marks a region of a stage (span, box, mask …).
 To add one: a file here and a line below.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from truemark.kinds import choice, number, rating, text
+from truemark.kinds.box import Box
 from truemark.kinds.choice import ChoiceSettings
 from truemark.kinds.distance import Category, Metric
+from truemark.kinds.ellipse import Ellipse
+from truemark.kinds.keypoints import Keypoints
+from truemark.kinds.mask import Mask
 from truemark.kinds.merge import Merged
 from truemark.kinds.number import NumberSettings
+from truemark.kinds.polygon import Polygon
+from truemark.kinds.polyline import Polyline
 from truemark.kinds.rating import RatingSettings
 from truemark.kinds.span import Span
 from truemark.kinds.text import TextSettings
 
 FieldSettings = ChoiceSettings | RatingSettings | NumberSettings | TextSettings
-Shape = Span
-
-SHAPES: dict[str, type[Span]] = {"span": Span}
+Shape = Annotated[Span | Box | Polygon | Polyline | Ellipse | Keypoints | Mask, Field(discriminator="type")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,6 @@ FIELDS: dict[str, FieldKind] = {
 
 __all__ = [
     "FIELDS",
-    "SHAPES",
     "Category",
     "ChoiceSettings",
     "FieldKind",

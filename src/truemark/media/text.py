@@ -1,8 +1,9 @@
 """The text stage: a string, plain and of any length, addressed by code points."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from truemark.kinds.problem import Invalid
+from truemark.kinds.problem import Invalid, Problem, join
 
 LONGEST = 2_000_000
 
@@ -16,6 +17,9 @@ def parse(raw: Any, path: str) -> str:
     return raw
 
 
-def extent(value: str) -> int:
-    """How many code points a span may reach."""
-    return len(value)
+def misplaced(shape: Any, page: int, value: str, pictures: Any, path: str) -> Iterator[Problem]:
+    """What is wrong with where a span lies: it must end within the text."""
+    if page:
+        yield Problem(path, f"is on page {page}; a text has one, 0")
+    if shape.end > len(value):
+        yield Problem(join(path, "end"), f"is {shape.end}; the text ends at {len(value)}")

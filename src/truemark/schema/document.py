@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from truemark.kinds import ChoiceSettings, NumberSettings, RatingSettings, TextSettings
 from truemark.kinds.choice import option_paths
+from truemark.media import STAGES
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_-]{0,63}$")]
 When = dict[str, str | int | float | list[str | int | float]]
@@ -43,8 +44,33 @@ class TextQuestion(Asked, TextSettings):
 FieldQuestion = Annotated[ChoiceQuestion | RatingQuestion | NumberQuestion | TextQuestion, Field(discriminator="type")]
 
 
+class Skeleton(BaseModel):
+    """The joints of a keypoints label, in order; edges join them by place, for the drawing.
+
+    sigmas: OKS's deviation of each joint (COCO's for its 17, else 0.05).
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    joints: tuple[Annotated[str, Field(min_length=1, max_length=100)], ...] = Field(min_length=1, max_length=500)
+    edges: tuple[tuple[int, int], ...] = ()
+    sigmas: tuple[Annotated[float, Field(gt=0, le=1)], ...] | None = None
+
+    @model_validator(mode="after")
+    def _joined(self) -> Self:
+        _no_repeat("joint", list(self.joints))
+        for edge in self.edges:
+            if not all(0 <= end < len(self.joints) for end in edge) or edge[0] == edge[1]:
+                raise ValueError(f"edge {list(edge)} must join two of the joints 0 to {len(self.joints) - 1}")
+        if self.sigmas is not None and len(self.sigmas) != len(self.joints):
+            raise ValueError(f"sigmas has {len(self.sigmas)} numbers; there are {len(self.joints)} joints")
+        return self
+
+
 class Label(BaseModel):
-    """A name that regions or relations carry, with the questions asked of each of them (attributes)."""
+    """A name that regions or relations carry, with the questions asked of each of them (attributes).
+
+    skeleton: what keypoints of this label consist of; without it they are one point.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str = Field(min_length=1, max_length=200)
@@ -53,6 +79,7 @@ class Label(BaseModel):
     color: str | None = Field(default=None, pattern=r"^#[0-9a-fA-F]{6}$")
     key: str | None = Field(default=None, pattern=r"^[0-9a-z]$")
     attributes: tuple[FieldQuestion, ...] = ()
+    skeleton: Skeleton | None = None
 
 
 def _as_labels(value: object) -> object:
@@ -80,12 +107,31 @@ class _Labelled(Asked):
         return next((label for label in self.labels if label.name == name), None)
 
 
+ShapeName = Literal["span", "box", "polygon", "polyline", "ellipse", "keypoints", "mask"]
+
+
 class RegionsQuestion(_Labelled):
-    """Regions of a stage, each a shape with a label. An answer is a list of regions."""
+    """Regions of a stage, each a shape with a label. An answer is a list of regions, the last one on top.
+
+    turned: boxes may have an angle. ordered: the list's order is a reading order, shown and changed as such.
+    layer: `semantic` has one mask a label, `panoptic` one an object; in both a pixel belongs to at most one mask.
+    """
 
     type: Literal["regions"]
     stage: Name
-    shapes: tuple[Literal["span"], ...] = Field(default=("span",), min_length=1)
+    shapes: tuple[ShapeName, ...] = Field(default=("span",), min_length=1)
+    turned: bool = False
+    ordered: bool = False
+    layer: Literal["semantic", "panoptic"] | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        _no_repeat("shape", list(self.shapes))
+        if self.turned and "box" not in self.shapes:
+            raise ValueError("turned is for boxes; shapes has no box")
+        if self.layer and self.shapes != ("mask",):
+            raise ValueError(f"a {self.layer} layer is painted: its shapes must be [mask]")
+        return self
 
 
 class RelationsQuestion(_Labelled):
@@ -108,10 +154,16 @@ class Stage(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: Name
-    type: Literal["text"]
+    type: Literal["text", "image"]
     source: str = Field(min_length=1)
     title: str | None = None
     direction: Literal["auto", "ltr", "rtl"] = "auto"
+
+    @model_validator(mode="after")
+    def _of_text(self) -> Self:
+        if self.type != "text" and self.direction != "auto":
+            raise ValueError("direction is for text stages")
+        return self
 
 
 class Schema(BaseModel):
@@ -152,12 +204,11 @@ def faults(schema: Schema) -> Iterator[tuple[str, str]]:
         for position, name in enumerate(names):
             if name in names[:position]:
                 yield f"{kind}[{position}].name", f"{name!r} stands twice"
-    stages = {s.name for s in schema.stages}
     before: dict[str, Question] = {}
     for position, question in enumerate(schema.questions):
         path = f"questions[{position}]"
-        if isinstance(question, RegionsQuestion) and question.stage not in stages:
-            yield f"{path}.stage", f"there is no stage {question.stage!r}; the stages are: {', '.join(sorted(stages))}"
+        if isinstance(question, RegionsQuestion):
+            yield from _region_faults(path, question, schema)
         if isinstance(question, RelationsQuestion):
             for end, name in (("from", question.source), ("to", question.target)):
                 if not isinstance(before.get(name), RegionsQuestion):
@@ -166,6 +217,22 @@ def faults(schema: Schema) -> Iterator[tuple[str, str]]:
             yield from _condition_faults(f"{path}.when.{asked}", before.get(asked), wanted)
         before[question.name] = question
     yield from _key_faults(schema)
+
+
+def _region_faults(path: str, question: RegionsQuestion, schema: Schema) -> Iterator[tuple[str, str]]:
+    stage = next((s for s in schema.stages if s.name == question.stage), None)
+    if stage is None:
+        names = ", ".join(sorted(s.name for s in schema.stages))
+        yield f"{path}.stage", f"there is no stage {question.stage!r}; the stages are: {names}"
+        return
+    known = STAGES[stage.type].shapes
+    for place, shape in enumerate(question.shapes):
+        if shape not in known:
+            message = f"{shape!r} cannot be drawn on a stage of type {stage.type}; it takes {', '.join(known)}"
+            yield f"{path}.shapes[{place}]", message
+    for place, label in enumerate(question.labels):
+        if label.skeleton and "keypoints" not in question.shapes:
+            yield f"{path}.labels[{place}].skeleton", "is for keypoints, which the question's shapes do not have"
 
 
 def _condition_faults(path: str, asked: Question | None, wanted: Any) -> Iterator[tuple[str, str]]:

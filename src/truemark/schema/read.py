@@ -8,7 +8,10 @@ from pydantic import ValidationError
 from truemark.kinds.problem import Invalid, Problem, join
 from truemark.schema.document import Schema, faults
 
-_TAGS = frozenset({"choice", "rating", "number", "text", "regions", "relations"})
+_TAGS = frozenset(
+    {"choice", "rating", "number", "text", "regions", "relations"}
+    | {"span", "box", "polygon", "polyline", "ellipse", "keypoints", "mask"}
+)
 
 
 def parse_schema(document: Any, path: str = "") -> Schema:
@@ -45,7 +48,8 @@ def problems_of(error: ValidationError, path: str = "") -> list[Problem]:
             continue  # its elements were given, and are reported themselves
         place = path
         for position, step in enumerate(fault["loc"]):
-            if position and isinstance(step, str) and step in _TAGS and isinstance(fault["loc"][position - 1], int):
+            before = fault["loc"][position - 1] if position else None
+            if step in _TAGS and (isinstance(before, int) or before == "shape"):
                 continue  # the discriminator's tag is no part of the document
             place = join(place, step)
         message = fault["msg"].removeprefix("Value error, ")

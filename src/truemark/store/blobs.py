@@ -37,6 +37,10 @@ class Blobs:
     def get(self, name: str) -> bytes:
         return bytes(obstore.get(self._store, name).bytes())
 
+    def part(self, name: str, start: int, end: int) -> bytes:
+        """The bytes from `start` up to, not including, `end`. Raises FileNotFoundError."""
+        return bytes(obstore.get_range(self._store, name, start=start, end=end))
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """The file in pieces of a few MiB. Raises FileNotFoundError."""
         for piece in obstore.get(self._store, name).stream(min_chunk_size=CHUNK):

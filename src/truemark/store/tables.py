@@ -330,7 +330,7 @@ jobs = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("project_id", Id, ForeignKey("projects.id"), nullable=False, index=True),
-    Column("kind", String(16), nullable=False),  # import · export
+    Column("kind", String(16), nullable=False),  # import · export · media
     Column("state", String(16), nullable=False),  # queued · running · done · failed
     Column("parameters", Text, nullable=False),
     Column("done", BigInteger, nullable=False, server_default="0"),
@@ -344,6 +344,36 @@ jobs = Table(
 )
 _unfinished = text("state IN ('queued', 'running')")
 Index("ix_jobs_unfinished", jobs.c.created_at, sqlite_where=_unfinished, postgresql_where=_unfinished)
+
+media = Table(  # a project's files; what they hold is in blobs, by its SHA-256
+    "media",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("project_id", Id, ForeignKey("projects.id"), nullable=False),
+    Column("name", String(1000), nullable=False),  # what items call it: a path, as it was uploaded
+    Column("sha256", String(64), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("type", String(100), nullable=False),
+    Column("sizes", Text, nullable=False),  # [[width, height], …], one a page
+    Column("tiled", Boolean, nullable=False),
+    Column("fingerprint", String(16)),  # perceptual hash, 64 bits in hexadecimal
+    Column("address", Text),  # where it lies when it was not copied
+    Column("created_at", Time, nullable=False),
+    UniqueConstraint("project_id", "name"),
+    Index(None, "project_id", "sha256"),
+)
+
+uploads = Table(  # files on their way; parts are blobs, named by where they start
+    "uploads",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("project_id", Id, ForeignKey("projects.id"), nullable=False, index=True),
+    Column("user_id", Id, ForeignKey("users.id"), nullable=False),
+    Column("name", String(1000), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("received", BigInteger, nullable=False, server_default="0"),
+    Column("created_at", Time, nullable=False),
+)
 
 bulk_actions = Table(
     "bulk_actions",

@@ -7,14 +7,15 @@ from typing import Any
 from sqlalchemy import Connection
 
 from truemark.agreement.alpha import alpha
+from truemark.agreement.answered import on_text
 from truemark.agreement.coefficient import Coefficient
 from truemark.agreement.items import ItemAgreement, item_agreement
-from truemark.agreement.matching import Matches, f1
+from truemark.agreement.matching import Matches, f1, sum_of
 from truemark.agreement.tally import Tally
 from truemark.kinds import FIELDS
 from truemark.kinds.distance import Metric
 from truemark.schema import Schema
-from truemark.schema.answers import FIELD_QUESTIONS
+from truemark.schema.asked import FIELD_QUESTIONS
 from truemark.schema.document import RegionsQuestion, RelationsQuestion
 from truemark.store import people, statistics
 
@@ -67,7 +68,10 @@ def report(connection: Connection, project: str, schema: Schema) -> dict[str, An
     questions, labels = [], []
     for question in schema.questions:
         read = [_read(s) for s in cells.get(question.name, [])]
-        coefficient = _coefficient(question, [t for t, _ in read], annotators[question.name])
+        if isinstance(question, RegionsQuestion) and not on_text(question):
+            coefficient = _pooled(question, [m for _, m in read], annotators[question.name])
+        else:
+            coefficient = _coefficient(question, [t for t, _ in read], annotators[question.name])
         questions.append(
             {
                 "question": question.name,
@@ -119,6 +123,16 @@ def _coefficient(question: Any, tallies: list[Tally], annotators: int) -> Coeffi
         )
         return Coefficient("krippendorff-alpha", None, None, None, 0, 0, 0, reason)
     return alpha(tallies, metric, annotators)
+
+
+def _pooled(question: RegionsQuestion, cells: list[dict[str, Matches]], annotators: int) -> Coefficient:
+    """F1 of shapes that are at least ½ alike, over all labels. items: item and label, each counted once."""
+    pooled = [sum_of(c.values()) for c in cells]
+    found = f1(pooled, overlapping=True)
+    n = sum(c.items for c in pooled)
+    reason = None if found.value is not None else "nobody marked anything that somebody else could"
+    marks = sum(c.marks for c in pooled)
+    return Coefficient("region-f1", "iou", found.value, found.interval, n, marks, annotators, reason)
 
 
 def _label(question: RegionsQuestion | RelationsQuestion, label: str, cells: list[Matches]) -> dict[str, Any]:

@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 from truemark.formats.rows import Row
 from truemark.kinds.problem import Invalid, Problem
 from truemark.schema import Schema, check_data
-from truemark.store import items, statistics
+from truemark.store import items, media, statistics
 from truemark.store.annotations import event
 from truemark.store.items import NewItem
+from truemark.work.media import named_in, shows_files
 from truemark.work.permissions import Person
 from truemark.work.projects import Project
 
@@ -91,11 +92,16 @@ def read_item(schema: Schema, row: Row, batch: str | None) -> NewItem:
 
 @dataclass(slots=True)
 class Judged:
-    """A run of rows after judgment. last: the last row's line and the byte offset after it; None for no rows."""
+    """A run of rows after judgment. last: the last row's line and the byte offset after it; None for no rows.
+
+    lines and named: the line of each good row and the files it shows; empty when the schema shows no files.
+    """
 
     good: list[NewItem]
     bad: list[tuple[int, tuple[Problem, ...]]]
     last: tuple[int, int | None] | None
+    lines: list[int] = field(default_factory=list)
+    named: list[list[str]] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.good) + len(self.bad)
@@ -104,13 +110,35 @@ class Judged:
 def judge(schema: Schema, rows: Iterable[Row], batch: str | None) -> Judged:
     """Tell the good rows from the bad ones; needs no database."""
     judged = Judged([], [], None)
+    fields = shows_files(schema)
     for row in rows:
         try:
             judged.good.append(read_item(schema, row, batch))
+            if fields:
+                judged.lines.append(row.line)
+                judged.named.append(named_in(fields, orjson.loads(judged.good[-1].data)))
         except Invalid as fault:
             judged.bad.append((row.line, fault.problems))
         judged.last = (row.line, row.end)
     return judged
+
+
+def resolve(connection: Connection, project: Project, judged: Judged) -> None:
+    """Move rows that show files the project does not have from the good to the bad."""
+    wanted = sorted({name for names in judged.named for name in names})
+    if not wanted:
+        return
+    known = media.by_names(connection, project.id, wanted)
+    good, lines = judged.good, judged.lines
+    judged.good, judged.lines = [], []
+    for item, line, names in zip(good, lines, judged.named, strict=True):
+        missing = [n for n in names if n not in known]
+        if missing:
+            judged.bad.append((line, (Problem("data", f"shows {missing[0]!r}, which is no file of the project yet"),)))
+        else:
+            judged.good.append(item)
+            judged.lines.append(line)
+    judged.named = []
 
 
 def add(connection: Connection, project: Project, judged: Judged, report: Report, now: str) -> None:
@@ -136,6 +164,7 @@ def import_now(
     """A whole import in the caller's transaction, for what comes with a request. Raises Invalid for all_or_nothing."""
     report = Report()
     while judged := judge(schema, islice(rows, CHUNK), batch):
+        resolve(connection, project, judged)
         add(connection, project, judged, report, now)
     if all_or_nothing and report.refused:
         raise refusal(report)
@@ -153,4 +182,5 @@ def _words(schema: Schema, data: dict[str, Any], key: str | None) -> str:
     if len(data) == len(shown):
         return "\n".join([*shown, key] if key else shown)
     others = [v for k, v in data.items() if isinstance(v, str) and len(v) < 1000 and v not in shown]
+    others += [v for names in data.values() if isinstance(names, list) for v in names[:100] if isinstance(v, str)]
     return "\n".join([*shown, *others, *([key] if key else [])])

@@ -9,11 +9,11 @@ from sqlalchemy import Connection
 
 from truemark.kinds import FIELDS
 from truemark.schema import Answers, Schema, check_answers
-from truemark.schema.answers import FIELD_QUESTIONS
+from truemark.schema.asked import FIELD_QUESTIONS
 from truemark.store import annotations, items, queue, statistics
 from truemark.store.clock import later
 from truemark.store.database import new_id
-from truemark.work import agreement
+from truemark.work import agreement, media
 from truemark.work.errors import Conflict, Invalid, LeaseLost, NotFound
 from truemark.work.permissions import Person
 from truemark.work.projects import Project, schema_of
@@ -84,7 +84,7 @@ def submit(
         raise Conflict("this item is settled; a reviewer can reopen it")
     schema = schema_of(connection, project)
     data = orjson.loads(row.item_data)
-    checked = check_answers(schema, data, answers)
+    checked = check_answers(schema, data, answers, pictures=media.pictures(connection, project.id, schema, data))
     if row.state in ("expired", "released", "skipped"):
         _take_again(connection, row)
     annotation = {

@@ -12,6 +12,7 @@ from truemark.schema import check_answers
 from truemark.store import annotations, items, queue, statistics
 from truemark.store.clock import later
 from truemark.store.database import new_id
+from truemark.work import media
 from truemark.work.errors import Conflict, Invalid, NotFound
 from truemark.work.permissions import Person
 from truemark.work.projects import Project, schema_of
@@ -83,7 +84,8 @@ def settle(
         if chosen is None:
             raise Conflict("that annotation is not the annotator's latest for this item; load the item again")
         answers = orjson.loads(chosen.answers)
-    checked = check_answers(schema_of(connection, project), orjson.loads(item.data), answers)
+    schema, data = schema_of(connection, project), orjson.loads(item.data)
+    checked = check_answers(schema, data, answers, pictures=media.pictures(connection, project.id, schema, data))
     annotation = {
         "id": new_id(),
         "project_id": project.id,

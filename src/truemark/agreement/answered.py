@@ -1,0 +1,68 @@
+"""Regions as they stand in answers: read for comparison, and known again from annotator to annotator."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from truemark.agreement.regions import Region, clusters
+from truemark.kinds import Shape
+from truemark.kinds.span import LabeledSpan
+from truemark.schema.document import RegionsQuestion, RelationsQuestion, Schema
+
+_shape: TypeAdapter[Any] = TypeAdapter(Shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked(Region):
+    """A region with its id, its page, and the document it was read from."""
+
+    id: str
+    page: int
+    document: Mapping[str, Any]
+
+
+def on_text(question: RegionsQuestion) -> bool:
+    """Whether a question's regions are spans, which are compared by their offsets; all others by likeness."""
+    return question.shapes == ("span",)
+
+
+def marked(answers: Mapping[str, Any], question: str) -> list[Marked]:
+    """The regions given to a question; none when it was left out."""
+    return [
+        Marked(r["label"], _shape.validate_python(r["shape"]), r["id"], r.get("page") or 0, r)
+        for r in answers.get(question) or []
+    ]
+
+
+def pages(answers: Sequence[Sequence[Marked]]) -> dict[int, list[list[Marked]]]:
+    """Each annotator's regions, page by page; regions of different pages never mean the same thing."""
+    numbers = sorted({r.page for regions in answers for r in regions})
+    return {n: [[r for r in regions if r.page == n] for regions in answers] for n in numbers}
+
+
+def identities(
+    schema: Schema, question: RelationsQuestion, answers: Mapping[str, Mapping[str, Any]]
+) -> dict[str, dict[str, Hashable]]:
+    """What each annotator's regions at a relation's ends stand for: by annotator, by region id.
+
+    A span stands for its offsets and label. Shapes that match (likeness of at least ½) stand for one thing.
+    """
+    found: dict[str, dict[str, Hashable]] = {person: {} for person in answers}
+    for name in {question.source, question.target}:
+        asked = schema.question(name)
+        assert isinstance(asked, RegionsQuestion)
+        if on_text(asked):
+            for person, given in answers.items():
+                for region in given.get(name) or []:
+                    shape = region["shape"]
+                    found[person][region["id"]] = LabeledSpan(shape["start"], shape["end"], region["label"])
+            continue
+        people = list(answers)
+        regions = [marked(answers[person], name) for person in people]
+        for page, given_there in pages(regions).items():
+            for number, cluster in enumerate(clusters(given_there)):
+                for who, region in cluster:
+                    found[people[who]][region.id] = (name, page, number)
+    return found

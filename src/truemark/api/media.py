@@ -1,0 +1,164 @@
+"""A project's files: taking uploads in, listing, looking at them whole, as thumbnails or tile by tile, duplicates."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import StreamingResponse
+from pydantic import Field
+
+from truemark.api.caller import CallerDep, allowed, answer
+from truemark.api.jobs import job_document, queue_job
+from truemark.api.wire import PROBLEMS, JobOut, MediaOut, Wire
+from truemark.kinds.problem import Invalid
+from truemark.store import media as stored
+from truemark.store.blobs import Blobs
+from truemark.work import duplicates, media
+from truemark.work.errors import NotFound
+from truemark.work.permissions import Operation, Person
+from truemark.work.projects import schema_of
+
+router = APIRouter(prefix="/projects/{id}/media", tags=["Media"], responses=PROBLEMS)
+FOREVER = {"Cache-Control": "private, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
+Page = Annotated[int, Query(ge=0, le=100_000)]
+
+
+class TakeIn(Wire):
+    """uploads: whole uploads, each a picture, a PDF or a zip of them. items: also make an item of each file."""
+
+    uploads: list[str] = Field(min_length=1, max_length=10_000)
+    batch: str | None = Field(default=None, max_length=200)
+    items: bool = True
+
+
+class MediaPage(Wire):
+    """cursor: the name after which the next page starts, null at the end."""
+
+    media: list[MediaOut]
+    cursor: str | None
+
+
+class DuplicateFile(Wire):
+    id: str
+    name: str
+
+
+class DuplicateGroup(Wire):
+    """exact: the same bytes; else pictures that look alike. distance: bits in which the most different two differ."""
+
+    exact: bool
+    distance: int
+    files: list[DuplicateFile]
+
+
+@router.post("", response_model=JobOut, status_code=202)
+def take_in(id: str, body: TakeIn, caller: CallerDep) -> Response:
+    """Ask a job to take uploads in; its result counts files, items, duplicates and refused files with their reasons."""
+
+    def work(connection: Any, who: Person) -> Any:
+        project = allowed(connection, who, id, Operation.IMPORT)
+        if body.items and not media.shows_files(schema_of(connection, project)):
+            raise Invalid.at("items", "no stage of the project's schema shows pictures; add one, or set items to false")
+        if len(set(body.uploads)) != len(body.uploads):
+            raise Invalid.at("uploads", "names an upload twice")
+        media.ready_uploads(connection, project, who, body.uploads)
+        parameters = {"uploads": body.uploads, "batch": body.batch, "items": body.items}
+        return queue_job(connection, project.id, "media", parameters, len(body.uploads), who)
+
+    return answer(job_document(caller.write(work)), 202)
+
+
+@router.get("", response_model=MediaPage)
+def list_media(
+    id: str, caller: CallerDep, after: str = "", limit: Annotated[int, Query(ge=1, le=1000)] = 100
+) -> Response:
+    """The project's files in order of their names."""
+
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        allowed(connection, who, id, Operation.SEE_RESULTS)
+        rows = stored.page(connection, id, after, limit + 1)
+        following = rows[limit - 1].name if len(rows) > limit else None
+        return {"media": [media.document(r) for r in rows[:limit]], "cursor": following}
+
+    return answer(caller.read(work))
+
+
+@router.get("/duplicates", response_model=list[DuplicateGroup])
+def list_duplicates(id: str, caller: CallerDep, distance: Annotated[int, Query(ge=0, le=7)] = 4) -> Response:
+    """Groups of files with the same content, and of pictures that look alike (perceptual hash within `distance` bits)."""
+
+    def work(connection: Any, who: Person) -> list[Any]:
+        allowed(connection, who, id, Operation.SEE_RESULTS)
+        return stored.fingerprints(connection, id)
+
+    groups = duplicates.groups(caller.read(work), distance)
+    return answer(
+        [
+            {"exact": g.exact, "distance": g.distance, "files": [{"id": r.id, "name": r.name} for r in g.rows]}
+            for g in groups
+        ]
+    )
+
+
+@router.get("/{media}/file", response_class=StreamingResponse, responses={206: {"description": "The range asked for"}})
+def file(id: str, media: str, request: Request, caller: CallerDep) -> Response:
+    """The file itself; `Range` is honoured."""
+    row = _file(caller, id, media)
+    headers = FOREVER | {"Accept-Ranges": "bytes", "ETag": f'"{row.sha256}"'}
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    span = _range(request.headers.get("range"), row.size)
+    if span is None:
+        headers["Content-Length"] = str(row.size)
+        return StreamingResponse(caller.blobs.chunks(f"media/{row.sha256}"), media_type=row.type, headers=headers)
+    start, end = span
+    headers |= {"Content-Range": f"bytes {start}-{end - 1}/{row.size}"}
+    return Response(caller.blobs.part(f"media/{row.sha256}", start, end), 206, headers, media_type=row.type)
+
+
+@router.get("/{media}/thumbnail", response_class=Response)
+def thumbnail(id: str, media: str, caller: CallerDep, page: Page = 0) -> Response:
+    """A WebP of at most 320 × 320 pixels."""
+    return _blob(caller.blobs, f"thumbnails/{_file(caller, id, media).sha256}/{page}", "image/webp")
+
+
+@router.get("/{media}/tiles/{page}/{level}/{tile}", response_class=Response)
+def tile(
+    id: str,
+    media: str,
+    page: Annotated[int, Path(ge=0, le=100_000)],
+    level: Annotated[int, Path(ge=0, le=40)],
+    tile: Annotated[str, Path(pattern=r"^[0-9]{1,6}_[0-9]{1,6}$", examples=["0_0"])],
+    caller: CallerDep,
+) -> Response:
+    """A JPEG of 512 × 512 pixels of one level, `column_row`. Level 0 is one pixel, each next one twice as large."""
+    return _blob(caller.blobs, f"tiles/{_file(caller, id, media).sha256}/{page}/{level}/{tile}", "image/jpeg")
+
+
+def _file(caller: Any, project: str, id: str) -> Any:
+    def work(connection: Any, who: Person) -> Any:
+        allowed(connection, who, project, Operation.SEE_PROJECT)
+        return stored.get(connection, project, id)
+
+    row = caller.read(work)
+    if row is None:
+        raise NotFound("there is no such file in this project")
+    return row
+
+
+def _blob(blobs: Blobs, name: str, type: str) -> Response:
+    try:
+        return Response(blobs.get(name), headers=FOREVER, media_type=type)
+    except FileNotFoundError:
+        raise NotFound("the picture has no such part") from None
+
+
+def _range(header: str | None, size: int) -> tuple[int, int] | None:
+    """The one range of bytes asked for as (start, end); None for the whole file."""
+    if not header or not header.startswith("bytes=") or "," in header:
+        return None
+    first, _, last = header[6:].partition("-")
+    if not (first or last) or not (first + last).isdigit():
+        return None
+    start = int(first) if first else max(0, size - int(last))
+    end = min(size, int(last) + 1) if first and last else size
+    return (start, end) if start < end else None

@@ -1,0 +1,211 @@
+"""Taking files into a project: each is read once, judged, kept by content, and gets its thumbnail, tiles and item."""
+
+import hashlib
+import tempfile
+import time
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection
+
+from truemark.formats.rows import Row
+from truemark.kinds.problem import Invalid
+from truemark.media import decode
+from truemark.schema import Schema
+from truemark.store import media
+from truemark.store.blobs import Blobs
+from truemark.store.clock import now
+from truemark.store.database import Database, new_id
+from truemark.work import importing
+from truemark.work.media import clean_name, shows_files
+from truemark.work.projects import Project
+
+BUDGET = 3.0  # seconds of work before progress is noted
+MOST_MEMBERS = 500_000
+LARGEST_MEMBER = 8 * 1024**3
+PASSED_OVER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file that was read: its row, or why it was refused."""
+
+    name: str
+    row: dict[str, Any] | None
+    fault: Invalid | None
+
+
+class Uploaded:
+    """An upload put together in a temporary file, which is gone with it. A zip archive has members, else it is one file."""
+
+    def __init__(self, blobs: Blobs, upload: Any) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="truemark-")
+        self.path = Path(self._folder.name) / "file"
+        self.name: str = upload.name
+        with self.path.open("wb") as whole:
+            for part in sorted(blobs.names(f"uploads/{upload.id}")):
+                for piece in blobs.chunks(part):
+                    whole.write(piece)
+            whole.truncate(upload.size)
+
+    def members(self, after: int) -> Iterator[tuple[int, str, Path]]:
+        """(number, name, file) of each, from the one numbered `after`; a member's file is there until the next."""
+        if not self.name.lower().endswith(".zip"):
+            if after == 0:
+                yield 0, self.name, self.path
+            return
+        try:
+            archive = zipfile.ZipFile(self.path)
+        except zipfile.BadZipFile:
+            raise Invalid.at(self.name, "is no zip archive, or a broken one") from None
+        with archive:
+            listed = [m for m in archive.infolist() if not m.is_dir()]
+            if len(listed) > MOST_MEMBERS:
+                raise Invalid.at(self.name, f"holds {len(listed)} files; at most {MOST_MEMBERS} are taken")
+            for number in range(after, len(listed)):
+                member = listed[number]
+                if member.file_size > LARGEST_MEMBER:
+                    raise Invalid.at(self.name, f"{member.filename} would be {member.file_size} bytes long")
+                place = self.path.with_name(f"member-{number}")
+                with archive.open(member) as source, place.open("wb") as target:
+                    while piece := source.read(1 << 20):
+                        target.write(piece)
+                yield number, member.filename, place
+                place.unlink()
+
+    def close(self) -> None:
+        self._folder.cleanup()
+
+
+def ignored(name: str) -> bool:
+    """Whether a file is an operating system's own, which nobody means to upload."""
+    return any(name.startswith(p) or name.endswith(p) for p in PASSED_OVER) or Path(name).name.startswith("._")
+
+
+def take_file(database: Database, blobs: Blobs, project: str, name: str, path: Path) -> Taken:
+    """Judge a file and keep it with its thumbnail and tiles. Raises nothing: what is wrong is in the answer.
+
+    Blobs are named by content: what a crash left half done is simply done again.
+    """
+    try:
+        name = clean_name(name)
+        probed = decode.probe(path, name)
+        decode.verify(path, name)
+        sizes = decode.page_sizes(path, probed.pages)
+    except Invalid as fault:
+        return Taken(name, None, fault)
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    with database.read() as connection:
+        known = media.has_content(connection, sha256)
+    if not known:
+        prepare(blobs, path, sha256, probed)
+    row = {
+        "id": new_id(),
+        "project_id": project,
+        "name": name,
+        "sha256": sha256,
+        "size": path.stat().st_size,
+        "type": probed.type,
+        "sizes": orjson.dumps(sizes).decode(),
+        "tiled": probed.tiled,
+        "fingerprint": decode.fingerprint(path),
+        "address": None,
+        "created_at": now(),
+    }
+    return Taken(name, row, None)
+
+
+def prepare(blobs: Blobs, path: Path, sha256: str, probed: decode.Probed) -> None:
+    """Store a file, its pages' thumbnails, and their tiles when it needs them."""
+    with path.open("rb") as file:
+        blobs.put(f"media/{sha256}", file)
+    for page in range(probed.pages):
+        blobs.put(f"thumbnails/{sha256}/{page}", decode.thumbnail(path, page))
+        if probed.tiled:
+            with tempfile.TemporaryDirectory(prefix="truemark-") as folder:
+                for place, tile in decode.tiles(path, page, Path(folder)):
+                    blobs.put(f"tiles/{sha256}/{page}/{place}", tile.read_bytes())
+
+
+def add(
+    connection: Connection,
+    project: Project,
+    schema: Schema,
+    taken: list[Taken],
+    report: dict[str, Any],
+    batch: str | None,
+    items: bool,
+) -> None:
+    """Note the files that were taken, make an item of each when asked, and say in the report what became of them."""
+    known = media.by_names(connection, project.id, [t.name for t in taken if t.row])
+    new: list[str] = []
+    for each in taken:
+        if each.row is None:
+            assert each.fault is not None
+            report["refused"] += 1
+            if len(report["errors"]) < importing.MOST_ERRORS:
+                problem = each.fault.problems[0]
+                report["errors"].append({"file": each.name, "message": problem.message})
+        elif each.name in known:
+            if known[each.name].sha256 == each.row["sha256"]:
+                report["duplicates"] += 1
+            else:
+                report["refused"] += 1
+                message = (
+                    "the project has another file of this name; rename it, or take the items that show it out first"
+                )
+                report["errors"].append({"file": each.name, "message": message})
+        else:
+            media.insert(connection, each.row)
+            known[each.name] = media.get(connection, project.id, each.row["id"])  # type: ignore[assignment]
+            report["files"] += 1
+            new.append(each.name)
+    if items and new:
+        field = shows_files(schema)[0]
+        rows = [Row(n, {"key": name, "data": {field: name}}) for n, name in enumerate(new, start=1)]
+        added = importing.Report()
+        importing.add(connection, project, importing.judge(schema, rows, batch), added, now())
+        report["items"] += added.imported
+        report["refused"] += added.refused
+        report["errors"] += added.errors
+
+
+class Ingest:
+    """The steps of a `media` job. Parameters: uploads, batch, items. Progress: upload, member, report."""
+
+    def __init__(self, database: Database, blobs: Blobs) -> None:
+        self.database, self.blobs = database, blobs
+        self._open: dict[str, Uploaded] = {}  # put together already; after a crash it is done anew
+
+    def read(self, row: Any, progress: dict[str, Any]) -> tuple[list[Taken], bool]:
+        """The next files of the upload at hand, and whether that upload is over; moves `progress` on."""
+        wanted = orjson.loads(row.parameters)
+        id = wanted["uploads"][progress["upload"]]
+        with self.database.read() as connection:
+            upload = media.upload(connection, id)
+        if upload is None:
+            return [], True
+        uploaded = self._open.pop(id, None) or Uploaded(self.blobs, upload)
+        ends = time.monotonic() + BUDGET
+        taken: list[Taken] = []
+        try:
+            for number, name, path in uploaded.members(progress["member"]):
+                progress["member"] = number + 1
+                if not ignored(name):
+                    taken.append(take_file(self.database, self.blobs, row.project_id, name, path))
+                if time.monotonic() > ends:
+                    self._open[id] = uploaded
+                    return taken, False
+        except Invalid as fault:
+            taken.append(Taken(upload.name, None, fault))
+        uploaded.close()
+        return taken, True
+
+    def forget(self, upload: str) -> None:
+        """Delete an upload's parts."""
+        self.blobs.delete(list(self.blobs.names(f"uploads/{upload}")))

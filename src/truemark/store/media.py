@@ -1,0 +1,91 @@
+"""A project's files by name, and uploads on their way. What files hold is in blobs, by content."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Row, text
+
+_INSERT = text(
+    "INSERT INTO media (id, project_id, name, sha256, size, type, sizes, tiled, fingerprint, address, created_at) "
+    "VALUES (:id, :project_id, :name, :sha256, :size, :type, :sizes, :tiled, :fingerprint, :address, :created_at)"
+)
+
+
+def insert(connection: Connection, row: dict[str, Any]) -> None:
+    connection.execute(_INSERT, row)
+
+
+def get(connection: Connection, project: str, id: str) -> Row[Any] | None:
+    return connection.execute(
+        text("SELECT * FROM media WHERE id = :id AND project_id = :project"), {"id": id, "project": project}
+    ).first()
+
+
+def by_names(connection: Connection, project: str, names: Sequence[str]) -> dict[str, Row[Any]]:
+    """The files of these names, those that there are."""
+    if not names:
+        return {}
+    if connection.dialect.name == "sqlite":
+        listed: Any = orjson.dumps(list(names)).decode()
+        within = "IN (SELECT value FROM json_each(:names))"
+    else:
+        listed, within = list(names), "= ANY(:names)"
+    rows = connection.execute(
+        text(f"SELECT * FROM media WHERE project_id = :project AND name {within}"),
+        {"project": project, "names": listed},
+    )
+    return {row.name: row for row in rows}
+
+
+def page(connection: Connection, project: str, after: str, limit: int) -> list[Row[Any]]:
+    """Files in order of their names."""
+    return list(
+        connection.execute(
+            text("SELECT * FROM media WHERE project_id = :project AND name > :after ORDER BY name LIMIT :limit"),
+            {"project": project, "after": after, "limit": limit},
+        )
+    )
+
+
+def fingerprints(connection: Connection, project: str) -> list[Row[Any]]:
+    """id, name, sha256 and fingerprint of every file, in order of names."""
+    return list(
+        connection.execute(
+            text("SELECT id, name, sha256, fingerprint FROM media WHERE project_id = :project ORDER BY name"),
+            {"project": project},
+        )
+    )
+
+
+def has_content(connection: Connection, sha256: str) -> bool:
+    """Whether a file of this content was prepared before, in any project."""
+    found = connection.execute(text("SELECT 1 FROM media WHERE sha256 = :sha256 LIMIT 1"), {"sha256": sha256})
+    return found.first() is not None
+
+
+def insert_upload(connection: Connection, row: dict[str, Any]) -> None:
+    connection.execute(
+        text(
+            "INSERT INTO uploads (id, project_id, user_id, name, size, created_at) "
+            "VALUES (:id, :project_id, :user_id, :name, :size, :created_at)"
+        ),
+        row,
+    )
+
+
+def upload(connection: Connection, id: str) -> Row[Any] | None:
+    return connection.execute(text("SELECT * FROM uploads WHERE id = :id"), {"id": id}).first()
+
+
+def advance_upload(connection: Connection, id: str, at: int, by: int) -> bool:
+    """Note that more was received; False when somebody else was faster, and nothing is noted."""
+    done = connection.execute(
+        text("UPDATE uploads SET received = received + :by WHERE id = :id AND received = :at"),
+        {"id": id, "at": at, "by": by},
+    )
+    return done.rowcount == 1
+
+
+def delete_upload(connection: Connection, id: str) -> None:
+    connection.execute(text("DELETE FROM uploads WHERE id = :id"), {"id": id})
