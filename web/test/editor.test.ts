@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { editorCommands } from "@/editor/commands";
 import { clashes, combination } from "@/editor/hotkeys";
 import { nameLabels, RESERVED } from "@/editor/labels";
+import { remove } from "@/editor/regions";
 import { isAsked, missing, type Schema, submittable } from "@/editor/schema";
 import { EditorSession } from "@/editor/session";
-import { editorCommands } from "@/editor/TextEditor";
 import { link } from "@/kinds/relation/relation";
-import { addSpan, moveEdges, remove } from "@/kinds/span/span";
+import { addSpan, moveEdges } from "@/kinds/span/span";
 import { disputed } from "@/pages/review/compare";
 
 const schema: Schema = {
@@ -77,7 +78,7 @@ describe("answers", () => {
     const region = (end: number) => ({
       id: `${end}`,
       label: "a",
-      shape: { type: "span", start: 0, end },
+      shape: { type: "span" as const, start: 0, end },
       attributes: {},
     });
     const found = disputed(schema, [
@@ -85,8 +86,8 @@ describe("answers", () => {
       { topic: "p", ents: [region(1), region(2)] },
     ]);
     expect([...found.questions]).toEqual(["ents"]);
-    expect(found.region("ents", "a", 0, 1)).toBe(false);
-    expect(found.region("ents", "a", 0, 2)).toBe(true);
+    expect(found.region("ents", region(1), "x")).toBe(false);
+    expect(found.region("ents", region(2), "x")).toBe(true);
   });
 });
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from truemark.agreement.regions import Region, clusters
 from truemark.kinds import Shape
+from truemark.kinds.overlap import similarity
 from truemark.kinds.span import LabeledSpan
 from truemark.schema.document import RegionsQuestion, RelationsQuestion, Schema
 
@@ -65,4 +67,23 @@ def identities(
             for number, cluster in enumerate(clusters(given_there)):
                 for who, region in cluster:
                     found[people[who]][region.id] = (name, page, number)
+    return found
+
+
+def matched_regions(schema: Schema, answers: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Regions of shapes that mean the same thing: question, page, members (annotation, region, label), mean likeness.
+
+    answers: by annotation. A cluster of one has a likeness of None.
+    """
+    found: list[dict[str, Any]] = []
+    names = list(answers)
+    for question in schema.questions:
+        if not isinstance(question, RegionsQuestion) or on_text(question):
+            continue
+        for page, given in pages([marked(answers[n], question.name) for n in names]).items():
+            for cluster in clusters(given):
+                alike = [similarity(a.shape, b.shape) for (_, a), (_, b) in combinations(cluster, 2)]
+                members = [{"annotation": names[who], "region": r.id, "label": r.label} for who, r in cluster]
+                mean = sum(alike) / len(alike) if alike else None
+                found.append({"question": question.name, "page": page, "members": members, "likeness": mean})
     return found

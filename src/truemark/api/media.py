@@ -10,8 +10,9 @@ from truemark.api.caller import CallerDep, allowed, answer
 from truemark.api.jobs import job_document, queue_job
 from truemark.api.wire import PROBLEMS, JobOut, MediaOut, Wire
 from truemark.kinds.problem import Invalid
+from truemark.media import pixels
 from truemark.store import media as stored
-from truemark.store.blobs import Blobs
+from truemark.store.blobs import Blobs, whole_file
 from truemark.work import duplicates, media
 from truemark.work.errors import NotFound
 from truemark.work.permissions import Operation, Person
@@ -132,6 +133,67 @@ def tile(
 ) -> Response:
     """A JPEG of 512 × 512 pixels of one level, `column_row`. Level 0 is one pixel, each next one twice as large."""
     return _blob(caller.blobs, f"tiles/{_file(caller, id, media).sha256}/{page}/{level}/{tile}", "image/jpeg")
+
+
+Within = Annotated[tuple[int, int, int, int], Field(examples=[[0, 0, 640, 480]])]
+
+
+class WandIn(Wire):
+    """within: left, top, right, bottom of what is in sight; nothing outside it is found. tolerance: 0 to 255."""
+
+    page: int = Field(default=0, ge=0, le=100_000)
+    x: int
+    y: int
+    tolerance: int = Field(ge=0, le=255)
+    within: Within
+
+
+class FoundMask(Wire):
+    """A COCO run-length mask of the picture's size."""
+
+    size: tuple[int, int]
+    counts: str
+
+
+class WandOut(Wire):
+    mask: FoundMask | None
+
+
+class PiecesIn(Wire):
+    """size: the mean width of a piece, in pixels of the screen that shows `within` about 1000 pixels wide."""
+
+    page: int = Field(default=0, ge=0, le=100_000)
+    within: Within
+    size: int = Field(ge=2, le=200)
+
+
+class PiecesOut(Wire):
+    """A grid of cells of step × step pixels from x, y on; runs: [piece, cells], row by row."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    step: int
+    runs: list[list[int]]
+
+
+@router.post("/{media}/wand", response_model=WandOut)
+def wand(id: str, media: str, body: WandIn, caller: CallerDep) -> Response:
+    """The connected pixels around a place whose colour differs from its by at most the tolerance."""
+    row = _file(caller, id, media)
+    with whole_file(caller.blobs, row.sha256) as path:
+        found = pixels.alike(path, body.page, (body.x, body.y), body.tolerance, body.within)
+    return answer({"mask": {"size": found.size, "counts": found.counts} if found else None})
+
+
+@router.post("/{media}/superpixels", response_model=PiecesOut)
+def superpixels(id: str, media: str, body: PiecesIn, caller: CallerDep) -> Response:
+    """Cut what is in sight into pieces of like colour (SLIC)."""
+    row = _file(caller, id, media)
+    with whole_file(caller.blobs, row.sha256) as path:
+        found = pixels.pieces(path, body.page, body.within, body.size)
+    return answer(found.document())
 
 
 def _file(caller: Any, project: str, id: str) -> Any:

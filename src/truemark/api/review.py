@@ -45,14 +45,30 @@ class ReviewItem(Wire):
     media: Shown
 
 
+class Member(Wire):
+    annotation: str
+    region: str
+    label: str
+
+
+class Cluster(Wire):
+    """Regions of several annotations that mean the same thing. likeness: mean over pairs, 0 to 1; null for one alone."""
+
+    question: str
+    page: int
+    members: list[Member]
+    likeness: float | None
+
+
 class ReviewOut(Wire):
-    """start: the consensus to begin from, with the confidence of each question (share of annotators behind it)."""
+    """clusters: the regions on pictures, matched from annotator to annotator. start: the consensus to begin from, with the confidence of each question (share of annotators behind it)."""
 
     item: ReviewItem
     annotations: list[Reviewed]
     start: dict[str, Any]
     confidence: dict[str, float]
     settled: AnnotationOut | None
+    clusters: list[Cluster]
 
 
 class Settle(Wire):
@@ -164,4 +180,5 @@ def _document(connection: Any, project: Project, found: UnderReview) -> dict[str
         "start": found.start,
         "confidence": found.confidence,
         "settled": annotation_document(found.settled) if found.settled else None,
+        "clusters": found.clusters,
     }

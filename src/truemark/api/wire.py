@@ -53,7 +53,7 @@ class MediaOut(Wire):
     name: str
     type: str
     bytes: int
-    sizes: list[tuple[int, int]]
+    sizes: list[list[int]]
     tiled: bool
 
 

@@ -24,7 +24,7 @@ def command(data: str, database: str | None, host: str, port: int, serving: bool
     with workspace.database.read() as connection:
         empty = not people.users(connection)
     if empty:
-        build(workspace.database)
+        build(workspace.database, workspace.blobs)
     print(
         f"""
   Truemark demo — open  http://{host}:{port}

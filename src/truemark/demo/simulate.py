@@ -6,18 +6,21 @@ every demo workspace is alike.
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import orjson
 
-from truemark.demo import messages, news
+from truemark.demo import drawing, messages, news, photos
 from truemark.demo.marked import Marked, read
 from truemark.formats.rows import Row
+from truemark.jobs import ingest
+from truemark.jobs.ingest import take_file
 from truemark.kinds.choice import option_paths
 from truemark.schema import Schema, parse_schema
 from truemark.store import items
+from truemark.store.blobs import Blobs
 from truemark.store.clock import written
 from truemark.store.database import Database
 from truemark.work import importing, labeling, members, queue, review, sign_in
@@ -37,7 +40,7 @@ class Hand:
     seconds: float
 
 
-def build(database: Database) -> dict[str, Person]:
+def build(database: Database, blobs: Blobs) -> dict[str, Person]:
     """Fill an empty workspace; gives the people by what they do."""
     chance = random.Random(7)
     start = datetime.now(UTC).replace(hour=8, minute=0, second=0, microsecond=0) - timedelta(days=DAYS)
@@ -69,7 +72,38 @@ def build(database: Database) -> dict[str, Person]:
     ]
     _news(database, people, hands, start, chance)
     _messages(database, people, hands, start, chance)
+    _photos(database, blobs, people, hands[:3], start, chance)
     return people
+
+
+def _photos(
+    database: Database,
+    blobs: Blobs,
+    people: dict[str, Person],
+    hands: list[Hand],
+    start: datetime,
+    chance: random.Random,
+) -> None:
+    """Every photo by three people, four of them reviewed: what is left shows how review looks."""
+    schema = parse_schema(photos.SCHEMA)
+    project = _project(database, people, "Photos: objects, faces, lines", schema, photos.GUIDELINE, 3, start)
+    by_name = {photo.file: photo for photo in photos.PHOTOS}
+    taken = [take_file(database, blobs, project.id, name, photos.folder() / name) for name in by_name]
+    report: dict[str, Any] = {"files": 0, "items": 0, "duplicates": 0, "refused": 0, "errors": []}
+    database.write(lambda c: ingest.add(c, project, schema, taken, report, None, items=False))
+    rows = [
+        Row(n, {"key": name, "data": {"photo": name}, "meta": {"credit": photo.credit}})
+        for n, (name, photo) in enumerate(by_name.items(), start=1)
+    ]
+    _import(database, project, schema, people["manager"], rows, start)
+
+    def answer(hand: Hand, data: dict[str, Any]) -> dict[str, Any]:
+        return drawing.draw(by_name[data["photo"]], hand.errs, chance)
+
+    _work(database, project, [replace(h, seconds=h.seconds * 4) for h in hands], answer, len(rows) - 1, start, chance)
+    _review(
+        database, project, people["reviewer"], 3, start, lambda data: drawing.draw(by_name[data["photo"]], 0, chance)
+    )
 
 
 def _news(

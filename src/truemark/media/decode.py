@@ -106,6 +106,24 @@ def tiles(path: Path, page: int, folder: Path) -> Iterator[tuple[str, Path]]:
         yield f"{file.parent.name}/{file.stem}", file
 
 
+def region(path: Path, page: int, within: tuple[int, int, int, int], step: int) -> tuple[Any, tuple[int, int]]:
+    """Pixels of a rectangle, every `step`th: (height, width, 3) of 8 bits; and the page's width and height.
+
+    Raises Invalid for a rectangle that does not lie in the page.
+    """
+    image = _page(path, page)
+    left, top, right, bottom = within
+    if right > image.width or bottom > image.height:
+        raise Invalid.at("within", f"goes past the picture, which is {image.width} × {image.height}")
+    part = image.crop(left, top, right - left, bottom - top)
+    if step > 1:
+        part = part.shrink(min(step, part.width), min(step, part.height))
+    seen = part.numpy()
+    if seen.ndim == 2 or seen.shape[2] == 1:
+        seen = seen.reshape(seen.shape[0], seen.shape[1], 1).repeat(3, axis=2)
+    return seen[..., :3], (image.width, image.height)
+
+
 def levels(width: int, height: int) -> int:
     """How many levels the tiles of a page have."""
     return max(width - 1, height - 1, 0).bit_length() + 1

@@ -1,7 +1,10 @@
 """Files: uploads and exports, in a local folder, S3, GCS or Azure (obstore). Nothing else touches the disk."""
 
 import io
+import os
+import tempfile
 from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +12,7 @@ import obstore
 from obstore.store import LocalStore, from_url
 
 CHUNK = 4 * 1024 * 1024
+KEPT = 512 * 1024 * 1024
 
 
 class Blobs:
@@ -67,6 +71,36 @@ class Blobs:
             for part in parts:
                 for piece in self.chunks(part):
                     writer.write(piece)
+
+
+@contextmanager
+def whole_file(blobs: Blobs, sha256: str) -> Iterator[Path]:
+    """A media file as a local file, for as long as it is used. Files used lately are kept, a few hundred MB of them.
+
+    Raises FileNotFoundError.
+    """
+    folder = Path(tempfile.gettempdir()) / f"truemark-media-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    place = folder / sha256
+    if not place.exists():
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as target:
+            for piece in blobs.chunks(f"media/{sha256}"):
+                target.write(piece)
+        os.replace(target.name, place)
+        _forget(folder, place)
+    os.utime(place)
+    with place.open("rb"):  # held open, so that its bytes stay even when another request clears it away
+        yield place
+
+
+def _forget(folder: Path, keep: Path) -> None:
+    """Clear the files used longest ago until the rest is within KEPT bytes."""
+    found = sorted(folder.iterdir(), key=lambda p: p.stat().st_mtime, reverse=True)
+    total = 0
+    for place in found:
+        total += place.stat().st_size
+        if total > KEPT and place != keep:
+            place.unlink(missing_ok=True)
 
 
 class _Raw(io.RawIOBase):

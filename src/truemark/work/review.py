@@ -1,12 +1,13 @@
 """Review: accept, correct or send back; what is settled is stored as an annotation of its own, with its origin."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection
 
+from truemark.agreement.answered import matched_regions
 from truemark.consensus.answers import consensus
 from truemark.schema import check_answers
 from truemark.store import annotations, items, queue, statistics
@@ -27,6 +28,7 @@ class UnderReview:
     settled: Any | None
     start: dict[str, Any]
     confidence: dict[str, float]
+    clusters: Sequence[Mapping[str, Any]]
 
 
 def next_review(
@@ -56,9 +58,10 @@ def next_review(
 def open_review(connection: Connection, project: Project, item: Any) -> UnderReview:
     current = annotations.current(connection, item.seq)
     schema = schema_of(connection, project)
-    merged = consensus(schema, [orjson.loads(a.answers) for a in current])
+    answers = {a.id: orjson.loads(a.answers) for a in current}
+    merged = consensus(schema, list(answers.values()))
     settled = annotations.annotation(connection, item.settled_id) if item.settled_id else None
-    return UnderReview(item, current, settled, merged.answers, merged.confidence)
+    return UnderReview(item, current, settled, merged.answers, merged.confidence, matched_regions(schema, answers))
 
 
 def settle(

@@ -1,10 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
+import { ordered } from "@/editor/desk";
 import css from "@/editor/editor.module.css";
 import type { Named } from "@/editor/labels";
 import { Attributes } from "@/editor/Questions";
-import { type FieldQuestion, type Region, type Relation, regionsOf, relationsOf, type Schema } from "@/editor/schema";
+import { type FieldQuestion, type Region, type Relation, relationsOf, type Schema } from "@/editor/schema";
 import { type EditorSession, useSession } from "@/editor/session";
+import { STAGES } from "@/stages";
 
 type Props = {
   schema: Schema;
@@ -35,9 +37,7 @@ export function Regions({ schema, session, named, describe, missing, onReveal, r
   const texts = new Map<string, string>();
   for (const question of schema.questions) {
     if (question.type === "regions")
-      for (const region of [...regionsOf(answers, question.name)].sort(
-        (a, b) => a.shape.start - b.shape.start || b.shape.end - a.shape.end,
-      )) {
+      for (const region of ordered(schema, answers, question)) {
         texts.set(region.id, describe(region));
         rows.push(row(question.name, region, describe(region), question.labels));
       }
@@ -77,11 +77,7 @@ export function Regions({ schema, session, named, describe, missing, onReveal, r
         <span className="dim">{rows.length}</span>
       </div>
       {rows.length === 0 && (
-        <div className={css.empty}>
-          {readOnly
-            ? "Nothing is marked."
-            : "Select text and press a label’s key, or pick a label first and then select."}
-        </div>
+        <div className={css.empty}>{readOnly ? "Nothing is marked." : STAGES[schema.stages[0]!.type].invitation}</div>
       )}
       <div
         ref={list}

@@ -15,11 +15,15 @@ export type Command = {
 const isMac = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** The name of the key combination that an event stands for. */
-export function combination(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">): string {
+export function combination(
+  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey"> & { code?: string },
+): string {
   const parts: string[] = [];
   if (isMac ? event.metaKey : event.ctrlKey) parts.push("Mod");
   if (event.altKey) parts.push("Alt");
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  // With Alt, a Mac writes another sign; the key is still the one that was pressed.
+  const letter = event.altKey ? /^(?:Key|Digit)(.)$/.exec(event.code ?? "")?.[1] : undefined;
+  const key = letter?.toLowerCase() ?? (event.key.length === 1 ? event.key.toLowerCase() : event.key);
   // A shifted sign is its own key (? { !); a shifted letter or named key says so.
   if (event.shiftKey && (event.key.length > 1 || /[a-z]/.test(key))) parts.push("Shift");
   parts.push(key === " " ? "Space" : key);
@@ -46,8 +50,8 @@ const typingIn = (target: EventTarget | null) =>
     target.tagName === "SELECT" ||
     (target.tagName === "INPUT" && !["checkbox", "radio", "button"].includes((target as HTMLInputElement).type)));
 
-/** Run commands by their keys while the component is mounted and `active`. */
-export function useHotkeys(commands: Command[], active = true): void {
+/** Run commands by their keys while the component is mounted and `active`. They are asked for when a key is pressed. */
+export function useHotkeys(commands: () => Command[], active = true): void {
   const current = useRef(commands);
   current.current = commands;
   useEffect(() => {
@@ -59,7 +63,7 @@ export function useHotkeys(commands: Command[], active = true): void {
       if (/^(Enter|Space)$/.test(name) && event.target instanceof Element && event.target.closest("button, a, summary"))
         return;
       const typing = typingIn(event.target);
-      const command = current.current.find((c) => c.keys.includes(name) && (!typing || c.typing));
+      const command = current.current().find((c) => c.keys.includes(name) && (!typing || c.typing));
       if (!command) return;
       if (document.querySelector("[role=dialog]") && !command.typing) return;
       event.preventDefault();

@@ -31,23 +31,59 @@ export type Label = {
   color?: string;
   key?: string;
   attributes?: FieldQuestion[];
+  skeleton?: Skeleton;
 };
 
-export type RegionsQuestion = Asked & { type: "regions"; stage: string; shapes?: string[]; labels: Label[] };
+/** The joints of a keypoints label in order; edges join them by place. */
+export type Skeleton = { joints: string[]; edges?: [number, number][]; sigmas?: number[] };
+
+export type RegionsQuestion = Asked & {
+  type: "regions";
+  stage: string;
+  shapes?: Shape["type"][];
+  labels: Label[];
+  /** Boxes may have an angle. */
+  turned?: boolean;
+  /** The list's order is a reading order. */
+  ordered?: boolean;
+  /** A painted layer, where a pixel belongs to at most one mask. */
+  layer?: "semantic" | "panoptic";
+};
 export type RelationsQuestion = Asked & { type: "relations"; from: string; to: string; labels: Label[] };
 export type Question = FieldQuestion | RegionsQuestion | RelationsQuestion;
 
 export type StageDocument = {
   name: string;
-  type: "text";
+  type: "text" | "image";
   source: string;
   title?: string;
   direction?: "auto" | "ltr" | "rtl";
 };
 export type Schema = { stages: StageDocument[]; questions: Question[] };
 
+export type Point = readonly [number, number];
 export type SpanShape = { type: "span"; start: number; end: number };
-export type Region = { id: string; label: string; shape: SpanShape; attributes: Record<string, unknown> };
+export type BoxShape = { type: "box"; x: number; y: number; width: number; height: number; angle?: number };
+export type PolygonShape = { type: "polygon"; points: Point[]; holes?: Point[][] };
+export type PolylineShape = { type: "polyline"; points: Point[] };
+export type EllipseShape = { type: "ellipse"; cx: number; cy: number; rx: number; ry: number; angle?: number };
+/** x, y, visibility of each joint: 0 not labelled, 1 hidden, 2 visible. */
+export type KeypointsShape = { type: "keypoints"; points: [number, number, 0 | 1 | 2][]; area?: number };
+/** size: height, width. counts: COCO's compressed run lengths. */
+export type MaskShape = { type: "mask"; size: [number, number]; counts: string };
+export type PictureShape = BoxShape | PolygonShape | PolylineShape | EllipseShape | KeypointsShape | MaskShape;
+export type Shape = SpanShape | PictureShape;
+
+export type Region<S extends Shape = Shape> = {
+  id: string;
+  label: string;
+  shape: S;
+  attributes: Record<string, unknown>;
+  /** Regions with one group are parts of one thing. */
+  group?: string;
+  /** Which of the stage's pictures it lies on; left out for the first. */
+  page?: number;
+};
 export type Relation = { id: string; label: string; from: string; to: string; attributes: Record<string, unknown> };
 export type Answers = Record<string, unknown>;
 

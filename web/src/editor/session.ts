@@ -16,7 +16,12 @@ export type Armed = { question: string; label: string; from?: string };
 export type EditorState = {
   answers: Answers;
   selected: string | null;
+  /** What is selected with it, for commands over several. */
+  also: readonly string[];
   armed: Armed | null;
+  /** Regions that are not drawn, and those that nothing changes: how one looks at them, no part of the answers. */
+  hidden: ReadonlySet<string>;
+  locked: ReadonlySet<string>;
   past: Entry[];
   future: Entry[];
 };
@@ -29,7 +34,16 @@ export class EditorSession {
     answers: Answers = {},
     readonly readOnly = false,
   ) {
-    this.state = { answers, selected: null, armed: null, past: [], future: [] };
+    this.state = {
+      answers,
+      selected: null,
+      also: [],
+      armed: null,
+      hidden: new Set(),
+      locked: new Set(),
+      past: [],
+      future: [],
+    };
   }
 
   get = (): EditorState => this.state;
@@ -46,7 +60,13 @@ export class EditorSession {
     if (patches.length === 0) return;
     const after = select === undefined ? this.state.selected : select;
     const entry = { name, patches, inverse, before: this.state.selected, after };
-    this.set({ answers, selected: after, past: [...this.state.past, entry], future: [] });
+    this.set({
+      answers,
+      selected: after,
+      also: after === this.state.selected ? this.state.also : [],
+      past: [...this.state.past, entry],
+      future: [],
+    });
   }
 
   undo = (): void => {
@@ -55,6 +75,7 @@ export class EditorSession {
     this.set({
       answers: applyPatches(this.state.answers, entry.inverse),
       selected: entry.before,
+      also: [],
       past: this.state.past.slice(0, -1),
       future: [entry, ...this.state.future],
     });
@@ -66,13 +87,37 @@ export class EditorSession {
     this.set({
       answers: applyPatches(this.state.answers, entry.patches),
       selected: entry.after,
+      also: [],
       past: [...this.state.past, entry],
       future: rest,
     });
   };
 
   select(id: string | null): void {
-    if (id !== this.state.selected) this.set({ selected: id });
+    if (id !== this.state.selected || this.state.also.length) this.set({ selected: id, also: [] });
+  }
+
+  /** Select one more, or let it go again. */
+  selectAlso(id: string): void {
+    const { selected, also } = this.state;
+    if (selected === null) this.set({ selected: id });
+    else if (also.includes(id)) this.set({ also: also.filter((a) => a !== id) });
+    else if (id === selected) this.set({ selected: also[0] ?? null, also: also.slice(1) });
+    else this.set({ also: [...also, id] });
+  }
+
+  /** Everything that is selected, the first one first. */
+  selection(): string[] {
+    const { selected, also } = this.state;
+    return selected === null ? [] : [selected, ...also];
+  }
+
+  hide(ids: Iterable<string>, hidden: boolean): void {
+    this.set({ hidden: changed(this.state.hidden, ids, hidden) });
+  }
+
+  lock(ids: Iterable<string>, locked: boolean): void {
+    this.set({ locked: changed(this.state.locked, ids, locked) });
   }
 
   arm(armed: Armed | null): void {
@@ -83,6 +128,14 @@ export class EditorSession {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
   }
+}
+
+function changed(set: ReadonlySet<string>, ids: Iterable<string>, on: boolean): ReadonlySet<string> {
+  const next = new Set(set);
+  for (const id of ids)
+    if (on) next.add(id);
+    else next.delete(id);
+  return next;
 }
 
 /** Part of a session's state, kept up to date in a component. The selector must give stable values. */

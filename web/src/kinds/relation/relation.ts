@@ -1,7 +1,8 @@
 /** Relations: armed on one region, completed on another. */
+
+import { findRegion } from "@/editor/regions";
 import { type Relation, relationsOf, type Schema } from "@/editor/schema";
 import { type EditorSession, freshId } from "@/editor/session";
-import { findRegion } from "@/kinds/span/span";
 
 /** Whether a relation of this question may start (or end) at this region. */
 export function fits(

@@ -1,18 +1,19 @@
 /** Spans as the editor handles them: drawn as marks, made from stretches of text, changed at their edges. */
 import type { Named } from "@/editor/labels";
-import { type Answers, type Region, regionsOf, relationsOf, type Schema } from "@/editor/schema";
+import { findRegion, questionsOn } from "@/editor/regions";
+import { type Answers, type Region, regionsOf, relationsOf, type Schema, type SpanShape } from "@/editor/schema";
 import { type EditorSession, freshId } from "@/editor/session";
 import type { Link } from "@/stages/text/Arcs";
 import type { Mark } from "@/stages/text/TextStage";
 
-/** The regions questions on a stage. */
-export function questionsOn(schema: Schema, stage: string) {
-  return schema.questions.filter((q) => q.type === "regions" && q.stage === stage);
+/** The spans given to a question. */
+export function spansOf(answers: Answers, question: string): Region<SpanShape>[] {
+  return regionsOf(answers, question).filter((r): r is Region<SpanShape> => r.shape.type === "span");
 }
 
 export function marksOf(schema: Schema, stage: string, answers: Answers, named: Map<string, Named>): Mark[] {
   return questionsOn(schema, stage).flatMap((question) =>
-    regionsOf(answers, question.name).map((region) => ({
+    spansOf(answers, question.name).map((region) => ({
       id: region.id,
       start: region.shape.start,
       end: region.shape.end,
@@ -38,7 +39,7 @@ export function linksOf(schema: Schema, answers: Answers, named: Map<string, Nam
 
 /** Mark a stretch; the same stretch with the same label is not marked twice. */
 export function addSpan(session: EditorSession, question: string, label: string, start: number, end: number): void {
-  const same = regionsOf(session.get().answers, question).find(
+  const same = spansOf(session.get().answers, question).find(
     (r) => r.label === label && r.shape.start === start && r.shape.end === end,
   );
   if (same) {
@@ -56,52 +57,12 @@ export function addSpan(session: EditorSession, question: string, label: string,
   );
 }
 
-/** Where a region stands: its question and itself. */
-export function findRegion(
-  schema: Schema,
-  answers: Answers,
-  id: string | null,
-): { question: string; region: Region } | null {
-  if (!id) return null;
-  for (const question of schema.questions) {
-    if (question.type !== "regions") continue;
-    const region = regionsOf(answers, question.name).find((r) => r.id === id);
-    if (region) return { question: question.name, region };
-  }
-  return null;
-}
-
 export function moveEdges(session: EditorSession, schema: Schema, id: string, start: number, end: number): void {
   const found = findRegion(schema, session.get().answers, id);
-  if (!found || start >= end || (found.region.shape.start === start && found.region.shape.end === end)) return;
+  const shape = found?.region.shape;
+  if (!found || shape?.type !== "span" || start >= end || (shape.start === start && shape.end === end)) return;
   session.run("move the edge", (draft) => {
     const region = (draft[found.question] as Region[]).find((r) => r.id === id)!;
     region.shape = { type: "span", start, end };
   });
-}
-
-export function relabel(session: EditorSession, schema: Schema, id: string, label: string): void {
-  const found = findRegion(schema, session.get().answers, id);
-  if (!found || found.region.label === label) return;
-  session.run(`change to ${label}`, (draft) => {
-    const region = (draft[found.question] as Region[]).find((r) => r.id === id)!;
-    region.label = label;
-    region.attributes = {};
-  });
-}
-
-/** Delete a region with the relations on it, or a relation. */
-export function remove(session: EditorSession, schema: Schema, id: string): void {
-  session.run(
-    "delete",
-    (draft) => {
-      for (const question of schema.questions) {
-        if (question.type !== "regions" && question.type !== "relations") continue;
-        const list = draft[question.name] as { id: string; from?: string; to?: string }[] | undefined;
-        if (list?.some((r) => r.id === id || r.from === id || r.to === id))
-          draft[question.name] = list.filter((r) => r.id !== id && r.from !== id && r.to !== id);
-      }
-    },
-    null,
-  );
 }

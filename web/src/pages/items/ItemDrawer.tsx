@@ -4,10 +4,10 @@ import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { api, got } from "@/api/client";
 import { nameLabels } from "@/editor/labels";
-import { type Answers, isField, regionsOf, relationsOf, type Schema } from "@/editor/schema";
-import { linksOf, marksOf } from "@/kinds/span/span";
+import { type Answers, isField, regionsOf, relationsOf, type Schema, type StageDocument } from "@/editor/schema";
+import type { Shown } from "@/editor/stage";
 import css from "@/pages/items/drawer.module.css";
-import { TextStage } from "@/stages/text/TextStage";
+import { STAGES } from "@/stages";
 
 type Annotation = {
   id: string;
@@ -42,6 +42,7 @@ export function ItemDrawer({
   if (error) return <p role="alert">{error.message}</p>;
   if (!item) return null;
   const annotations = item.annotations as unknown as Annotation[];
+  const shown: Shown = { projectId, data: item.data as Record<string, unknown>, media: item.media };
   const settled = item.settled as unknown as Annotation | null;
   return (
     <>
@@ -63,18 +64,36 @@ export function ItemDrawer({
           Open in review
         </Button>
       )}
-      {settled && <One title={`Settled by ${settled.by}`} annotation={settled} schema={schema} data={item.data} />}
+      {settled && <One title={`Settled by ${settled.by}`} annotation={settled} schema={schema} shown={shown} />}
       {annotations.map((each) => (
-        <One key={each.id} title={each.annotator ?? ""} annotation={each} schema={schema} data={item.data} />
+        <One key={each.id} title={each.annotator ?? ""} annotation={each} schema={schema} shown={shown} />
       ))}
       {annotations.length === 0 &&
         schema.stages.map((stage) => (
-          <div key={stage.name} className={css.text}>
-            <TextStage compact text={String((item.data as Record<string, unknown>)[stage.source] ?? "")} marks={[]} />
-          </div>
+          <Shows key={stage.name} schema={schema} stage={stage} shown={shown} answers={{}} />
         ))}
       {item.meta && <pre className={css.meta}>{JSON.stringify(item.meta, null, 2)}</pre>}
     </>
+  );
+}
+
+function Shows({
+  schema,
+  stage,
+  shown,
+  answers,
+}: {
+  schema: Schema;
+  stage: StageDocument;
+  shown: Shown;
+  answers: Answers;
+}) {
+  const named = useMemo(() => nameLabels(schema), [schema]);
+  const { View } = STAGES[stage.type];
+  return (
+    <div className={css.text}>
+      <View schema={schema} stage={stage} shown={shown} answers={answers} named={named} />
+    </div>
   );
 }
 
@@ -82,14 +101,13 @@ function One({
   title,
   annotation,
   schema,
-  data,
+  shown,
 }: {
   title: string;
   annotation: Annotation;
   schema: Schema;
-  data: Record<string, unknown>;
+  shown: Shown;
 }) {
-  const named = useMemo(() => nameLabels(schema), [schema]);
   const { answers } = annotation;
   return (
     <section className={css.one}>
@@ -102,15 +120,7 @@ function One({
         </span>
       </h3>
       {schema.stages.map((stage) => (
-        <div key={stage.name} className={css.text}>
-          <TextStage
-            compact
-            text={String(data[stage.source] ?? "")}
-            marks={marksOf(schema, stage.name, answers, named)}
-            links={linksOf(schema, answers, named)}
-            direction={stage.direction}
-          />
-        </div>
+        <Shows key={stage.name} schema={schema} stage={stage} shown={shown} answers={answers} />
       ))}
       <dl className={css.answers}>
         {schema.questions.filter(isField).map(

@@ -1,10 +1,10 @@
-import { Button, Loader, Tooltip } from "@mantine/core";
-import { IconAlignLeft } from "@tabler/icons-react";
+import { Button, Loader } from "@mantine/core";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { guidelineQuery, meQuery, projectQuery } from "@/api/queries";
 import { onSignedIn } from "@/app/signedIn";
+import { editorCommands } from "@/editor/commands";
 import { describer, GuidelineAndKeys, readingOrder, toolOver, UndoRedo } from "@/editor/desk";
 import { HelpSheet } from "@/editor/HelpSheet";
 import { type Command, shown, useHotkeys } from "@/editor/hotkeys";
@@ -14,7 +14,7 @@ import { Questions } from "@/editor/Questions";
 import { Regions } from "@/editor/Regions";
 import { missing, type Schema, submittable } from "@/editor/schema";
 import { useSession } from "@/editor/session";
-import { editorCommands, TextEditor, type TextTool } from "@/editor/TextEditor";
+import type { Shown, StageTool } from "@/editor/stage";
 import { GuidelineDrawer } from "@/pages/label/GuidelineDrawer";
 import css from "@/pages/label/label.module.css";
 import { OutboxNotices } from "@/pages/label/OutboxNotices";
@@ -22,6 +22,8 @@ import { useOneTab } from "@/pages/label/oneTab";
 import { SkipDialog } from "@/pages/label/SkipDialog";
 import { useWork, Work, type WorkState } from "@/pages/label/work";
 import { useProjectId } from "@/pages/project/projectId";
+import { STAGES } from "@/stages";
+import { WholeWords } from "@/stages/text/WholeWords";
 
 export function LabelPage() {
   const projectId = useProjectId();
@@ -66,9 +68,8 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
   const state = useWork(work);
   const { session, task } = state;
   const named = useMemo(() => nameLabels(schema), [schema]);
-  const tools = useRef<Record<string, TextTool | null>>({});
-  const tool = useRef<TextTool | null>(null);
-  const [snapToWords, setSnap] = useState(() => localStorage.getItem("tm-snap") !== "no");
+  const tools = useRef<Record<string, StageTool | null>>({});
+  const tool = useRef<StageTool | null>(null);
   const [dialog, setDialog] = useState<"help" | "guideline" | "skip" | null>(null);
   const [tried, setTried] = useState<unknown>(null);
   const answers = useSession(session, (s) => s.answers);
@@ -90,15 +91,9 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
     void work.submit(submittable(schema, current.session.get().answers));
   }, [work, schema]);
 
-  const toggleSnap = () => {
-    setSnap((on) => {
-      localStorage.setItem("tm-snap", on ? "no" : "yes");
-      return !on;
-    });
-  };
   const order = () => readingOrder(schema, session.get().answers);
   tool.current = toolOver(schema, session, tools.current);
-  const commands: Command[] = [
+  const commands = (): Command[] => [
     { id: "submit", title: "Submit and next", group: "Work", keys: ["Mod+Enter"], run: submit, typing: true },
     { id: "save", title: "Save the draft", group: "Work", keys: ["Mod+s"], run: () => void work.save(), typing: true },
     { id: "skip", title: "Skip with a reason", group: "Work", keys: ["s"], run: () => ready && setDialog("skip") },
@@ -111,7 +106,6 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
       keys: ["q"],
       run: () => document.querySelector<HTMLElement>("[data-question] :is(button, input, textarea)")?.focus(),
     },
-    { id: "snap", title: "Whole words on or off", group: "Editing", keys: ["w"], run: toggleSnap },
     ...editorCommands({ schema, session, named, tool, order }),
   ];
   useHotkeys(commands, dialog === null);
@@ -120,6 +114,10 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
   }, [ready, schema]);
 
   const describe = useMemo(() => describer(schema, session, task?.item.data ?? {}), [schema, session, task]);
+  const shownItem = useMemo(
+    (): Shown => ({ projectId, data: task?.item.data ?? {}, media: task?.item.media ?? {} }),
+    [projectId, task],
+  );
   const missingSet = new Set(lacking.map((l) => l.region ?? l.question));
 
   return (
@@ -145,17 +143,7 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
           <section className={css.stage}>
             <Palette schema={schema} session={session} named={named} onLabel={(q, l) => tool.current?.press(q, l)}>
               <span className={css.grow} />
-              <Tooltip label="Grow selections to whole words (W)">
-                <Button
-                  variant={snapToWords ? "light" : "subtle"}
-                  color="gray"
-                  aria-pressed={snapToWords}
-                  leftSection={<IconAlignLeft size={14} />}
-                  onClick={toggleSnap}
-                >
-                  Words
-                </Button>
-              </Tooltip>
+              {schema.stages.some((stage) => stage.type === "text") && <WholeWords />}
             </Palette>
             {armed?.from && (
               <div className={css.hint} role="status">
@@ -169,20 +157,22 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
               </div>
             )}
             <div className={css.texts}>
-              {schema.stages.map((stage) => (
-                <TextEditor
-                  key={`${task.assignment.id}/${stage.name}`}
-                  schema={schema}
-                  stage={stage}
-                  text={String(task.item.data[stage.source] ?? "")}
-                  session={session}
-                  named={named}
-                  snapToWords={snapToWords}
-                  tool={(handle) => {
-                    tools.current[stage.name] = handle;
-                  }}
-                />
-              ))}
+              {schema.stages.map((stage) => {
+                const { Editor } = STAGES[stage.type];
+                return (
+                  <Editor
+                    key={`${task.assignment.id}/${stage.name}`}
+                    schema={schema}
+                    stage={stage}
+                    shown={shownItem}
+                    session={session}
+                    named={named}
+                    tool={(handle) => {
+                      tools.current[stage.name] = handle;
+                    }}
+                  />
+                );
+              })}
             </div>
           </section>
           <aside className={css.panel} aria-label="Answers">
@@ -220,7 +210,11 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
           Submit <span className={css.onAccent}>{shown("Mod+Enter")}</span>
         </Button>
       </footer>
-      <HelpSheet commands={commands} opened={dialog === "help"} onClose={() => setDialog(null)} />
+      <HelpSheet
+        commands={dialog === "help" ? commands() : []}
+        opened={dialog === "help"}
+        onClose={() => setDialog(null)}
+      />
       <GuidelineDrawer projectId={projectId} opened={dialog === "guideline"} onClose={() => setDialog(null)} />
       <SkipDialog
         opened={dialog === "skip"}

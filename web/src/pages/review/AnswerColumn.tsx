@@ -1,18 +1,17 @@
 import { Button, Tooltip } from "@mantine/core";
-import { useMemo } from "react";
 import type { Schemas } from "@/api/client";
-import { shown } from "@/editor/hotkeys";
+import { shown as keyName } from "@/editor/hotkeys";
 import type { Named } from "@/editor/labels";
 import { type Answers, isField, regionsOf, relationsOf, type Schema } from "@/editor/schema";
-import { linksOf } from "@/kinds/span/span";
+import type { Shown } from "@/editor/stage";
 import { said } from "@/pages/items/ItemDrawer";
 import type { Disputed } from "@/pages/review/compare";
 import css from "@/pages/review/review.module.css";
-import { type Mark, TextStage } from "@/stages/text/TextStage";
+import { STAGES } from "@/stages";
 
 type Props = {
   annotation: Schemas["Reviewed"];
-  data: Record<string, unknown>;
+  shown: Shown;
   schema: Schema;
   named: Map<string, Named>;
   disputed: Disputed;
@@ -23,30 +22,8 @@ type Props = {
 };
 
 /** One annotator's answers; what not everybody answered is hatched and said in words. */
-export function AnswerColumn({ annotation, data, schema, named, disputed, number, onAccept, onTake, onBack }: Props) {
+export function AnswerColumn({ annotation, shown, schema, named, disputed, number, onAccept, onTake, onBack }: Props) {
   const answers = annotation.answers as Answers;
-  const marks = useMemo(() => {
-    const found = new Map<string, Mark[]>();
-    for (const question of schema.questions) {
-      if (question.type !== "regions") continue;
-      const list = found.get(question.stage) ?? [];
-      for (const region of regionsOf(answers, question.name)) {
-        const name = named.get(`${question.name}/${region.label}`);
-        const { start, end } = region.shape;
-        list.push({
-          id: region.id,
-          start,
-          end,
-          label: name?.title ?? region.label,
-          color: name?.color ?? "#888888",
-          style: disputed.region(question.name, region.label, start, end) ? "differs" : "plain",
-        });
-      }
-      found.set(question.stage, list);
-    }
-    return found;
-  }, [schema, answers, named, disputed]);
-  const links = useMemo(() => linksOf(schema, answers, named), [schema, answers, named]);
   return (
     <section className={css.column} aria-label={`Answers of ${annotation.name}`}>
       <div className={css.head}>
@@ -65,21 +42,25 @@ export function AnswerColumn({ annotation, data, schema, named, disputed, number
           Send back
         </Button>
         <Button variant="default" onClick={onAccept}>
-          Accept <kbd style={{ marginLeft: 6 }}>{shown(`Alt+${number}`)}</kbd>
+          Accept <kbd style={{ marginLeft: 6 }}>{keyName(`Alt+${number}`)}</kbd>
         </Button>
       </div>
       <div className={css.text}>
-        {schema.stages.map((stage) => (
-          <TextStage
-            key={stage.name}
-            compact
-            text={String(data[stage.source] ?? "")}
-            marks={marks.get(stage.name) ?? []}
-            links={links}
-            direction={stage.direction}
-            label={`${annotation.name}: ${stage.name}`}
-          />
-        ))}
+        {schema.stages.map((stage) => {
+          const { View } = STAGES[stage.type];
+          return (
+            <View
+              key={stage.name}
+              schema={schema}
+              stage={stage}
+              shown={shown}
+              answers={answers}
+              named={named}
+              label={`${annotation.name}: ${stage.name}`}
+              differs={(question, region) => disputed.region(question, region, annotation.id)}
+            />
+          );
+        })}
       </div>
       <dl className={css.answers}>
         {schema.questions.map((q) => (

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
 import { api, got, type Schemas } from "@/api/client";
 import { complain, toast } from "@/app/toast";
+import { editorCommands } from "@/editor/commands";
 import { describer, GuidelineAndKeys, readingOrder, toolOver, UndoRedo } from "@/editor/desk";
 import { HelpSheet } from "@/editor/HelpSheet";
 import { type Command, shown, useHotkeys } from "@/editor/hotkeys";
@@ -12,13 +13,14 @@ import { Questions } from "@/editor/Questions";
 import { Regions } from "@/editor/Regions";
 import { type Answers, missing, type Schema, submittable } from "@/editor/schema";
 import { EditorSession, useSession } from "@/editor/session";
-import { editorCommands, TextEditor, type TextTool } from "@/editor/TextEditor";
+import type { Shown, StageTool } from "@/editor/stage";
 import { GuidelineDrawer } from "@/pages/label/GuidelineDrawer";
 import label from "@/pages/label/label.module.css";
 import { AnswerColumn } from "@/pages/review/AnswerColumn";
 import { BackDialog } from "@/pages/review/BackDialog";
 import { disputed } from "@/pages/review/compare";
 import css from "@/pages/review/review.module.css";
+import { STAGES } from "@/stages";
 
 export type Review = Schemas["ReviewOut"];
 
@@ -40,8 +42,8 @@ export function Bench({ review, schema, projectId, name, onNext, onLater, onAgai
     () => new EditorSession(((review.settled?.answers ?? review.start) as Answers) ?? {}),
     [review],
   );
-  const tools = useRef<Record<string, TextTool | null>>({});
-  const tool = useRef<TextTool | null>(null);
+  const tools = useRef<Record<string, StageTool | null>>({});
+  const tool = useRef<StageTool | null>(null);
   const [dialog, setDialog] = useState<"help" | "guideline" | { back: number } | null>(null);
   const [tried, setTried] = useState(false);
   const answers = useSession(session, (s) => s.answers);
@@ -50,8 +52,9 @@ export function Bench({ review, schema, projectId, name, onNext, onLater, onAgai
       disputed(
         schema,
         annotations.map((a) => a.answers as Answers),
+        review.clusters,
       ),
-    [schema, annotations],
+    [schema, annotations, review.clusters],
   );
   const started = useRef(Date.now());
   const lacking = tried ? missing(schema, answers) : [];
@@ -100,7 +103,7 @@ export function Bench({ review, schema, projectId, name, onNext, onLater, onAgai
   };
   tool.current = toolOver(schema, session, tools.current);
   const order = () => readingOrder(schema, session.get().answers);
-  const commands: Command[] = [
+  const commands = (): Command[] => [
     {
       id: "settle",
       title: "Settle what stands on the right, and next",
@@ -138,6 +141,10 @@ export function Bench({ review, schema, projectId, name, onNext, onLater, onAgai
     () => describer(schema, session, item.data as Record<string, unknown>),
     [schema, session, item],
   );
+  const shownItem = useMemo(
+    (): Shown => ({ projectId, data: item.data as Record<string, unknown>, media: item.media }),
+    [projectId, item],
+  );
   const lackingSet = new Set(lacking.map((l) => l.region ?? l.question));
 
   return (
@@ -163,7 +170,7 @@ export function Bench({ review, schema, projectId, name, onNext, onLater, onAgai
             <AnswerColumn
               key={a.id}
               annotation={a}
-              data={item.data}
+              shown={shownItem}
               schema={schema}
               named={named}
               disputed={differing}
@@ -192,21 +199,22 @@ export function Bench({ review, schema, projectId, name, onNext, onLater, onAgai
           </div>
           <Palette schema={schema} session={session} named={named} onLabel={(q, l) => tool.current?.press(q, l)} />
           <div className={css.text}>
-            {schema.stages.map((stage) => (
-              <TextEditor
-                key={stage.name}
-                schema={schema}
-                stage={stage}
-                text={String((item.data as Record<string, unknown>)[stage.source] ?? "")}
-                session={session}
-                named={named}
-                snapToWords
-                compact
-                tool={(handle) => {
-                  tools.current[stage.name] = handle;
-                }}
-              />
-            ))}
+            {schema.stages.map((stage) => {
+              const { Editor } = STAGES[stage.type];
+              return (
+                <Editor
+                  key={stage.name}
+                  schema={schema}
+                  stage={stage}
+                  shown={shownItem}
+                  session={session}
+                  named={named}
+                  tool={(handle) => {
+                    tools.current[stage.name] = handle;
+                  }}
+                />
+              );
+            })}
           </div>
           <div className={css.panel}>
             {schema.questions.some((q) => q.type === "regions") && (
@@ -238,7 +246,11 @@ export function Bench({ review, schema, projectId, name, onNext, onLater, onAgai
           Settle <span className={label.onAccent}>{shown("Mod+Enter")}</span>
         </Button>
       </footer>
-      <HelpSheet commands={commands} opened={dialog === "help"} onClose={() => setDialog(null)} />
+      <HelpSheet
+        commands={dialog === "help" ? commands() : []}
+        opened={dialog === "help"}
+        onClose={() => setDialog(null)}
+      />
       <GuidelineDrawer projectId={projectId} opened={dialog === "guideline"} onClose={() => setDialog(null)} />
       <BackDialog
         name={typeof dialog === "object" && dialog ? annotations[dialog.back]?.name : undefined}

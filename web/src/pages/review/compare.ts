@@ -1,17 +1,23 @@
 /** Where several annotators' answers to one item differ. */
-import { type Answers, isField, regionsOf, relationsOf, type Schema } from "@/editor/schema";
+import type { Schemas } from "@/api/client";
+import { type Answers, isField, type Region, regionsOf, relationsOf, type Schema } from "@/editor/schema";
 
 export type Disputed = {
   /** Questions whose answers differ. */
   questions: Set<string>;
-  /** Whether a region, by its signature, was not made by everybody. */
-  region: (question: string, label: string, start: number, end: number) => boolean;
+  /** Whether a region of an annotation was not made by everybody. */
+  region: (question: string, region: Region, annotation: string) => boolean;
 };
 
-const signature = (question: string, label: string, start: number, end: number) =>
-  `${question}\n${label}\n${start}\n${end}`;
+export type Cluster = Schemas["Cluster"];
 
-export function disputed(schema: Schema, answers: Answers[]): Disputed {
+/** A span's question, label and offsets. */
+function signature(question: string, { label, shape }: Region): string {
+  return shape.type === "span" ? `${question}\n${label}\n${shape.start}\n${shape.end}` : "";
+}
+
+/** clusters: the regions on pictures that mean the same thing, as the server matched them. */
+export function disputed(schema: Schema, answers: Answers[], clusters: Cluster[] = []): Disputed {
   const questions = new Set<string>();
   const made = new Map<string, number>();
   for (const question of schema.questions) {
@@ -26,25 +32,37 @@ export function disputed(schema: Schema, answers: Answers[]): Disputed {
       if (forms.size > 1) questions.add(question.name);
     } else if (question.type === "regions") {
       for (const each of answers)
-        for (const form of new Set(
-          regionsOf(each, question.name).map((r) => signature(question.name, r.label, r.shape.start, r.shape.end)),
-        ))
-          made.set(form, (made.get(form) ?? 0) + 1);
+        for (const form of new Set(regionsOf(each, question.name).map((r) => signature(question.name, r))))
+          if (form) made.set(form, (made.get(form) ?? 0) + 1);
     } else {
       const forms = new Set(answers.map((a) => links(a, question.name, question.from, question.to)));
       if (forms.size > 1) questions.add(question.name);
     }
   }
   for (const [form, n] of made) if (n < answers.length) questions.add(form.split("\n")[0]!);
+  const shared = new Set<string>();
+  for (const cluster of clusters) {
+    const labels = new Set(cluster.members.map((m) => m.label));
+    if (cluster.members.length < answers.length || labels.size > 1) questions.add(cluster.question);
+    else
+      for (const member of cluster.members) shared.add(`${cluster.question}\n${member.annotation}\n${member.region}`);
+  }
   return {
     questions,
-    region: (...parts) => answers.length > 1 && (made.get(signature(...parts)) ?? 0) < answers.length,
+    region: (question, region, annotation) => {
+      if (answers.length < 2) return false;
+      const form = signature(question, region);
+      return form ? (made.get(form) ?? 0) < answers.length : !shared.has(`${question}\n${annotation}\n${region.id}`);
+    },
   };
 }
 
 function links(answers: Answers, question: string, from: string, to: string): string {
   const ends = new Map(
-    [...regionsOf(answers, from), ...regionsOf(answers, to)].map((r) => [r.id, `${r.shape.start}-${r.shape.end}`]),
+    [...regionsOf(answers, from), ...regionsOf(answers, to)].map((r) => [
+      r.id,
+      r.shape.type === "span" ? `${r.shape.start}-${r.shape.end}` : r.label,
+    ]),
   );
   return relationsOf(answers, question)
     .map((r) => `${ends.get(r.from)} ${r.label} ${ends.get(r.to)}`)

@@ -1,6 +1,7 @@
 import { Checkbox, Group, NumberInput, Select, TextInput } from "@mantine/core";
 import type { Question, Schema } from "@/editor/schema";
 import { Names } from "@/pages/schema/Names";
+import { RegionsDetails } from "@/pages/schema/RegionsDetails";
 
 /** What only one kind of question has. */
 export function Details({
@@ -17,15 +18,7 @@ export function Details({
     case "regions":
       return (
         <>
-          {schema.stages.length > 1 && (
-            <Select
-              label="On"
-              data={schema.stages.map((s) => s.name)}
-              value={question.stage}
-              allowDeselect={false}
-              onChange={(v) => v && onChange({ ...question, stage: v })}
-            />
-          )}
+          <RegionsDetails question={question} schema={schema} onChange={onChange} />
           <Names
             title="Labels"
             colored

@@ -1,14 +1,17 @@
 import { useMemo, useRef, useState } from "react";
+import { editorCommands } from "@/editor/commands";
+import { describer, readingOrder, toolOver } from "@/editor/desk";
 import { useHotkeys } from "@/editor/hotkeys";
 import { nameLabels } from "@/editor/labels";
 import { Palette } from "@/editor/Palette";
 import { Questions } from "@/editor/Questions";
 import { Regions } from "@/editor/Regions";
-import { regionsOf, type Schema } from "@/editor/schema";
+import type { Schema } from "@/editor/schema";
 import { EditorSession } from "@/editor/session";
-import { editorCommands, TextEditor, type TextTool } from "@/editor/TextEditor";
+import type { Shown, StageTool } from "@/editor/stage";
+import { sampleOf } from "@/pages/schema/sample";
 import css from "@/pages/schema/schema.module.css";
-import { Offsets } from "@/stages/text/offsets";
+import { STAGES } from "@/stages";
 
 /** The real labeling screen of a schema, to be tried out; nothing is stored. */
 export function Preview({ schema, sample }: { schema: Schema; sample: string }) {
@@ -20,13 +23,13 @@ function Live({ schema, sample }: { schema: Schema; sample: string }) {
   const named = useMemo(() => nameLabels(schema), [schema]);
   const [session] = useState(() => new EditorSession());
   const [inside, setInside] = useState(false);
-  const tool = useRef<TextTool | null>(null);
-  const text = useMemo(() => new Offsets(sample), [sample]);
-  const order = () =>
-    schema.questions.flatMap((q) =>
-      q.type === "regions" ? regionsOf(session.get().answers, q.name).map((r) => r.id) : [],
-    );
-  useHotkeys(editorCommands({ schema, session, named, tool, order }), inside);
+  const tools = useRef<Record<string, StageTool | null>>({});
+  const tool = useRef<StageTool | null>(null);
+  tool.current = toolOver(schema, session, tools.current);
+  const shown = useMemo((): Shown => sampleOf(schema, sample), [schema, sample]);
+  const describe = useMemo(() => describer(schema, session, shown.data), [schema, session, shown]);
+  const order = () => readingOrder(schema, session.get().answers);
+  useHotkeys(() => editorCommands({ schema, session, named, tool, order }), inside);
   return (
     <div
       className={css.preview}
@@ -38,28 +41,26 @@ function Live({ schema, sample }: { schema: Schema; sample: string }) {
       <div className={css.previewTitle}>Preview — try it</div>
       <Palette schema={schema} session={session} named={named} onLabel={(q, l) => tool.current?.press(q, l)} />
       <div className={css.previewText}>
-        {schema.stages.map((stage, i) => (
-          <TextEditor
-            key={stage.name}
-            schema={schema}
-            stage={stage}
-            text={sample}
-            session={session}
-            named={named}
-            snapToWords
-            compact
-            tool={i === 0 ? tool : undefined}
-          />
-        ))}
+        {schema.stages.map((stage) => {
+          const { Editor } = STAGES[stage.type];
+          return (
+            <Editor
+              key={stage.name}
+              schema={schema}
+              stage={stage}
+              shown={shown}
+              session={session}
+              named={named}
+              compact={stage.type === "text"}
+              tool={(handle) => {
+                tools.current[stage.name] = handle;
+              }}
+            />
+          );
+        })}
       </div>
       {schema.questions.some((q) => q.type === "regions") && (
-        <Regions
-          schema={schema}
-          session={session}
-          named={named}
-          describe={(r) => text.slice(r.shape.start, r.shape.end)}
-          missing={new Set()}
-        />
+        <Regions schema={schema} session={session} named={named} describe={describe} missing={new Set()} />
       )}
       <Questions schema={schema} session={session} named={named} missing={new Set()} />
     </div>

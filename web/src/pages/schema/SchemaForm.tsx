@@ -1,17 +1,18 @@
-import { ActionIcon, Button, Checkbox, Group, Menu, Select, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Checkbox, Group, Menu, TextInput } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
 import type { Question, Schema } from "@/editor/schema";
 import { Condition } from "@/pages/schema/Condition";
 import { Details } from "@/pages/schema/Details";
-import { fresh, unused } from "@/pages/schema/fresh";
+import { fresh } from "@/pages/schema/fresh";
+import { Stages } from "@/pages/schema/Stages";
 import css from "@/pages/schema/schema.module.css";
 
 type Fault = { path: string; message: string };
 type Props = { schema: Schema; faults: Fault[]; onChange: (schema: Schema) => void };
 
 const KINDS: { type: Question["type"]; title: string }[] = [
-  { type: "regions", title: "Spans — mark stretches of the text" },
-  { type: "relations", title: "Relations — link spans" },
+  { type: "regions", title: "Regions — mark stretches of a text, or shapes on a picture" },
+  { type: "relations", title: "Relations — link regions" },
   { type: "choice", title: "Choice — one, several or a tree" },
   { type: "rating", title: "Rating — a step on a scale" },
   { type: "number", title: "Number" },
@@ -20,7 +21,6 @@ const KINDS: { type: Question["type"]; title: string }[] = [
 
 /** The schema's stages and questions as rows that can be added, ordered and taken away. */
 export function SchemaForm({ schema, faults, onChange }: Props) {
-  const stages = schema.stages ?? [];
   const questions = schema.questions ?? [];
   const setQuestion = (at: number, question: Question) =>
     onChange({ ...schema, questions: questions.map((q, i) => (i === at ? question : q)) });
@@ -35,83 +35,7 @@ export function SchemaForm({ schema, faults, onChange }: Props) {
   return (
     <div className={css.form}>
       <h3>What is shown</h3>
-      {stages.map((stage, i) => (
-        <Group key={i} gap="sm" align="end" wrap="nowrap">
-          <TextInput
-            label="Stage"
-            value={stage.name}
-            error={faultOf(`stages[${i}].name`)}
-            onChange={(e) =>
-              onChange({
-                ...schema,
-                stages: stages.map((s, j) => (j === i ? { ...s, name: e.currentTarget.value } : s)),
-              })
-            }
-          />
-          <TextInput
-            label="Field of the item’s data"
-            value={stage.source}
-            onChange={(e) =>
-              onChange({
-                ...schema,
-                stages: stages.map((s, j) => (j === i ? { ...s, source: e.currentTarget.value } : s)),
-              })
-            }
-          />
-          <Select
-            label="Direction"
-            w={110}
-            data={["auto", "ltr", "rtl"]}
-            value={stage.direction ?? "auto"}
-            allowDeselect={false}
-            onChange={(v) =>
-              onChange({
-                ...schema,
-                stages: stages.map((s, j) =>
-                  j === i ? { ...s, direction: v === "auto" ? undefined : (v as "ltr") } : s,
-                ),
-              })
-            }
-          />
-          {stages.length > 1 && (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={`Remove stage ${stage.name}`}
-              onClick={() => onChange({ ...schema, stages: stages.filter((_, j) => j !== i) })}
-            >
-              <IconTrash size={15} />
-            </ActionIcon>
-          )}
-        </Group>
-      ))}
-      <div>
-        <Button
-          variant="subtle"
-          leftSection={<IconPlus size={14} />}
-          onClick={() =>
-            onChange({
-              ...schema,
-              stages: [
-                ...stages,
-                {
-                  name: unused(
-                    "text",
-                    stages.map((s) => s.name),
-                  ),
-                  type: "text",
-                  source: unused(
-                    "text",
-                    stages.map((s) => s.source),
-                  ),
-                },
-              ],
-            })
-          }
-        >
-          Another text beside it
-        </Button>
-      </div>
+      <Stages schema={schema} faultOf={faultOf} onChange={onChange} />
       <h3>What is asked</h3>
       {questions.map((question, i) => (
         <section key={i} className={css.card} aria-label={`Question ${question.name}`}>

@@ -13,8 +13,12 @@ export function fresh(type: Question["type"], schema: Schema): Question {
     );
   const regions = schema.questions.find((q) => q.type === "regions")?.name ?? "";
   switch (type) {
-    case "regions":
-      return { type, name: name("spans"), stage: schema.stages[0]?.name ?? "text", labels: [{ name: "label" }] };
+    case "regions": {
+      const stage = schema.stages[0];
+      const labels = [{ name: "label" }];
+      if (stage?.type === "image") return { type, name: name("objects"), stage: stage.name, shapes: ["box"], labels };
+      return { type, name: name("spans"), stage: stage?.name ?? "text", shapes: ["span"], labels };
+    }
     case "relations":
       return { type, name: name("relations"), from: regions, to: regions, labels: [{ name: "relates to" }] };
     case "choice":

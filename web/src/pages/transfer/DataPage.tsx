@@ -9,6 +9,7 @@ import css from "@/app/shell.module.css";
 import { complain } from "@/app/toast";
 import { useProjectId } from "@/pages/project/projectId";
 import own from "@/pages/transfer/data.module.css";
+import { Files, type Taken, TakenReport } from "@/pages/transfer/Files";
 import { type Imported, typeOf, upload } from "@/pages/transfer/upload";
 
 const FORMATS = [
@@ -24,6 +25,7 @@ export function DataPage() {
   const { data: project } = useSuspenseQuery(projectQuery(id));
   const { data: jobs } = useSuspenseQuery(jobsQuery(id));
   const [format, setFormat] = useState("truemark");
+  const shows = (project.schema as { stages: { type: string }[] }).stages.map((s) => s.type);
   const refresh = () =>
     client.invalidateQueries({ predicate: (q) => ["jobs", "project"].includes(String(q.queryKey[0])) });
   const exportNow = async () => {
@@ -34,6 +36,7 @@ export function DataPage() {
   };
   return (
     <main className={css.main} style={{ maxWidth: 960 }}>
+      {shows.includes("image") && <Files id={id} onDone={refresh} />}
       <Import
         id={id}
         onDone={refresh}
@@ -84,7 +87,7 @@ function JobRow({ job }: { job: Schemas["JobOut"] }) {
   const running = job.state === "queued" || job.state === "running";
   return (
     <tr>
-      <td>{job.kind}</td>
+      <td>{job.kind === "media" ? "pictures" : job.kind}</td>
       <td className="dim">{job.created_at.slice(0, 16).replace("T", " ")}</td>
       <td>{job.by}</td>
       <td>
@@ -93,6 +96,7 @@ function JobRow({ job }: { job: Schemas["JobOut"] }) {
         )}
         {job.state === "failed" && <span style={{ color: "var(--tm-bad)" }}>{job.error}</span>}
         {job.state === "done" && job.kind === "import" && result && <Report report={result} />}
+        {job.state === "done" && job.kind === "media" && result && <TakenReport report={result as unknown as Taken} />}
         {job.state === "done" && job.kind === "export" && result && (
           <span>
             {count(result.items ?? 0)} items, {count(Math.ceil((result.bytes ?? 0) / 1024))} KiB

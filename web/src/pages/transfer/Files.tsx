@@ -1,0 +1,239 @@
+import { Button, Group, Progress, TextInput } from "@mantine/core";
+import { useRef, useState } from "react";
+import { Upload } from "tus-js-client";
+import { api, got } from "@/api/client";
+import { count } from "@/app/Progress";
+import css from "@/app/shell.module.css";
+import own from "@/pages/transfer/data.module.css";
+import { chosen, dropped, type Named } from "@/pages/transfer/folder";
+
+const PART = 8 * 1024 * 1024;
+const AT_ONCE = 3;
+const TAKEN = /\.(jpe?g|png|webp|avif|heic|tiff?|gif|pdf|zip)$/i;
+
+/** What a job of taking pictures in came to. */
+export type Taken = {
+  files: number;
+  items: number;
+  duplicates: number;
+  refused: number;
+  errors: { file?: string; line?: number; message: string }[];
+};
+
+type Sending = { files: number; done: number; bytes: number; sent: number; name: string };
+
+/** Drop pictures, folders or zip files: each is sent in parts that go on where they broke off, then made an item. */
+export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknown> }) {
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const [batch, setBatch] = useState("");
+  const [sending, setSending] = useState<Sending | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const stop = useRef<(() => void) | null>(null);
+
+  const take = async (all: Named[]) => {
+    const named = all.filter((n) => TAKEN.test(n.name));
+    setProblem(
+      named.length < all.length ? `${all.length - named.length} files are no pictures and were left out.` : null,
+    );
+    if (named.length === 0) return;
+    const state: Sending = {
+      files: named.length,
+      done: 0,
+      bytes: named.reduce((sum, n) => sum + n.file.size, 0),
+      sent: 0,
+      name: named[0]!.name,
+    };
+    setSending({ ...state });
+    try {
+      const ids = await sendAll(id, named, state, () => setSending({ ...state }), stop);
+      await got(
+        api.POST("/api/v1/projects/{id}/media", {
+          params: { path: { id } },
+          body: { uploads: ids, batch: batch.trim() || null, items: true },
+        }),
+      );
+    } catch (error) {
+      setProblem((error as Error).message);
+    }
+    setSending(null);
+    for (const input of [files, folder]) if (input.current) input.current.value = "";
+    await onDone();
+  };
+  return (
+    <section className={`${css.card} ${css.section}`} style={{ marginBottom: 16 }}>
+      <h2>Bring in pictures</h2>
+      <div
+        className={own.drop}
+        data-over={over}
+        onDragOver={(e) => {
+          e.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(e) => {
+          e.preventDefault();
+          setOver(false);
+          void dropped(e.dataTransfer).then(take);
+        }}
+      >
+        <p>Drop pictures, folders, PDFs or zip files here: JPEG, PNG, WebP, AVIF, HEIC, TIFF, GIF.</p>
+        <p className="dim">
+          Each picture becomes an item, with its path for a key. What is sent already is kept if the network breaks.
+        </p>
+        <Group justify="center" gap="sm">
+          <Button variant="default" disabled={sending !== null} onClick={() => files.current?.click()}>
+            Choose files
+          </Button>
+          <Button variant="default" disabled={sending !== null} onClick={() => folder.current?.click()}>
+            Choose a folder
+          </Button>
+        </Group>
+        <input
+          ref={files}
+          type="file"
+          multiple
+          hidden
+          accept="image/*,.tif,.tiff,.heic,.avif,.pdf,.zip"
+          aria-label="Pictures to bring in"
+          onChange={(e) => void take(chosen(e.currentTarget.files!))}
+        />
+        <input
+          ref={folder}
+          type="file"
+          hidden
+          aria-label="Folder to bring in"
+          {...{ webkitdirectory: "" }}
+          onChange={(e) => void take(chosen(e.currentTarget.files!))}
+        />
+        {sending && (
+          <div role="status">
+            <Progress
+              value={(100 * sending.sent) / Math.max(1, sending.bytes)}
+              size="sm"
+              mt="md"
+              animated
+              aria-label="Sending pictures"
+            />
+            <Group justify="space-between" mt={4}>
+              <span className="dim">
+                {count(sending.done)} of {count(sending.files)} files, {size(sending.sent)} of {size(sending.bytes)} ·{" "}
+                {sending.name}
+              </span>
+              <Button variant="subtle" color="gray" onClick={() => stop.current?.()}>
+                Stop
+              </Button>
+            </Group>
+          </div>
+        )}
+      </div>
+      <Group mt="sm">
+        <TextInput
+          aria-label="Batch of the pictures"
+          placeholder="Batch (optional)"
+          value={batch}
+          onChange={(e) => setBatch(e.currentTarget.value)}
+        />
+      </Group>
+      {problem && (
+        <p role="alert" style={{ color: "var(--tm-bad)" }}>
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}
+
+async function sendAll(
+  project: string,
+  named: Named[],
+  state: Sending,
+  changed: () => void,
+  stop: React.RefObject<(() => void) | null>,
+): Promise<string[]> {
+  const ids: string[] = new Array(named.length);
+  const sent = new Array<number>(named.length).fill(0);
+  const running = new Map<Upload, (reason: Error) => void>();
+  let stopped = false;
+  let next = 0;
+  stop.current = () => {
+    stopped = true;
+    for (const [upload, reject] of running) {
+      void upload.abort();
+      reject(new Error("Stopped. What was sent is kept; choose the same files again to go on."));
+    }
+  };
+  const one = (at: number) =>
+    new Promise<void>((resolve, reject) => {
+      const { file, name } = named[at]!;
+      const upload = new Upload(file, {
+        endpoint: `/api/v1/projects/${project}/uploads`,
+        metadata: { filename: name },
+        chunkSize: PART,
+        uploadDataDuringCreation: true,
+        retryDelays: [0, 1000, 3000, 5000, 10_000, 20_000, 30_000],
+        removeFingerprintOnSuccess: true,
+        onProgress: (bytes) => {
+          sent[at] = bytes;
+          state.sent = sent.reduce((a, b) => a + b, 0);
+          state.name = name;
+          changed();
+        },
+        onError: (error) => {
+          running.delete(upload);
+          reject(new Error(`${name}: ${error.message}`));
+        },
+        onSuccess: () => {
+          running.delete(upload);
+          ids[at] = upload.url!.split("/").at(-1)!;
+          state.done += 1;
+          sent[at] = file.size;
+          changed();
+          resolve();
+        },
+      });
+      running.set(upload, reject);
+      const go = async () => {
+        // A file that was begun before goes on where it was.
+        const [before] = await upload.findPreviousUploads();
+        if (before) upload.resumeFromPreviousUpload(before);
+        if (!stopped) upload.start();
+      };
+      go().catch(reject);
+    });
+  const worker = async () => {
+    while (next < named.length && !stopped) await one(next++);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return ids;
+}
+
+const size = (bytes: number) =>
+  bytes < 1e6
+    ? `${Math.ceil(bytes / 1e3)} kB`
+    : bytes < 1e9
+      ? `${(bytes / 1e6).toFixed(1)} MB`
+      : `${(bytes / 1e9).toFixed(2)} GB`;
+
+export function TakenReport({ report }: { report: Taken }) {
+  return (
+    <div role="status">
+      <strong>{count(report.files)} pictures</strong>, {count(report.items)} items
+      {report.duplicates > 0 && `, ${count(report.duplicates)} there already`}
+      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {count(report.refused)} refused</span>}
+      {report.errors.length > 0 && (
+        <details>
+          <summary>Which files, and why</summary>
+          <ul className={own.errors}>
+            {report.errors.slice(0, 100).map((e, i) => (
+              <li key={i}>
+                <span className="mono">{e.file ?? `item ${e.line}`}</span> {e.message}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

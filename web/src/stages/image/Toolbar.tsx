@@ -1,0 +1,79 @@
+import { Tooltip } from "@mantine/core";
+import { IconBorderStyle2, IconCrosshair, IconMagnet } from "@tabler/icons-react";
+import type { ComponentType } from "react";
+import { shown } from "@/editor/hotkeys";
+import css from "@/stages/image/image.module.css";
+import { offered, SelectIcon } from "@/stages/image/tools";
+import type { ImageEditing } from "@/stages/image/useImageEditor";
+
+/** The tools for the shapes that the questions take, and how drawing behaves. */
+export function Toolbar({ editing, readOnly }: { editing: ImageEditing; readOnly: boolean }) {
+  const { entry, pick, questions, settings, set } = editing;
+  return (
+    <div className={css.tools} role="toolbar" aria-label="Tools" aria-orientation="vertical">
+      <One title="Select" keys="Shift+v" Icon={SelectIcon} on={!entry} onClick={() => pick(null)} />
+      {offered(questions).map((tool) => (
+        <One
+          key={tool.id}
+          title={tool.title}
+          keys={tool.key}
+          Icon={tool.Icon}
+          on={entry?.id === tool.id}
+          disabled={readOnly}
+          onClick={() => pick(entry?.id === tool.id ? null : tool)}
+        />
+      ))}
+      <div className={css.rule} />
+      <One
+        title="Snapping"
+        keys="Alt+s"
+        Icon={IconMagnet}
+        on={settings.snapping}
+        onClick={() => set({ snapping: !settings.snapping })}
+      />
+      <One
+        title="Crosshair"
+        keys="Alt+c"
+        Icon={IconCrosshair}
+        on={settings.crosshair}
+        onClick={() => set({ crosshair: !settings.crosshair })}
+      />
+      {questions.some((q) => q.shapes?.includes("polygon")) && (
+        <One
+          title="New polygons give way to others"
+          keys="Alt+b"
+          Icon={IconBorderStyle2}
+          on={settings.sharing}
+          onClick={() => set({ sharing: !settings.sharing })}
+        />
+      )}
+    </div>
+  );
+}
+
+type OneProps = {
+  title: string;
+  keys: string;
+  Icon: ComponentType<{ size?: number }>;
+  on: boolean;
+  disabled?: boolean;
+  onClick: () => void;
+};
+
+function One({ title, keys, Icon, on, disabled, onClick }: OneProps) {
+  return (
+    <Tooltip label={`${title} (${shown(keys)})`} position="right">
+      <button
+        type="button"
+        className={css.tool}
+        aria-label={title}
+        aria-pressed={on}
+        disabled={disabled}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onClick}
+      >
+        <Icon size={17} />
+      </button>
+    </Tooltip>
+  );
+}
