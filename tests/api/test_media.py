@@ -138,7 +138,11 @@ def test_items_may_only_show_files_that_are_there(people: People) -> None:
         ({"shape": BOX | {"x": 64.5}}, "objects[0].shape", "lies outside the picture, which is 64 × 48"),
         ({"shape": BOX | {"width": 0}}, "objects[0].shape.width", "greater than 0"),
         ({"shape": BOX, "page": 1}, "objects[0].shape", "is on page 1; there are 1"),
-        ({"shape": {"type": "mask", "size": [4, 4], "counts": "`0"}}, "objects[0].shape.size", "the picture is 48 high, 64 wide"),
+        (
+            {"shape": {"type": "mask", "size": [4, 4], "counts": "`0"}},
+            "objects[0].shape.size",
+            "the picture is 48 high, 64 wide",
+        ),
         ({"shape": {"type": "span", "start": 0, "end": 1}}, "objects[0].shape.type", "the question takes box"),
         ({"label": "person", "shape": {"type": "keypoints", "points": [[1, 1, 2]]}}, "points", "has 1 joints"),
     ],

@@ -116,6 +116,7 @@ export function ImageStage(props: Props) {
         role="application"
         aria-label={label}
         data-ready={ready}
+        data-view={`${view.scale} ${view.x} ${view.y}`}
         style={{ cursor: props.tool?.cursor }}
       >
         <canvas className={css.layer} style={{ filter: filterOf(adjust) }} />

@@ -25,6 +25,7 @@ export function Toolbar({ editing, readOnly }: { editing: ImageEditing; readOnly
       ))}
       <div className={css.rule} />
       <One
+        toggle
         title="Snapping"
         keys="Alt+s"
         Icon={IconMagnet}
@@ -32,6 +33,7 @@ export function Toolbar({ editing, readOnly }: { editing: ImageEditing; readOnly
         onClick={() => set({ snapping: !settings.snapping })}
       />
       <One
+        toggle
         title="Crosshair"
         keys="Alt+c"
         Icon={IconCrosshair}
@@ -40,6 +42,7 @@ export function Toolbar({ editing, readOnly }: { editing: ImageEditing; readOnly
       />
       {questions.some((q) => q.shapes?.includes("polygon")) && (
         <One
+          toggle
           title="New polygons give way to others"
           keys="Alt+b"
           Icon={IconBorderStyle2}
@@ -57,15 +60,18 @@ type OneProps = {
   Icon: ComponentType<{ size?: number }>;
   on: boolean;
   disabled?: boolean;
+  /** Turns something on and off, rather than being the one tool at hand. */
+  toggle?: boolean;
   onClick: () => void;
 };
 
-function One({ title, keys, Icon, on, disabled, onClick }: OneProps) {
+function One({ title, keys, Icon, on, disabled, toggle, onClick }: OneProps) {
   return (
     <Tooltip label={`${title} (${shown(keys)})`} position="right">
       <button
         type="button"
         className={css.tool}
+        data-toggle={toggle}
         aria-label={title}
         aria-pressed={on}
         disabled={disabled}

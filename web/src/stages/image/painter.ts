@@ -239,11 +239,12 @@ export class Painter {
   /** The label in a small tag over the region, so that colour is not all that tells it. */
   private write(g: CanvasRenderingContext2D, region: Drawn): void {
     const [l, t, r] = kindOf(region.shape).bounds(region.shape);
-    if ((r - l) * this.view.scale < 26 && region.order === undefined) return;
     const k = 1 / this.view.scale;
     const words = region.order === undefined ? region.label : `${region.order} ${region.label}`;
     g.font = `600 ${11 * k}px "Inter Variable", sans-serif`;
     const width = g.measureText(words).width + 8 * k;
+    // A tag much wider than its region would lie on its neighbours.
+    if (width > 1.3 * (r - l) + 8 * k && region.order === undefined) return;
     const top = t - 16 * k < sight(this.view, this.frame)[1] ? t : t - 16 * k;
     g.fillStyle = region.color;
     g.fillRect(l, top, width, 16 * k);
