@@ -1,5 +1,6 @@
 """Drawing on pictures with every tool; what the server stored is compared to the pixel."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -157,7 +158,7 @@ def test_a_brush_an_eraser_and_a_fill_change_exactly_their_pixels(desk: Desk, ha
 
     corners = [(40, 40), (80, 40), (80, 80), (40, 80), (40, 40)]
     ring = np.zeros_like(bits)
-    for (ax, ay), (bx, by) in zip(corners, corners[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(corners):
         ring |= stroke(ax, ay, bx, by)
     wanted = ring.copy()
     wanted[40:80, 40:80] = True

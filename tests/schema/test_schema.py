@@ -23,7 +23,7 @@ def _paths(document: object) -> list[str]:
 @pytest.mark.parametrize(
     ("change", "path"),
     [
-        ({"stages": [{"name": "t", "type": "image", "source": "x"}]}, "stages[0].type"),
+        ({"stages": [{"name": "t", "type": "scent", "source": "x"}]}, "stages[0].type"),
         ({"questions": [{"name": "q", "type": "choice", "options": []}]}, "questions[0].options"),
         ({"questions": [{"name": "q", "type": "choice", "options": ["a", "a"]}]}, "questions[0]"),
         ({"questions": [{"name": "q", "type": "nope"}]}, "questions[0].type"),

@@ -8,13 +8,14 @@ import click
 
 VERBS = {
     "serve": "Serve the workspace: the interface, the API, and a worker for long jobs.",
-    "demo": "Make a demo workspace with two projects and past work, and serve it.",
+    "demo": "Make a demo workspace with three projects and past work, and serve it.",
     "user": "Add people to the workspace.",
     "token": "Create a personal access token.",
     "import": "Import items from a file into a project.",
     "export": "Export a project to a file.",
     "agreement": "Tell how far annotators agree, from files; no workspace needed.",
     "consensus": "Make one answer out of several, from files; no workspace needed.",
+    "convert": "Turn labelled pictures from one format into another (COCO, YOLO, VOC, CVAT …).",
     "backup": "Write the whole workspace to one file, also while it is being served.",
     "restore": "Put a workspace back to what a backup file holds, also while it is being served.",
 }

@@ -36,7 +36,9 @@ def draw(photo: Photo, errs: float, chance: random.Random) -> dict[str, Any]:
         "faces": _others("f", "face", photo.faces, photo, errs, chance),
         "lines": _others("t", "tower", photo.lines, photo, errs, chance),
         "belongs": links,
-        "scene": photo.scene if chance.random() > errs else chance.choice(["studio", "indoors", "outdoors", "close-up"]),
+        "scene": photo.scene
+        if chance.random() > errs
+        else chance.choice(["studio", "indoors", "outdoors", "close-up"]),
     }
     if chance.random() > errs:
         answers["caption"] = photo.caption

@@ -129,7 +129,7 @@ def _value(takes: str, chosen: Sequence[Result], longest: int) -> Any:
             sorted(
                 LabeledSpan(int(r["value"]["start"]), int(r["value"]["end"]), label)
                 for r in chosen
-                for label in _labels(r)
+                for label in labels_of(r)
             )
         )
         return Marked(marked, max([longest, *(s.end for s in marked)]))
@@ -138,15 +138,16 @@ def _value(takes: str, chosen: Sequence[Result], longest: int) -> Any:
             sorted(
                 LabeledSegment(float(r["value"]["start"]), float(r["value"]["end"]), label)
                 for r in chosen
-                for label in _labels(r)
+                for label in labels_of(r)
             )
         )
     if takes == "regions":
-        return tuple(Region(label, _shape(r)) for r in chosen for label in _labels(r))
+        return tuple(Region(label, shape_of(r)) for r in chosen for label in labels_of(r))
     raise ValueError(f"Label Studio's files hold no {takes}")
 
 
-def _labels(result: Result) -> list[str]:
+def labels_of(result: Result) -> list[str]:
+    """The labels of a region."""
     value = result["value"]
     for key in (result["type"], "labels"):
         if isinstance(value.get(key), list):
@@ -154,7 +155,8 @@ def _labels(result: Result) -> list[str]:
     return [""]
 
 
-def _shape(result: Result) -> Any:
+def shape_of(result: Result) -> Any:
+    """A polygon, ellipse or box from its shares (percent) of the picture's original size."""
     value, kind = result["value"], result["type"]
     wide, high = result["original_width"] / 100, result["original_height"] / 100
     if kind.startswith("polygon"):
