@@ -61,6 +61,7 @@ def create(workspace: Workspace | None = None) -> FastAPI:
     problems.install(app)
     for resource in (accounts, projects, members, quality, items, tasks, review, uploads, media, jobs):
         app.include_router(resource.router, prefix="/api/v1")
+    app.include_router(media.answers_router, prefix="/api/v1")
 
     @app.get("/api/v1/health", tags=["Health"], response_model=Health)
     @app.get("/health", include_in_schema=False)

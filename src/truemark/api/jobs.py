@@ -18,15 +18,18 @@ from truemark.store.clock import now
 from truemark.store.database import new_id
 from truemark.store.statistics import counts
 from truemark.work.errors import Conflict, NotFound
+from truemark.work.media import shows_files
 from truemark.work.permissions import Operation, Person
+from truemark.work.projects import schema_of
 
 router = APIRouter(tags=["Jobs"], responses=PROBLEMS)
 
 
 class NewExport(Wire):
-    """format: truemark, csv, conll or spacy."""
+    """format: truemark, csv, conll, spacy, coco, yolo-detect … pictures: put the pictures into the file too (a zip)."""
 
     format: str = Field(examples=["truemark"])
+    pictures: bool = False
 
 
 @router.post("/projects/{id}/exports", response_model=JobOut, status_code=202)
@@ -37,11 +40,16 @@ def export(id: str, body: NewExport, caller: CallerDep) -> Response:
 
     def work(connection: Any, who: Person) -> Any:
         project = allowed(connection, who, id, Operation.EXPORT)
+        takes = EXPORTS[body.format].finish is not None
+        if takes and not shows_files(schema_of(connection, project)):
+            raise Invalid.at("format", f"{body.format} is for pictures; no stage of this project shows any")
+        if body.pictures and not takes:
+            raise Invalid.at("pictures", f"{body.format} has no place for pictures")
         return queue_job(
             connection,
             project.id,
             "export",
-            {"format": body.format},
+            {"format": body.format, "pictures": body.pictures},
             counts(connection, project.id).get("items", 0),
             who,
         )
@@ -73,11 +81,13 @@ def export_file(id: str, caller: CallerDep) -> Response:
         raise Conflict(f"the export is {row.state}; its file is there when it is done")
     format = EXPORTS[orjson.loads(row.parameters)["format"]]
     file = orjson.loads(row.result)["file"]
+    suffix = file.rsplit(".", 1)[-1]
+    type = "application/zip" if suffix == "zip" else format.media_type
     headers = {
-        "Content-Disposition": f'attachment; filename="{id}.{format.suffix}"',
+        "Content-Disposition": f'attachment; filename="{id}.{suffix}"',
         "Content-Length": str(caller.blobs.size(file)),
     }
-    return StreamingResponse(caller.blobs.chunks(file), media_type=format.media_type, headers=headers)
+    return StreamingResponse(caller.blobs.chunks(file), media_type=type, headers=headers)
 
 
 def queue_import(

@@ -4,21 +4,24 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from truemark.api.caller import CallerDep, allowed, answer
 from truemark.api.jobs import job_document, queue_job
 from truemark.api.wire import PROBLEMS, JobOut, MediaOut, Wire
+from truemark.formats.pictures import READ_ONLY, format_named
 from truemark.kinds.problem import Invalid
 from truemark.media import pixels
 from truemark.store import media as stored
 from truemark.store.blobs import Blobs, whole_file
 from truemark.work import duplicates, media
 from truemark.work.errors import NotFound
+from truemark.work.labelled_in import As
 from truemark.work.permissions import Operation, Person
 from truemark.work.projects import schema_of
 
 router = APIRouter(prefix="/projects/{id}/media", tags=["Media"], responses=PROBLEMS)
+answers_router = APIRouter(prefix="/projects/{id}/answers", tags=["Media"], responses=PROBLEMS)
 FOREVER = {"Cache-Control": "private, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
 Page = Annotated[int, Query(ge=0, le=100_000)]
 
@@ -64,6 +67,36 @@ def take_in(id: str, body: TakeIn, caller: CallerDep) -> Response:
         media.ready_uploads(connection, project, who, body.uploads)
         parameters = {"uploads": body.uploads, "batch": body.batch, "items": body.items}
         return queue_job(connection, project.id, "media", parameters, len(body.uploads), who)
+
+    return answer(job_document(caller.write(work)), 202)
+
+
+class AnswersIn(Wire):
+    """upload: a whole upload, the file or a zip of it, which may hold the pictures too. format: as of exports.
+
+    as: `settled` stores the answers as settled; `annotators` as the work of the people that the file names, who
+    become names without a way to sign in where they are not here yet.
+    """
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    upload: str
+    format: str = Field(examples=["coco"])
+    given_as: As = Field(default="settled", alias="as")
+
+
+@answers_router.post("", response_model=JobOut, status_code=202)
+def take_answers(id: str, body: AnswersIn, caller: CallerDep) -> Response:
+    """Ask a job to take answers in that were given elsewhere; its result says what came in and what found no place."""
+    if body.format not in READ_ONLY:
+        format_named(body.format)
+
+    def work(connection: Any, who: Person) -> Any:
+        project = allowed(connection, who, id, Operation.IMPORT)
+        if not media.shows_files(schema_of(connection, project)):
+            raise Invalid.at("format", "no stage of the project's schema shows pictures; add one first")
+        media.ready_uploads(connection, project, who, [body.upload])
+        parameters = {"uploads": [body.upload], "format": body.format, "as": body.given_as}
+        return queue_job(connection, project.id, "answers", parameters, 0, who)
 
     return answer(job_document(caller.write(work)), 202)
 

@@ -16,6 +16,7 @@ VERBS = {
     "agreement": "Tell how far annotators agree, from files; no workspace needed.",
     "consensus": "Make one answer out of several, from files; no workspace needed.",
     "convert": "Turn labelled pictures from one format into another (COCO, YOLO, VOC, CVAT …).",
+    "migrate": "Make a project of another tool's project (Label Studio, CVAT …).",
     "backup": "Write the whole workspace to one file, also while it is being served.",
     "restore": "Put a workspace back to what a backup file holds, also while it is being served.",
 }

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,7 +13,7 @@ from truemark.cli import workspace_options
 @click.command("export")
 @workspace_options
 @click.option("--project", required=True, metavar="ID")
-@click.option("--format", "format_", required=True, help="truemark, csv, conll or spacy")
+@click.option("--format", "format_", required=True, help="truemark, csv, conll, spacy, coco, yolo-detect …")
 @click.option("--out", required=True, type=click.Path(dir_okay=False), help="The file to write; - for standard output.")
 def command(data: str | None, database: str | None, project: str, format_: str, out: str) -> None:
     """Export a project. The file appears whole or not at all."""
@@ -21,6 +22,7 @@ def command(data: str | None, database: str | None, project: str, format_: str, 
     from truemark.store.migrate import migrate
     from truemark.work import exporting
     from truemark.work.errors import Invalid
+    from truemark.work.media import shows_files
     from truemark.work.projects import load, schema_of
     from truemark.workspace import Workspace
 
@@ -37,9 +39,13 @@ def command(data: str | None, database: str | None, project: str, format_: str, 
     with workspace.database.read() as connection, open(partial or os.dup(1), "wb") as file:
         found = load(connection, project)
         schema = schema_of(connection, found)
+        fields = shows_files(schema) if format.finish else []
+        if format.finish and (not fields or partial is None):
+            what = "--out" if fields else "--format"
+            raise Invalid.at(what, f"{format_} is a format of pictures" + (" and needs a file" if fields else ""))
         file.write(format.head(schema))
         while True:
-            run, last = exporting.read_run(connection, found.id, after, names)
+            run, last = exporting.read_run(connection, found.id, after, names, fields)
             if last is None:
                 break
             after, count = last, count + len(run)
@@ -50,8 +56,25 @@ def command(data: str | None, database: str | None, project: str, format_: str, 
                 file.write(written)
         if format.joined:
             file.write(format.joined(kept))
+    if format.finish and partial:
+        _finish(format, schema, partial, losses, workspace, project)
     if partial:
         partial.replace(out)
     print(f"{count} items exported to {out}", file=sys.stderr)
     for what, n in losses.counted.items():
         print(f"not in this format: {n} {what}", file=sys.stderr)
+
+
+def _finish(format: Any, schema: Any, partial: Path, losses: Any, workspace: Any, project: str) -> None:
+    """Turn the lines written so far into the format's own file."""
+    from truemark.store import media
+
+    def picture(name: str) -> bytes | None:
+        with workspace.database.read() as connection:
+            row = media.by_names(connection, project, [name]).get(name)
+        return bytes(workspace.blobs.get(f"media/{row.sha256}")) if row else None
+
+    made = partial.with_name(partial.name + "-made")
+    with partial.open("rb") as lines:
+        format.finish(schema, lines, made, losses, picture if format.name == "yolo-classify" else None)
+    made.replace(partial)

@@ -13,7 +13,7 @@ from truemark.schema.answers import spans_of
 from truemark.schema.document import RegionsQuestion
 
 name, suffix, media_type = "conll", "conll", "text/plain"
-joined = None
+joined = finish = None
 _START = "-DOCSTART- -X- -X- O\n\n"
 
 

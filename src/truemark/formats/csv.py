@@ -11,7 +11,7 @@ from truemark.formats.labelled import LabelledItem, Losses, final
 from truemark.schema import Schema
 
 name, suffix, media_type = "csv", "csv", "text/csv"
-joined = None
+joined = finish = None
 _FIRST = ("id", "key", "batch", "state", "annotators", "agreement", "origin")
 
 

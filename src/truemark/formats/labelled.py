@@ -2,14 +2,19 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from truemark.consensus.answers import consensus
+from truemark.media import Pictures
 from truemark.schema import Schema
 
 
 class LabelledItem(NamedTuple):
-    """annotations and settled are the documents of the `truemark` format, oldest annotator first."""
+    """annotations and settled are the documents of the `truemark` format, oldest annotator first.
+
+    pictures: what is known of the files that the data names.
+    """
 
     id: str
     key: str | None
@@ -23,6 +28,7 @@ class LabelledItem(NamedTuple):
     annotations: Sequence[dict[str, Any]]
     settled: dict[str, Any] | None
     adjudications: Sequence[dict[str, Any]] = ()
+    pictures: Pictures = {}
 
 
 @dataclass(slots=True)
@@ -51,6 +57,10 @@ class Format(Protocol):
 
     joined: Callable[[Sequence[bytes]], bytes] | None
     """How runs become one file where that is not by putting them one after another."""
+
+    finish: Callable[[Schema, Iterable[bytes], Path, Losses, Callable[[str], bytes | None] | None], None] | None
+    """For formats that need everything at once: from the lines of all runs to the file. The last argument gives the
+    bytes of a picture, which are then put into the file too."""
 
 
 def final(schema: Schema, item: LabelledItem) -> tuple[dict[str, Any] | None, str]:

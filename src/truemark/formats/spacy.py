@@ -17,6 +17,7 @@ from truemark.schema.answers import spans_of
 from truemark.schema.document import ChoiceQuestion, RegionsQuestion, RelationsQuestion
 
 name, suffix, media_type = "spacy", "spacy", "application/octet-stream"
+finish = None
 
 
 def head(schema: Schema) -> bytes:

@@ -8,7 +8,7 @@ from truemark.formats.labelled import LabelledItem, Losses
 from truemark.schema import Schema
 
 name, suffix, media_type = "truemark", "jsonl", "application/jsonl"
-joined = None
+joined = finish = None
 
 
 def head(schema: Schema) -> bytes:

@@ -4,7 +4,7 @@ import hashlib
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -182,8 +182,13 @@ class Ingest:
         self.database, self.blobs = database, blobs
         self._open: dict[str, Uploaded] = {}  # put together already; after a crash it is done anew
 
-    def read(self, row: Any, progress: dict[str, Any]) -> tuple[list[Taken], bool]:
-        """The next files of the upload at hand, and whether that upload is over; moves `progress` on."""
+    def read(
+        self, row: Any, progress: dict[str, Any], wanted_name: Callable[[str], bool] = lambda name: True
+    ) -> tuple[list[Taken], bool]:
+        """The next files of the upload at hand, and whether that upload is over; moves `progress` on.
+
+        wanted_name: files of other names are passed over.
+        """
         wanted = orjson.loads(row.parameters)
         id = wanted["uploads"][progress["upload"]]
         with self.database.read() as connection:
@@ -196,7 +201,7 @@ class Ingest:
         try:
             for number, name, path in uploaded.members(progress["member"]):
                 progress["member"] = number + 1
-                if not ignored(name):
+                if not ignored(name) and wanted_name(name):
                     taken.append(take_file(self.database, self.blobs, row.project_id, name, path))
                 if time.monotonic() > ends:
                     self._open[id] = uploaded

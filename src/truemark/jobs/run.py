@@ -1,5 +1,8 @@
 """The steps of each job. A step's effect and its progress are one transaction, so a repeated step adds nothing."""
 
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -8,15 +11,18 @@ from truemark.formats import EXPORTS
 from truemark.formats.labelled import Losses
 from truemark.formats.rows import read_rows
 from truemark.jobs import ingest
+from truemark.jobs.answers import AnswersIn
 from truemark.jobs.ingest import Ingest
 from truemark.jobs.reading import Reading
 from truemark.kinds.problem import Invalid
+from truemark.schema import Schema
 from truemark.store import jobs, media
 from truemark.store.annotations import event
 from truemark.store.blobs import Blobs
 from truemark.store.clock import now
 from truemark.store.database import Database
 from truemark.work import exporting, importing
+from truemark.work.media import shows_files
 from truemark.work.projects import load, schema_of
 
 STEP = 10_000
@@ -28,6 +34,7 @@ class Runner:
     def __init__(self, database: Database, blobs: Blobs) -> None:
         self.database, self.blobs = database, blobs
         self._ingest = Ingest(database, blobs)
+        self._answers = AnswersIn(database, blobs, self._ingest)
         self._reading: dict[str, Reading] = {}  # where a file is open; after a crash it is opened anew
 
     def step(self, job: str) -> bool:
@@ -37,7 +44,12 @@ class Runner:
         if row is None or row.state in ("done", "failed"):
             return False
         try:
-            steps = {"import": self._import_step, "export": self._export_step, "media": self._media_step}
+            steps = {
+                "import": self._import_step,
+                "export": self._export_step,
+                "media": self._media_step,
+                "answers": self._answers.step,
+            }
             return steps[row.kind](row)
         except Invalid as fault:
             self._fail(job, str(fault), [{"path": p.path, "message": p.message} for p in fault.problems])
@@ -173,9 +185,31 @@ class Runner:
             self._ingest.forget(upload)
         return more
 
+    def _finish(
+        self, format: Any, project: str, schema: Schema, parts: list[str], file: str, losses: Losses, pictures: bool
+    ) -> None:
+        """Make the file of a format that needs everything at once, beside the blobs, and store it."""
+
+        def picture(name: str) -> bytes | None:
+            with self.database.read() as connection:
+                row = media.by_names(connection, project, [name]).get(name)
+            return self.blobs.get(f"media/{row.sha256}") if row else None
+
+        def lines() -> Iterator[bytes]:
+            for part in parts:
+                yield from self.blobs.get(part).splitlines()
+
+        with tempfile.TemporaryDirectory(prefix="truemark-") as folder:
+            target = Path(folder) / "export"
+            whole = pictures or format.name == "yolo-classify"
+            format.finish(schema, lines(), target, losses, picture if whole else None)
+            with target.open("rb") as made:
+                self.blobs.put(file, made)
+
     def _export_step(self, row: Any) -> bool:
-        """Parameters: format. Progress: last seq, number of parts, losses. Parts are blobs, joined at the end."""
-        format = EXPORTS[orjson.loads(row.parameters)["format"]]
+        """Parameters: format, pictures. Progress: last seq, number of parts, losses. Parts are blobs, joined at the end."""
+        wanted = orjson.loads(row.parameters)
+        format = EXPORTS[wanted["format"]]
         progress: dict[str, Any] = (
             orjson.loads(row.progress) if row.progress else {"after": 0, "parts": 0, "items": 0, "lost": {}}
         )
@@ -187,7 +221,9 @@ class Runner:
             pieces = [format.head(schema)] if not progress["parts"] else []
             ended = False
             for _ in range(STEP // exporting.RUN * 2):
-                found, last = exporting.read_run(connection, project.id, progress["after"], names)
+                found, last = exporting.read_run(
+                    connection, project.id, progress["after"], names, shows_files(schema) if format.finish else ()
+                )
                 if last is None:
                     ended = True
                     break
@@ -206,8 +242,10 @@ class Runner:
             )
             return True
         parts = [f"exports/{row.id}/{n:06d}" for n in range(progress["parts"])]
-        file = f"exports/{row.id}.{format.suffix}"
-        if format.joined:
+        file = f"exports/{row.id}.{'zip' if wanted.get('pictures') else format.suffix}"
+        if format.finish:
+            self._finish(format, project.id, schema, parts, file, losses, bool(wanted.get("pictures")))
+        elif format.joined:
             self.blobs.put(file, format.joined([self.blobs.get(p) for p in parts]))
         else:
             self.blobs.concatenate(parts, file)

@@ -107,6 +107,14 @@ def get(connection: Connection, id: str, lock: bool = False) -> Row[Any] | None:
     return connection.execute(_GET, {"id": id}).first()
 
 
+def by_key(connection: Connection, project: str, key: str) -> Row[Any] | None:
+    """The project's item of a key, unless it was deleted."""
+    return connection.execute(
+        text("SELECT * FROM items WHERE project_id = :project AND key = :key AND deleted_at IS NULL"),
+        {"project": project, "key": key},
+    ).first()
+
+
 _BY_SEQ = text("SELECT * FROM items WHERE seq = :seq")
 _BY_SEQ_LOCK = text("SELECT * FROM items WHERE seq = :seq FOR UPDATE")
 

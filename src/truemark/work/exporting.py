@@ -7,16 +7,20 @@ import orjson
 from sqlalchemy import Connection, text
 
 from truemark.formats.labelled import LabelledItem
-from truemark.store import people
+from truemark.store import media, people
 from truemark.store.annotations import history
+from truemark.work.media import named_in, picture
 
 RUN = 2_000
 
 
 def read_run(
-    connection: Connection, project: str, after: int, names: dict[str, str]
+    connection: Connection, project: str, after: int, names: dict[str, str], fields: Sequence[str] = ()
 ) -> tuple[list[LabelledItem], int | None]:
-    """The next items after a seq, and the last one's seq (None at the end). names: user id → e-mail, filled as needed."""
+    """The next items after a seq, and the last one's seq (None at the end).
+
+    names: user id → e-mail, filled as needed. fields: those of the data that name files.
+    """
     rows = list(
         connection.execute(
             text(
@@ -52,7 +56,12 @@ def read_run(
     unknown = {a.user_id for found in stored.values() for a in found} - names.keys()
     if unknown:
         names.update({u.id: u.email for u in people.users(connection)})
-    return [_item(r, stored.get(r[0], ()), states, names) for r in rows], last
+    found = [_item(r, stored.get(r[0], ()), states, names) for r in rows]
+    if fields:
+        wanted = {name for item in found for name in named_in(fields, item.data)}
+        known = {n: picture(row) for n, row in media.by_names(connection, project, sorted(wanted)).items()}
+        found = [i._replace(pictures={n: known[n] for n in named_in(fields, i.data) if n in known}) for i in found]
+    return found, last
 
 
 _COLUMNS = "seq, id, key, data, meta, batch, rank, state, agreement, settled_id, created_at"

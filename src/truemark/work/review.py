@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import orjson
 from sqlalchemy import Connection
@@ -75,8 +75,12 @@ def settle(
     seconds: float,
     key: str,
     now: str,
+    origin: Literal["adjudication", "import"] = "adjudication",
 ) -> Any:
-    """Settle an item: `accept` an annotation as it is, or store corrected `answers`. Gives the settled annotation."""
+    """Settle an item: `accept` an annotation as it is, or store corrected `answers`. Gives the settled annotation.
+
+    origin: `import` for answers that were settled elsewhere, which are nobody's reviewing.
+    """
     before = annotations.by_key(connection, who.id, key)
     if before is not None:
         return before
@@ -95,8 +99,8 @@ def settle(
         "item_seq": item.seq,
         "user_id": who.id,
         "assignment_id": None,
-        "revision": annotations.last_revision(connection, item.seq, who.id, "adjudication") + 1,
-        "origin": "adjudication",
+        "revision": annotations.last_revision(connection, item.seq, who.id, origin) + 1,
+        "origin": origin,
         "source_id": accept,
         "answers": orjson.dumps(checked).decode(),
         "seconds": seconds,
@@ -112,7 +116,8 @@ def settle(
     )
     _end_reviews(connection, item.seq, now)
     annotations.event(connection, "item.settled", now, project=project.id, user=who.id, subject=item.id)
-    statistics.act(connection, project.id, who.id, now, reviewed=1, seconds=seconds)
+    if origin == "adjudication":
+        statistics.act(connection, project.id, who.id, now, reviewed=1, seconds=seconds)
     if item.state != "settled":
         statistics.count(connection, project.id, {item.state: -1, "settled": 1})
     stored = annotations.annotation(connection, str(annotation["id"]))

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from truemark.formats.labelled import Losses
-from truemark.formats.pictures import coco, coco_panoptic, cvat, datumaro, label_studio, labelme, masks, voc, yolo
+from truemark.formats.pictures import (
+    coco,
+    coco_panoptic,
+    cvat,
+    cvat_backup,
+    datumaro,
+    label_studio,
+    labelme,
+    masks,
+    voc,
+    yolo,
+)
 from truemark.formats.pictures.dataset import Dataset
 from truemark.formats.pictures.tree import ReadTree, WriteTree
 from truemark.kinds.problem import Invalid
@@ -60,18 +71,21 @@ FORMATS: dict[str, PictureFormat] = {
 }
 
 
+READ_ONLY: dict[str, Callable[[ReadTree, Losses], Dataset]] = {cvat_backup.name: cvat_backup.read}
+
+
 def format_named(name: str) -> PictureFormat:
     """Raises Invalid, listing the formats there are."""
     if name not in FORMATS:
-        raise Invalid.at("format", f"can be {', '.join(FORMATS)}; not {name!r}")
+        raise Invalid.at("format", f"can be {', '.join(FORMATS)} (and, to read, {', '.join(READ_ONLY)}); not {name!r}")
     return FORMATS[name]
 
 
 def read_dataset(path: Path, name: str, losses: Losses) -> Dataset:
     """Everything in a file, folder or zip archive. Raises Invalid naming the file and the place in it."""
-    format = format_named(name)
+    read = READ_ONLY[name] if name in READ_ONLY else format_named(name).read
     with ReadTree(path) as tree:
-        return format.read(tree, losses)
+        return read(tree, losses)
 
 
 def write_dataset(dataset: Dataset, path: Path, name: str, losses: Losses, pictures: Pictures | None = None) -> None:

@@ -150,7 +150,9 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
     root = ElementTree.Element("annotations")
     ElementTree.SubElement(root, "version").text = "1.1"
     labels = ElementTree.SubElement(ElementTree.SubElement(ElementTree.SubElement(root, "meta"), "task"), "labels")
-    tags = sorted({t for p in pictures for t in _tags(p, dataset.texts, losses)} - {label.name for label in dataset.labels})
+    tags = sorted(
+        {t for p in pictures for t in _tags(p, dataset.texts, losses)} - {label.name for label in dataset.labels}
+    )
     for label in [*dataset.labels, *(LabelOf(t) for t in tags)]:
         _write_label(labels, label, dataset)
     for id, picture in enumerate(pictures):

@@ -66,11 +66,13 @@ class Dataset:
     """labels: in the order that class numbers follow. pictures: in order; names repeat only with different annotators.
 
     texts: the questions about whole pictures whose answers are words of one's own, not choices.
+    options: what could have been chosen, by question (or by attribute of regions), where the source says.
     """
 
     labels: list[LabelOf] = field(default_factory=list)
     pictures: list[LabelledPicture] = field(default_factory=list)
     texts: set[str] = field(default_factory=set)
+    options: dict[str, list[str]] = field(default_factory=dict)
 
     def label(self, name: str) -> LabelOf:
         """The label of a name, added at the end when it is new."""

@@ -16,7 +16,7 @@ from truemark.formats.labelled import Losses
 from truemark.formats.pictures import brush
 from truemark.formats.pictures.dataset import Dataset, LabelledPicture, Link, Mark
 from truemark.formats.pictures.tree import ReadTree, WriteTree
-from truemark.formats.pictures.xml_text import pretty
+from truemark.formats.pictures.xml_text import parsed, pretty
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
@@ -40,6 +40,10 @@ _SUFFIX = re.compile(r"\.(jpe?g|png|webp|gif|tiff?|bmp|avif)$", re.IGNORECASE)
 
 def read(tree: ReadTree, losses: Losses) -> Dataset:
     dataset = Dataset()
+    for file in tree.ending(".xml"):
+        root = parsed(tree.read(file), tree.place(file))
+        if root.tag == "View":
+            _read_config(root, dataset, losses)
     found = False
     for file in tree.ending(".json"):
         where = tree.place(file)
@@ -55,6 +59,27 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     if not found:
         raise Invalid.at(str(tree.path), "holds no Label Studio export: a JSON list of tasks, each with `data`")
     return dataset
+
+
+def _read_config(root: ElementTree.Element, dataset: Dataset, losses: Losses) -> None:
+    """Labels with their colours in order, and what can be chosen, from a labeling configuration."""
+    for control in root.iter():
+        kind = control.tag.lower()
+        own = control.get("name") or ""
+        if kind.endswith("labels"):
+            for element in control.iter("Label"):
+                label = dataset.label(element.get("alias") or element.get("value") or "")
+                colour = element.get("background") or ""
+                label.color = colour if re.fullmatch(r"#[0-9a-fA-F]{6}", colour) else label.color
+        elif kind in ("choices", "taxonomy"):
+            dataset.options[own] = [c.get("alias") or c.get("value") or "" for c in control.iter("Choice")]
+        elif kind == "textarea":
+            dataset.texts.add(own)
+        elif kind not in (*_KNOWN, "rating", "number"):
+            losses.add(f"<{control.tag}> of the labeling configuration")
+
+
+_KNOWN = ("view", "image", "label", "choice", "header", "style", "relations", "relation", "text", "brush", "shortcut")
 
 
 def picture_name(address: str) -> str:

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from truemark.kinds.problem import Invalid
@@ -48,17 +49,23 @@ class ReadTree:
         """The pictures of the tree, by their path without suffix."""
         return {n.rsplit(".", 1)[0]: n for n in self.ending(*PICTURES)}
 
+    @contextmanager
+    def local(self, name: str) -> Iterator[Path]:
+        """A file of the tree as a file of its own, for as long as it is used."""
+        if self._zip is None:
+            yield self.path if self.path.is_file() else self.path / name
+            return
+        with tempfile.NamedTemporaryFile(suffix=Path(name).suffix) as file:
+            file.write(self.read(name))
+            file.flush()
+            yield Path(file.name)
+
     def size(self, name: str) -> tuple[int, int]:
         """Width and height of a picture, from its header, EXIF orientation applied. Raises Invalid."""
         from truemark.media.decode import probe
 
-        if self._zip is None:
-            found = probe(self.path if self.path.is_file() else self.path / name, self.place(name))
-            return found.width, found.height
-        with tempfile.NamedTemporaryFile(suffix=Path(name).suffix) as file:
-            file.write(self.read(name))
-            file.flush()
-            found = probe(Path(file.name), self.place(name))
+        with self.local(name) as file:
+            found = probe(file, self.place(name))
         return found.width, found.height
 
     def __enter__(self) -> "ReadTree":

@@ -1,0 +1,93 @@
+"""A project's pictures in any of the picture formats: items become lines of labelled pictures, and in the end the file."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from truemark.formats.labelled import LabelledItem, Losses, final
+from truemark.formats.pictures import PictureFormat, write_dataset
+from truemark.formats.pictures.answers import labels_of, pictures_of
+from truemark.formats.pictures.dataset import LabelledPicture, Link, Mark
+from truemark.kinds.values import parse_value
+from truemark.schema import Schema
+
+EVERYBODY = ("label-studio",)  # formats that hold what each annotator said
+
+
+class PictureExport:
+    """One picture format as an export of a project."""
+
+    joined = None
+
+    def __init__(self, format: PictureFormat) -> None:
+        self.format, self.name = format, format.name
+        self.suffix = format.single.rsplit(".", 1)[-1] if format.single else "zip"
+        self.media_type = {"json": "application/json", "xml": "application/xml"}.get(self.suffix, "application/zip")
+
+    def head(self, schema: Schema) -> bytes:
+        return b""
+
+    def write(self, schema: Schema, items: Iterable[LabelledItem], losses: Losses) -> bytes:
+        """A line a picture; items that nobody has labelled are left out and counted."""
+        lines = []
+        for item in items:
+            for answers, annotator in self._answers(schema, item, losses):
+                for picture in pictures_of(schema, item, answers, annotator, losses):
+                    lines.append(orjson.dumps(_document(picture), option=orjson.OPT_APPEND_NEWLINE))
+        return b"".join(lines)
+
+    def _answers(self, schema: Schema, item: LabelledItem, losses: Losses) -> list[tuple[dict[str, Any], str | None]]:
+        if self.name in EVERYBODY and item.settled is None and item.annotations:
+            return [(a["answers"], a["annotator"]) for a in item.annotations]
+        answers, _ = final(schema, item)
+        if answers is None:
+            losses.add("items that nobody has labelled")
+            return []
+        return [(answers, None)]
+
+    def finish(
+        self,
+        schema: Schema,
+        lines: Iterable[bytes],
+        target: Path,
+        losses: Losses,
+        picture: Callable[[str], bytes | None] | None,
+    ) -> None:
+        """Write the file. picture: gives the bytes of a picture; with it the pictures are in the file too."""
+        dataset = labels_of(schema)
+        dataset.pictures = [_picture(orjson.loads(line)) for line in lines]
+        whole = target.with_name(f"{target.name}.{'zip' if picture else self.suffix}")
+        write_dataset(dataset, whole, self.name, losses, picture)
+        if picture and self.name != "yolo-classify":
+            import zipfile
+
+            with zipfile.ZipFile(whole, "a", zipfile.ZIP_STORED) as archive:
+                for name in dict.fromkeys(p.name for p in dataset.pictures):
+                    data = picture(name)
+                    if data is None:
+                        losses.add("pictures that could not be put in")
+                    else:
+                        archive.writestr(f"images/{name}", data)
+        whole.rename(target)
+
+
+def _document(picture: LabelledPicture) -> dict[str, Any]:
+    return {
+        "name": picture.name,
+        "width": picture.width,
+        "height": picture.height,
+        "annotator": picture.annotator,
+        "answers": picture.answers,
+        "marks": [[m.label, m.shape.model_dump(mode="json"), m.attributes, m.group] for m in picture.marks],
+        "links": [[link.source, link.target, link.label] for link in picture.links],
+    }
+
+
+def _picture(document: dict[str, Any]) -> LabelledPicture:
+    marks = [
+        Mark(label, parse_value(shape), attributes, group) for label, shape, attributes, group in document.pop("marks")
+    ]
+    links = [Link(*link) for link in document.pop("links")]
+    return LabelledPicture(**document, marks=marks, links=links)

@@ -1,0 +1,149 @@
+"""The steps of an `answers` job: pictures that lie in the archive are taken in first, then the answers to them."""
+
+from pathlib import PurePosixPath
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection
+
+from truemark.formats.labelled import Losses
+from truemark.formats.pictures import read_dataset
+from truemark.formats.pictures.dataset import Dataset
+from truemark.jobs import ingest
+from truemark.jobs.ingest import Ingest, Uploaded
+from truemark.media.decode import SUFFIXES
+from truemark.store import jobs, media, people
+from truemark.store.annotations import event
+from truemark.store.blobs import Blobs
+from truemark.store.clock import now
+from truemark.store.database import Database
+from truemark.work import labelled_in, sign_in
+from truemark.work.projects import load, schema_of
+
+RUN = 200
+NOT_PICTURES = ("coco-panoptic", "masks")  # whose PNGs are labels
+
+
+class AnswersIn:
+    """Parameters: upload, format, as. Progress: phase, member, place, reports."""
+
+    def __init__(self, database: Database, blobs: Blobs, files: Ingest) -> None:
+        self.database, self.blobs, self._files = database, blobs, files
+        self._read: dict[str, tuple[Dataset, Losses]] = {}  # read already; after a crash it is read anew
+
+    def step(self, row: Any) -> bool:
+        """Do the next part; False when the job is over."""
+        wanted = orjson.loads(row.parameters)
+        progress: dict[str, Any] = (
+            orjson.loads(row.progress)
+            if row.progress
+            else {
+                "upload": 0,
+                "member": 0,
+                "place": -1,
+                "files": {"files": 0, "items": 0, "duplicates": 0, "refused": 0, "errors": []},
+                "report": labelled_in.Report().document(),
+            }
+        )
+        if progress["place"] < 0:
+            return self._pictures(row, wanted, progress)
+        return self._answers(row, wanted, progress)
+
+    def _pictures(self, row: Any, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
+        taken, over = self._files.read(
+            row, progress, lambda name: wanted["format"] not in NOT_PICTURES and name.lower().endswith(SUFFIXES)
+        )
+        for each in taken:
+            if each.row:
+                each.row["name"] = picture_path(each.row["name"])
+        if over:
+            progress["place"] = 0
+
+        def write(connection: Connection) -> bool:
+            project = load(connection, row.project_id)
+            schema = schema_of(connection, project)
+            ingest.add(connection, project, schema, [t for t in taken if t.row], progress["files"], None, items=False)
+            self._note(connection, row, progress)
+            return True
+
+        return self.database.write(write)
+
+    def _answers(self, row: Any, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
+        dataset, unread = self._dataset(row, wanted)
+        place = progress["place"]
+        some = dataset.pictures[place : place + RUN]
+        progress["place"] = place + len(some)
+        over = progress["place"] >= len(dataset.pictures)
+
+        def write(connection: Connection) -> bool:
+            current = jobs.get(connection, row.id)
+            if current is None or current.progress != row.progress or current.state not in ("queued", "running"):
+                return not over
+            project = load(connection, row.project_id)
+            report = labelled_in.Report(**progress["report"])
+            user = people.user(connection, row.created_by)
+            labelled_in.take_pictures(
+                connection,
+                project,
+                schema_of(connection, project),
+                some,
+                wanted["as"],
+                sign_in.person(user),
+                report,
+                f"{row.id}-{place}",
+                now(),
+            )
+            progress["report"] = report.document()
+            if over:
+                for what, n in unread.counted.items():
+                    report.lost[what] = report.lost.get(what, 0) + n
+                result = report.document() | {"files": progress["files"]["files"]}
+                media.delete_upload(connection, wanted["uploads"][0])
+                jobs.update(connection, row.id, now(), state="done", result=orjson.dumps(result).decode())
+                detail = str(report.pictures)
+                event(connection, "answers.imported", now(), project=project.id, user=row.created_by, detail=detail)
+                return False
+            self._note(connection, row, progress, len(dataset.pictures))
+            return True
+
+        more = self.database.write(write)
+        if over:
+            self._read.pop(row.id, None)
+            self._files.forget(wanted["uploads"][0])
+        return more
+
+    def _note(self, connection: Connection, row: Any, progress: dict[str, Any], total: int | None = None) -> None:
+        changes: dict[str, Any] = {"state": "running", "progress": orjson.dumps(progress).decode()}
+        if total is not None:
+            changes |= {"total": total, "done": progress["place"]}
+        jobs.update(connection, row.id, now(), **changes)
+
+    def _dataset(self, row: Any, wanted: dict[str, Any]) -> tuple[Dataset, Losses]:
+        if row.id not in self._read:
+            with self.database.read() as connection:
+                upload = media.upload(connection, wanted["uploads"][0])
+            if upload is None:
+                raise FileNotFoundError(wanted["uploads"][0])
+            whole = Uploaded(self.blobs, upload)
+            place = whole.path.with_name(PurePosixPath(upload.name).name)
+            whole.path.rename(place)
+            losses = Losses()
+            try:
+                dataset = read_dataset(place, wanted["format"], losses)
+            finally:
+                whole.close()
+            for picture in dataset.pictures:
+                picture.name = picture_path(picture.name)
+            self._read[row.id] = (dataset, losses)
+        return self._read[row.id]
+
+
+FOLDERS = ("images", "JPEGImages", "data", "obj_train_data", "default", "train", "val", "test")
+
+
+def picture_path(name: str) -> str:
+    """A picture's path within its set: without the folders that formats put pictures in."""
+    parts = name.split("/")
+    while len(parts) > 1 and parts[0] in FOLDERS:
+        parts = parts[1:]
+    return "/".join(parts)
