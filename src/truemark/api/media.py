@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
-from fastapi.responses import StreamingResponse
+from fastapi.responses import FileResponse, StreamingResponse
 from pydantic import ConfigDict, Field
 
 from truemark.api.caller import CallerDep, allowed, answer
@@ -13,6 +13,7 @@ from truemark.formats.pictures import READ_ONLY, format_named
 from truemark.kinds.problem import Invalid
 from truemark.media import pixels
 from truemark.store import media as stored
+from truemark.store import remote
 from truemark.store.blobs import Blobs, whole_file
 from truemark.work import duplicates, media
 from truemark.work.errors import NotFound
@@ -30,6 +31,19 @@ class TakeIn(Wire):
     """uploads: whole uploads, each a picture, a PDF or a zip of them. items: also make an item of each file."""
 
     uploads: list[str] = Field(min_length=1, max_length=10_000)
+    batch: str | None = Field(default=None, max_length=200)
+    items: bool = True
+
+
+class FromIn(Wire):
+    """addresses: http(s) URLs, buckets with a prefix (s3://bucket/prefix, gs://, az://), or folders of the server that
+    its operator allows. pattern: which files (`*.jpg`). copy: keep a copy; else the browser reads them where they lie.
+    """
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    addresses: list[str] = Field(min_length=1, max_length=10_000, examples=[["s3://photos/june"]])
+    pattern: str = Field(default="*", min_length=1, max_length=200)
+    copied: bool = Field(default=False, alias="copy")
     batch: str | None = Field(default=None, max_length=200)
     items: bool = True
 
@@ -67,6 +81,31 @@ def take_in(id: str, body: TakeIn, caller: CallerDep) -> Response:
         media.ready_uploads(connection, project, who, body.uploads)
         parameters = {"uploads": body.uploads, "batch": body.batch, "items": body.items}
         return queue_job(connection, project.id, "media", parameters, len(body.uploads), who)
+
+    return answer(job_document(caller.write(work)), 202)
+
+
+@router.post("/from", response_model=JobOut, status_code=202)
+def take_from(id: str, body: FromIn, caller: CallerDep) -> Response:
+    """Ask a job to bring in files that lie elsewhere. Addresses that may not be read are refused at once."""
+
+    def work(connection: Any, who: Person) -> Any:
+        project = allowed(connection, who, id, Operation.IMPORT)
+        if body.items and not media.shows_files(schema_of(connection, project)):
+            raise Invalid.at("items", "no stage of the project's schema shows pictures; add one, or set items to false")
+        for place, address in enumerate(body.addresses):
+            try:
+                media.check_address(address)
+            except Invalid as fault:
+                raise Invalid.at(f"addresses[{place}]", fault.problems[0].message) from None
+        parameters = {
+            "addresses": body.addresses,
+            "pattern": body.pattern,
+            "copy": body.copied,
+            "batch": body.batch,
+            "items": body.items,
+        }
+        return queue_job(connection, project.id, "media", parameters, len(body.addresses), who)
 
     return answer(job_document(caller.write(work)), 202)
 
@@ -135,8 +174,14 @@ def list_duplicates(id: str, caller: CallerDep, distance: Annotated[int, Query(g
 
 @router.get("/{media}/file", response_class=StreamingResponse, responses={206: {"description": "The range asked for"}})
 def file(id: str, media: str, request: Request, caller: CallerDep) -> Response:
-    """The file itself; `Range` is honoured."""
+    """The file itself; `Range` is honoured. One that was not copied is read from where it lies (307)."""
     row = _file(caller, id, media)
+    if row.address is not None:
+        elsewhere = remote.direct(row.address)
+        if elsewhere is not None:
+            return Response(status_code=307, headers={"Location": elsewhere, "Cache-Control": "private, max-age=3600"})
+        place = remote.allowed_folder(row.address)
+        return FileResponse(place, media_type=row.type, headers=FOREVER)
     headers = FOREVER | {"Accept-Ranges": "bytes", "ETag": f'"{row.sha256}"'}
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
@@ -215,7 +260,7 @@ class PiecesOut(Wire):
 def wand(id: str, media: str, body: WandIn, caller: CallerDep) -> Response:
     """The connected pixels around a place whose colour differs from its by at most the tolerance."""
     row = _file(caller, id, media)
-    with whole_file(caller.blobs, row.sha256) as path:
+    with whole_file(caller.blobs, row) as path:
         found = pixels.alike(path, body.page, (body.x, body.y), body.tolerance, body.within)
     return answer({"mask": {"size": found.size, "counts": found.counts} if found else None})
 
@@ -224,7 +269,7 @@ def wand(id: str, media: str, body: WandIn, caller: CallerDep) -> Response:
 def superpixels(id: str, media: str, body: PiecesIn, caller: CallerDep) -> Response:
     """Cut what is in sight into pieces of like colour (SLIC)."""
     row = _file(caller, id, media)
-    with whole_file(caller.blobs, row.sha256) as path:
+    with whole_file(caller.blobs, row) as path:
         found = pixels.pieces(path, body.page, body.within, body.size)
     return answer(found.document())
 

@@ -11,7 +11,7 @@ from truemark.api.wire import PROBLEMS, Shown, Wire
 from truemark.kinds.problem import Invalid
 from truemark.store.clock import now
 from truemark.work import labeling, media, queue
-from truemark.work.errors import LeaseLost
+from truemark.work.errors import LeaseLost, NotFound, Refused
 from truemark.work.permissions import Operation, Person
 from truemark.work.projects import Project, schema_of
 from truemark.work.queue import Task
@@ -23,6 +23,12 @@ class Holding(Wire):
     """holding: assignments already at hand (on screen or prefetched), to be passed over; at most two."""
 
     holding: list[str] = Field(default=[], max_length=2)
+
+
+class Many(Wire):
+    """count: how many to hand out at once."""
+
+    count: int = Field(default=50, ge=1, le=100)
 
 
 class AssignmentOut(Wire):
@@ -88,6 +94,31 @@ class SubmittedOut(Wire):
     next: TaskOut | None
 
 
+class OneOfMany(Wire):
+    """One assignment's answers, with an idempotency key of its own."""
+
+    assignment: str
+    answers: dict[str, Any] = Field(examples=[{"class": "good"}])
+    seconds: float = Field(default=0, ge=0, le=1e7)
+    key: str = Field(min_length=1, max_length=200)
+
+
+class SubmitMany(Wire):
+    submissions: list[OneOfMany] = Field(min_length=1, max_length=100)
+
+
+class RefusedOne(Wire):
+    assignment: str
+    message: str
+
+
+class SubmittedMany(Wire):
+    """stored: the assignments whose answers are stored. Each is judged by itself; the refused ones are as they were."""
+
+    stored: list[str]
+    refused: list[RefusedOne]
+
+
 class Skip(Wire):
     reason: str = Field(examples=["the text is cut off"])
 
@@ -107,6 +138,43 @@ def next_task(id: str, caller: CallerDep, body: Holding | None = Body(default=No
 
     document = caller.write(work)
     return answer(document) if document else Response(status_code=204)
+
+
+@router.post("/projects/{id}/next-many", response_model=list[TaskOut])
+def next_many(id: str, caller: CallerDep, body: Many | None = Body(default=None)) -> Response:
+    """Hand out many items at once, to be answered in one look; those already in hand come first."""
+
+    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+        project = allowed(connection, who, id, Operation.LABEL)
+        tasks = queue.next_tasks(connection, project, who, now(), body.count if body else 50)
+        shown = media.documents(connection, project.id, schema_of(connection, project), [t.data for t in tasks])
+        return [task_document(t, s) for t, s in zip(tasks, shown, strict=True)]
+
+    return answer(caller.write(work))
+
+
+@router.post("/projects/{id}/submit-many", response_model=SubmittedMany, status_code=201)
+def submit_many(id: str, body: SubmitMany, caller: CallerDep) -> Response:
+    """Store the answers to many assignments of one's own."""
+    at = now()
+
+    def work(connection: Any, who: Person) -> dict[str, Any]:
+        project = allowed(connection, who, id, Operation.LABEL)
+        stored: list[str] = []
+        refused: list[dict[str, str]] = []
+        for one in body.submissions:
+            try:
+                with connection.begin_nested():
+                    row = labeling.mine(connection, one.assignment, who, lock=True)
+                    if row.project_id != project.id:
+                        raise NotFound("there is no such assignment of yours in this project")
+                    labeling.submit(connection, project, row, who, one.answers, one.seconds, one.key, at)
+                stored.append(one.assignment)
+            except (Invalid, Refused) as fault:
+                refused.append({"assignment": one.assignment, "message": str(fault)})
+        return {"stored": stored, "refused": refused}
+
+    return answer(caller.write(work), 201)
 
 
 @router.get("/assignments/{id}", response_model=TaskOut)

@@ -68,11 +68,12 @@ def command(data: str | None, database: str | None, project: str, format_: str, 
 def _finish(format: Any, schema: Any, partial: Path, losses: Any, workspace: Any, project: str) -> None:
     """Turn the lines written so far into the format's own file."""
     from truemark.store import media
+    from truemark.store.blobs import content
 
     def picture(name: str) -> bytes | None:
         with workspace.database.read() as connection:
             row = media.by_names(connection, project, [name]).get(name)
-        return bytes(workspace.blobs.get(f"media/{row.sha256}")) if row else None
+        return content(workspace.blobs, row) if row else None
 
     made = partial.with_name(partial.name + "-made")
     with partial.open("rb") as lines:

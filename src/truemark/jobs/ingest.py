@@ -6,6 +6,7 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from truemark.formats.rows import Row
 from truemark.kinds.problem import Invalid
 from truemark.media import decode
 from truemark.schema import Schema
-from truemark.store import media
+from truemark.store import media, remote
 from truemark.store.blobs import Blobs
 from truemark.store.clock import now
 from truemark.store.database import Database, new_id
@@ -86,10 +87,36 @@ def ignored(name: str) -> bool:
     return any(name.startswith(p) or name.endswith(p) for p in PASSED_OVER) or Path(name).name.startswith("._")
 
 
-def take_file(database: Database, blobs: Blobs, project: str, name: str, path: Path) -> Taken:
+class Elsewhere:
+    """Files at an address (see store/remote.py), fetched one by one; listed once, and anew after a crash."""
+
+    def __init__(self, address: str, pattern: str) -> None:
+        self._listed = list(islice(remote.listing(address, pattern), MOST_MEMBERS))
+
+    def members(self, after: int) -> Iterator[tuple[int, remote.Found, Path | Invalid]]:
+        """(number, file, where it was fetched to or why it could not be); it is there until the next."""
+        for number in range(after, len(self._listed)):
+            found = self._listed[number]
+            with tempfile.NamedTemporaryFile(prefix="truemark-", suffix=Path(found.name).suffix) as file:
+                try:
+                    remote.fetch(found.address, file.file)
+                except Invalid as fault:
+                    yield number, found, fault
+                    continue
+                file.flush()
+                yield number, found, Path(file.name)
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+
+def take_file(
+    database: Database, blobs: Blobs, project: str, name: str, path: Path, address: str | None = None
+) -> Taken:
     """Judge a file and keep it with its thumbnail and tiles. Raises nothing: what is wrong is in the answer.
 
-    Blobs are named by content: what a crash left half done is simply done again.
+    Blobs are named by content: what a crash left half done is simply done again. address: where the file lies, when
+    it is to stay there and not be copied.
     """
     try:
         name = clean_name(name)
@@ -104,6 +131,9 @@ def take_file(database: Database, blobs: Blobs, project: str, name: str, path: P
         known = media.has_content(connection, sha256)
     if not known:
         prepare(blobs, path, sha256, probed)
+    if address is None:
+        with path.open("rb") as file:
+            blobs.put(f"media/{sha256}", file)
     row = {
         "id": new_id(),
         "project_id": project,
@@ -114,16 +144,14 @@ def take_file(database: Database, blobs: Blobs, project: str, name: str, path: P
         "sizes": orjson.dumps(sizes).decode(),
         "tiled": probed.tiled,
         "fingerprint": decode.fingerprint(path),
-        "address": None,
+        "address": address,
         "created_at": now(),
     }
     return Taken(name, row, None)
 
 
 def prepare(blobs: Blobs, path: Path, sha256: str, probed: decode.Probed) -> None:
-    """Store a file, its pages' thumbnails, and their tiles when it needs them."""
-    with path.open("rb") as file:
-        blobs.put(f"media/{sha256}", file)
+    """Store the thumbnails of a file's pages, and their tiles when it needs them."""
     for page in range(probed.pages):
         blobs.put(f"thumbnails/{sha256}/{page}", decode.thumbnail(path, page))
         if probed.tiled:
@@ -180,6 +208,7 @@ class Ingest:
 
     def __init__(self, database: Database, blobs: Blobs) -> None:
         self.database, self.blobs = database, blobs
+        self._elsewhere: dict[str, Elsewhere] = {}
         self._open: dict[str, Uploaded] = {}  # put together already; after a crash it is done anew
 
     def read(
@@ -210,6 +239,27 @@ class Ingest:
             taken.append(Taken(upload.name, None, fault))
         uploaded.close()
         return taken, True
+
+    def read_elsewhere(self, row: Any, progress: dict[str, Any]) -> tuple[list[Taken], bool, int]:
+        """The next files of the address at hand, whether that was all, and how many there are; moves `progress` on."""
+        wanted = orjson.loads(row.parameters)
+        address = wanted["addresses"][progress["upload"]]
+        key = f"{row.id}/{progress['upload']}"
+        place = self._elsewhere.get(key) or Elsewhere(address, wanted["pattern"])
+        self._elsewhere[key] = place
+        ends = time.monotonic() + BUDGET
+        taken: list[Taken] = []
+        for number, found, fetched in place.members(progress["member"]):
+            progress["member"] = number + 1
+            if isinstance(fetched, Invalid):
+                taken.append(Taken(found.name, None, fetched))
+            elif not ignored(found.name):
+                keep = None if wanted["copy"] else found.address
+                taken.append(take_file(self.database, self.blobs, row.project_id, found.name, fetched, keep))
+            if time.monotonic() > ends:
+                return taken, progress["member"] >= len(place), len(place)
+        self._elsewhere.pop(key, None)
+        return taken, True, len(place)
 
     def forget(self, upload: str) -> None:
         """Delete an upload's parts."""

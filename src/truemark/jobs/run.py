@@ -18,7 +18,7 @@ from truemark.kinds.problem import Invalid
 from truemark.schema import Schema
 from truemark.store import jobs, media
 from truemark.store.annotations import event
-from truemark.store.blobs import Blobs
+from truemark.store.blobs import Blobs, content
 from truemark.store.clock import now
 from truemark.store.database import Database
 from truemark.work import exporting, importing
@@ -144,7 +144,10 @@ class Runner:
         return more
 
     def _media_step(self, row: Any) -> bool:
-        """Parameters: uploads, batch, items. Progress: which upload, which of its members is next, and the report."""
+        """Parameters: uploads, or addresses with pattern and copy; batch, items.
+
+        Progress: which of them, which of its members is next, and the report.
+        """
         wanted = orjson.loads(row.parameters)
         progress: dict[str, Any] = (
             orjson.loads(row.progress)
@@ -155,22 +158,33 @@ class Runner:
                 "report": {"files": 0, "items": 0, "duplicates": 0, "refused": 0, "errors": []},
             }
         )
-        upload = wanted["uploads"][progress["upload"]]
+        addresses = wanted.get("addresses")
+        upload = None if addresses else wanted["uploads"][progress["upload"]]
         with self.database.read() as connection:
             project = load(connection, row.project_id)
             schema = schema_of(connection, project)
-        taken, over = self._ingest.read(row, progress)
+        many = len(addresses or wanted["uploads"])
+        if addresses:
+            taken, over, total = self._ingest.read_elsewhere(row, progress)
+            done = (
+                {"done": progress["member"], "total": total}
+                if many == 1
+                else {"done": progress["upload"], "total": many}
+            )
+        else:
+            taken, over = self._ingest.read(row, progress)
+            done = {"done": progress["upload"] + int(over)}
         if over:
             progress["upload"], progress["member"] = progress["upload"] + 1, 0
-        ended = progress["upload"] == len(wanted["uploads"])
+        ended = progress["upload"] == many
 
         def write(connection: Any) -> bool:
             current = jobs.get(connection, row.id)
             if current is None or current.progress != row.progress or current.state not in ("queued", "running"):
                 return not ended  # this very step was done before a crash
             ingest.add(connection, project, schema, taken, progress["report"], wanted["batch"], wanted["items"])
-            changes: dict[str, Any] = {"state": "done" if ended else "running", "done": progress["upload"]}
-            if over:
+            changes: dict[str, Any] = {"state": "done" if ended else "running", **done}
+            if over and upload:
                 media.delete_upload(connection, upload)
             if ended:
                 report = progress["report"]
@@ -181,7 +195,7 @@ class Runner:
             return not ended
 
         more = self.database.write(write)
-        if over:
+        if over and upload:
             self._ingest.forget(upload)
         return more
 
@@ -193,7 +207,7 @@ class Runner:
         def picture(name: str) -> bytes | None:
             with self.database.read() as connection:
                 row = media.by_names(connection, project, [name]).get(name)
-            return self.blobs.get(f"media/{row.sha256}") if row else None
+            return content(self.blobs, row) if row else None
 
         def lines() -> Iterator[bytes]:
             for part in parts:

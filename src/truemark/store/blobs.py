@@ -11,6 +11,8 @@ from typing import Any
 import obstore
 from obstore.store import LocalStore, from_url
 
+from truemark.store import remote
+
 CHUNK = 4 * 1024 * 1024
 KEPT = 512 * 1024 * 1024
 
@@ -73,19 +75,31 @@ class Blobs:
                     writer.write(piece)
 
 
+def content(blobs: Blobs, row: Any) -> bytes:
+    """The bytes of a media file, wherever they lie. Raises FileNotFoundError, or Invalid for one lying elsewhere."""
+    if row.address is None:
+        return blobs.get(f"media/{row.sha256}")
+    out = io.BytesIO()
+    remote.fetch(row.address, out)
+    return out.getvalue()
+
+
 @contextmanager
-def whole_file(blobs: Blobs, sha256: str) -> Iterator[Path]:
+def whole_file(blobs: Blobs, row: Any) -> Iterator[Path]:
     """A media file as a local file, for as long as it is used. Files used lately are kept, a few hundred MB of them.
 
     Raises FileNotFoundError.
     """
     folder = Path(tempfile.gettempdir()) / f"truemark-media-{os.getuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
-    place = folder / sha256
+    place = folder / row.sha256
     if not place.exists():
         with tempfile.NamedTemporaryFile(dir=folder, delete=False) as target:
-            for piece in blobs.chunks(f"media/{sha256}"):
-                target.write(piece)
+            if row.address is None:
+                for piece in blobs.chunks(f"media/{row.sha256}"):
+                    target.write(piece)
+            else:
+                remote.fetch(row.address, target.file)
         os.replace(target.name, place)
         _forget(folder, place)
     os.utime(place)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 import orjson
 from sqlalchemy import Connection
@@ -10,7 +11,7 @@ from sqlalchemy import Connection
 from truemark.media import STAGES, Picture
 from truemark.media.image import LONGEST_NAME
 from truemark.schema import Schema
-from truemark.store import media
+from truemark.store import media, remote
 from truemark.store.database import new_id
 from truemark.work.errors import Conflict, Invalid, NotFound
 from truemark.work.permissions import Person
@@ -52,6 +53,15 @@ def clean_name(name: str) -> str:
     if not kept or ".." in kept or len("/".join(kept)) > LONGEST_NAME or "\0" in name:
         raise Invalid.at("name", f"{name[:100]!r} is no relative path of 1 to {LONGEST_NAME} characters")
     return "/".join(kept)
+
+
+def check_address(address: str) -> None:
+    """Raises Invalid for an address of files that may not be read from here."""
+    scheme = urlsplit(address).scheme
+    if scheme in ("http", "https"):
+        remote.check_web(address)
+    elif scheme not in remote.OBJECTS:
+        remote.allowed_folder(address)
 
 
 def shows_files(schema: Schema) -> list[str]:

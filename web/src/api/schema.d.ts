@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 8c599dcbf8a11fb7b965dfca5cceeacef60e113913a17ab5fd654d8821a7adda). Do not edit.
+// Generated from openapi.json (sha256 c0ecdcaf43b6a4ae99ec3156e0f61998c0831ef25ff9f631a976021fb6403e52). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -350,6 +350,26 @@ export interface paths {
          * @description Return an annotation to its annotator, who gets it first, with the reason.
          */
         post: operations["send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Answers
+         * @description Ask a job to take answers in that were given elsewhere; its result says what came in and what found no place.
+         */
+        post: operations["take_answers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -827,6 +847,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/next-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Next Many
+         * @description Hand out many items at once, to be answered in one look; those already in hand come first.
+         */
+        post: operations["next_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/review/next": {
         parameters: {
             query?: never;
@@ -895,6 +935,26 @@ export interface paths {
         get: operations["get_schema"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/submit-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Many
+         * @description Store the answers to many assignments of one's own.
+         */
+        post: operations["submit_many"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1085,6 +1145,28 @@ export interface components {
             schema_version: number;
             /** Seconds */
             seconds: number;
+        };
+        /**
+         * AnswersIn
+         * @description upload: a whole upload, the file or a zip of it, which may hold the pictures too. format: as of exports.
+         *
+         *     as: `settled` stores the answers as settled; `annotators` as the work of the people that the file names, who
+         *     become names without a way to sign in where they are not here yet.
+         */
+        AnswersIn: {
+            /**
+             * As
+             * @default settled
+             * @enum {string}
+             */
+            as: "settled" | "annotators";
+            /**
+             * Format
+             * @example coco
+             */
+            format: string;
+            /** Upload */
+            upload: string;
         };
         /**
          * AssignmentOut
@@ -1499,6 +1581,17 @@ export interface components {
             question: string;
         };
         /**
+         * Many
+         * @description count: how many to hand out at once.
+         */
+        Many: {
+            /**
+             * Count
+             * @default 50
+             */
+            count: number;
+        };
+        /**
          * MediaOut
          * @description A file of the project. sizes: width and height of each page in pixels, as it is looked at.
          *
@@ -1562,7 +1655,7 @@ export interface components {
         };
         /**
          * NewExport
-         * @description format: truemark, csv, conll or spacy.
+         * @description format: truemark, csv, conll, spacy, coco, yolo-detect … pictures: put the pictures into the file too (a zip).
          */
         NewExport: {
             /**
@@ -1570,6 +1663,11 @@ export interface components {
              * @example truemark
              */
             format: string;
+            /**
+             * Pictures
+             * @default false
+             */
+            pictures: boolean;
         };
         /** NewInvitation */
         NewInvitation: {
@@ -1667,6 +1765,30 @@ export interface components {
             owner: boolean;
             /** Password */
             password: string;
+        };
+        /**
+         * OneOfMany
+         * @description One assignment's answers, with an idempotency key of its own.
+         */
+        OneOfMany: {
+            /**
+             * Answers
+             * @example {
+             *       "class": "good"
+             *     }
+             */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** Assignment */
+            assignment: string;
+            /** Key */
+            key: string;
+            /**
+             * Seconds
+             * @default 0
+             */
+            seconds: number;
         };
         /**
          * Operation
@@ -1898,6 +2020,13 @@ export interface components {
             /** Value */
             value: number | null;
         };
+        /** RefusedOne */
+        RefusedOne: {
+            /** Assignment */
+            assignment: string;
+            /** Message */
+            message: string;
+        };
         /** ReviewItem */
         ReviewItem: {
             /** Agreement */
@@ -2097,6 +2226,21 @@ export interface components {
              * @example 12.5
              */
             seconds: number;
+        };
+        /** SubmitMany */
+        SubmitMany: {
+            /** Submissions */
+            submissions: components["schemas"]["OneOfMany"][];
+        };
+        /**
+         * SubmittedMany
+         * @description stored: the assignments whose answers are stored. Each is judged by itself; the refused ones are as they were.
+         */
+        SubmittedMany: {
+            /** Refused */
+            refused: components["schemas"]["RefusedOne"][];
+            /** Stored */
+            stored: string[];
         };
         /** SubmittedOut */
         SubmittedOut: {
@@ -3702,6 +3846,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    take_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
             };
             /** @description Not signed in */
             401: {
@@ -5799,6 +6014,77 @@ export interface operations {
             };
         };
     };
+    next_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Many"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"][];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     next_review: {
         parameters: {
             query?: never;
@@ -6034,6 +6320,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SchemaOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    submit_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitMany"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmittedMany"];
                 };
             };
             /** @description Not signed in */

@@ -75,6 +75,12 @@ const label = createRoute({
   loader: load,
   component: lazyRouteComponent(() => import("@/pages/label/LabelPage"), "LabelPage"),
 });
+const grid = createRoute({
+  getParentRoute: () => member,
+  path: "/p/$projectId/grid",
+  loader: load,
+  component: lazyRouteComponent(() => import("@/pages/grid/GridPage"), "GridPage"),
+});
 const review = createRoute({
   getParentRoute: () => member,
   path: "/p/$projectId/review",
@@ -143,6 +149,7 @@ const tree = root.addChildren([
       project.addChildren([overview, items, guideline, schema, members, transfer, settings]),
     ]),
     label,
+    grid,
     review,
   ]),
 ]);

@@ -17,8 +17,23 @@ export type StageTool = {
   press: (question: string, label: string) => void;
   focus: () => void;
   reveal: (id: string) => void;
+  /** Bring a region of somebody else into sight. */
+  look?: (question: string, region: Region) => void;
   /** The stage's own commands; the page adds them to those of all stages. */
   commands: () => Command[];
+};
+
+/** What others answered, drawn behind the answers that are being settled. */
+export type Behind = {
+  others: { id: string; name: string; color: string; answers: Answers }[];
+  /** Numbers of regions that mean the same thing, by annotation and region. */
+  numbers: ReadonlyMap<string, number>;
+  /** The number that is looked at: its regions stand out. */
+  current: number | null;
+  /** Where they differ, as a map of colour. */
+  heat: boolean;
+  /** Two of the others side by side along a line that is dragged: their ids, and where the line is (0 to 1). */
+  swipe: { left: string; right: string; at: number } | null;
 };
 
 export type StageEditorProps = {
@@ -28,6 +43,7 @@ export type StageEditorProps = {
   session: EditorSession;
   named: Map<string, Named>;
   compact?: boolean;
+  behind?: Behind;
   tool?: Ref<StageTool>;
 };
 

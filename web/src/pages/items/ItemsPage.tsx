@@ -146,6 +146,7 @@ export function ItemsPage() {
       <Rows
         rows={rows}
         schema={schema}
+        projectId={id}
         chosen={chosen}
         setChosen={setChosen}
         onOpen={setOpened}

@@ -11,6 +11,7 @@ export type Row = Schemas["ItemRow"];
 type RowsProps = {
   rows: Row[];
   schema: Schema;
+  projectId: string;
   chosen: Set<string>;
   setChosen: (chosen: Set<string>) => void;
   onOpen: (id: string) => void;
@@ -24,14 +25,15 @@ type RowsProps = {
 const AHEAD = 200;
 
 /** The virtual table. Arrow keys move, Space chooses, Enter opens. */
-export function Rows({ rows, schema, chosen, setChosen, onOpen, pending, endless, more }: RowsProps) {
+export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pending, endless, more }: RowsProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const { template, widthOf, resize } = useColumns();
   const [at, setAt] = useState(0);
+  const height = schema.stages.some((s) => s.type === "image") ? 57 : 33;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => 33,
+    estimateSize: () => height,
     overscan: 20,
   });
   const shown = virtual.getVirtualItems();
@@ -105,7 +107,7 @@ export function Rows({ rows, schema, chosen, setChosen, onOpen, pending, endless
               className={css.row}
               role="row"
               data-at={item.index === at}
-              style={{ transform: `translateY(${item.start}px)` }}
+              style={{ transform: `translateY(${item.start}px)`, height }}
               onClick={() => {
                 setAt(item.index);
                 onOpen(row.id);
@@ -123,6 +125,7 @@ export function Rows({ rows, schema, chosen, setChosen, onOpen, pending, endless
                 {row.key ?? row.id.slice(-8)}
               </span>
               <span role="gridcell" dir="auto">
+                <Thumbnails row={row} source={source} projectId={projectId} />
                 {String((row.data as Record<string, unknown>)[source] ?? "").slice(0, 300)}
               </span>
               <span role="gridcell">
@@ -143,4 +146,19 @@ export function Rows({ rows, schema, chosen, setChosen, onOpen, pending, endless
       </div>
     </div>
   );
+}
+
+/** The pictures of an item, small; the first four of them. */
+function Thumbnails({ row, source, projectId }: { row: Row; source: string; projectId: string }) {
+  return (row.media[source] ?? [])
+    .slice(0, 4)
+    .map((media) => (
+      <img
+        key={media.id}
+        className={css.thumbnail}
+        src={`/api/v1/projects/${projectId}/media/${media.id}/thumbnail`}
+        alt=""
+        loading="lazy"
+      />
+    ));
 }

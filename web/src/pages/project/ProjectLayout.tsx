@@ -3,6 +3,8 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation } from "@tanstack/react-router";
 import { projectQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
+import type { Schema } from "@/editor/schema";
+import { gridQuestion } from "@/pages/grid/grid";
 import tabs from "@/pages/project/project.module.css";
 import { useProjectId } from "@/pages/project/projectId";
 
@@ -48,6 +50,11 @@ export function ProjectLayout() {
         {may.has("review") && (
           <Button component={Link} to="/p/$projectId/review" params={params as never} variant="default">
             Review{project.progress.labeled ? ` (${project.progress.labeled})` : ""}
+          </Button>
+        )}
+        {may.has("label") && gridQuestion(project.schema as unknown as Schema) && (
+          <Button component={Link} to="/p/$projectId/grid" params={params as never} variant="default">
+            Grid
           </Button>
         )}
         {may.has("label") && (

@@ -8,7 +8,6 @@ import { describer, GuidelineAndKeys, readingOrder, toolOver, UndoRedo } from "@
 import { HelpSheet } from "@/editor/HelpSheet";
 import { type Command, shown, useHotkeys } from "@/editor/hotkeys";
 import { nameLabels } from "@/editor/labels";
-import { Palette } from "@/editor/Palette";
 import { Questions } from "@/editor/Questions";
 import { Regions } from "@/editor/Regions";
 import { type Answers, missing, type Schema, submittable } from "@/editor/schema";
@@ -18,9 +17,12 @@ import { GuidelineDrawer } from "@/pages/label/GuidelineDrawer";
 import label from "@/pages/label/label.module.css";
 import { AnswerColumn } from "@/pages/review/AnswerColumn";
 import { BackDialog } from "@/pages/review/BackDialog";
+import { memberRegion } from "@/pages/review/clusters";
 import { disputed } from "@/pages/review/compare";
+import { Overlay } from "@/pages/review/Overlay";
 import css from "@/pages/review/review.module.css";
-import { STAGES } from "@/stages";
+import { Settling } from "@/pages/review/Settling";
+import { usePictureReview } from "@/pages/review/usePictureReview";
 
 export type Review = Schemas["ReviewOut"];
 
@@ -101,6 +103,19 @@ export function Bench({ review, schema, projectId, name, onNext, onLater, onAgai
       complain(error);
     }
   };
+  const onPictures = schema.stages.some((stage) => stage.type === "image");
+  const pictures = usePictureReview({
+    schema,
+    session,
+    annotations,
+    clusters: review.clusters,
+    answers,
+    reveal: (cluster) => {
+      const member = cluster.members[0];
+      const region = member && memberRegion(schema, annotations, member);
+      if (region) tool.current?.look?.(cluster.question, region);
+    },
+  });
   tool.current = toolOver(schema, session, tools.current);
   const order = () => readingOrder(schema, session.get().answers);
   const commands = (): Command[] => [
@@ -125,6 +140,7 @@ export function Bench({ review, schema, projectId, name, onNext, onLater, onAgai
         run: () => take(a.answers as Answers),
       },
     ]),
+    ...(onPictures ? pictures.commands() : []),
     ...editorCommands({ schema, session, named, tool, order }),
   ];
   const take = (from: Answers) =>
@@ -147,6 +163,22 @@ export function Bench({ review, schema, projectId, name, onNext, onLater, onAgai
   );
   const lackingSet = new Set(lacking.map((l) => l.region ?? l.question));
 
+  const panel = (
+    <div className={css.panel}>
+      {schema.questions.some((q) => q.type === "regions") && (
+        <Regions
+          schema={schema}
+          session={session}
+          named={named}
+          describe={describe}
+          missing={lackingSet}
+          onReveal={(id) => tool.current?.reveal(id)}
+        />
+      )}
+      <Questions schema={schema} session={session} named={named} missing={lackingSet} />
+    </div>
+  );
+
   return (
     <>
       <header className={label.bar}>
@@ -164,73 +196,75 @@ export function Bench({ review, schema, projectId, name, onNext, onLater, onAgai
         <span className="dim">{item.state}</span>
         <GuidelineAndKeys onGuideline={() => setDialog("guideline")} onKeys={() => setDialog("help")} />
       </header>
-      <main className={css.bench}>
-        <div className={css.columns}>
-          {annotations.map((a, i) => (
-            <AnswerColumn
-              key={a.id}
-              annotation={a}
+      {onPictures ? (
+        <main className={css.pictures}>
+          <section className={css.settling} aria-label="Settled answer">
+            <Settling
+              schema={schema}
+              session={session}
+              named={named}
               shown={shownItem}
+              tool={tool}
+              tools={tools}
+              behind={pictures.behind}
+            />
+          </section>
+          <aside className={css.side} aria-label="Answers">
+            <Overlay
               schema={schema}
               named={named}
-              disputed={differing}
-              number={i + 1}
-              onAccept={() => accept(i)}
-              onTake={() => take(a.answers as Answers)}
-              onBack={() => setDialog({ back: i })}
+              session={session}
+              annotations={annotations}
+              clusters={review.clusters}
+              settled={pictures.settled}
+              looking={pictures.looking}
+              onLook={pictures.look}
+              onAccept={accept}
+              onStart={(i) => take(annotations[i]!.answers as Answers)}
+              onBack={(i) => setDialog({ back: i })}
             />
-          ))}
-          {annotations.length === 0 && (
-            <p className="dim" style={{ padding: 16 }}>
-              Nobody has answered this item yet.
-            </p>
-          )}
-        </div>
-        <section className={css.mine} aria-label="Settled answer">
-          <div className={css.head}>
-            <strong>{review.settled ? "Settled answer" : "To settle"}</strong>
-            <span className="dim">
-              {review.settled
-                ? "correct it, or reopen the item"
-                : annotations.length > 1
-                  ? "starts from the consensus"
-                  : "starts from the answer"}
-            </span>
-          </div>
-          <Palette schema={schema} session={session} named={named} onLabel={(q, l) => tool.current?.press(q, l)} />
-          <div className={css.text}>
-            {schema.stages.map((stage) => {
-              const { Editor } = STAGES[stage.type];
-              return (
-                <Editor
-                  key={stage.name}
-                  schema={schema}
-                  stage={stage}
-                  shown={shownItem}
-                  session={session}
-                  named={named}
-                  tool={(handle) => {
-                    tools.current[stage.name] = handle;
-                  }}
-                />
-              );
-            })}
-          </div>
-          <div className={css.panel}>
-            {schema.questions.some((q) => q.type === "regions") && (
-              <Regions
+            {panel}
+          </aside>
+        </main>
+      ) : (
+        <main className={css.bench}>
+          <div className={css.columns}>
+            {annotations.map((a, i) => (
+              <AnswerColumn
+                key={a.id}
+                annotation={a}
+                shown={shownItem}
                 schema={schema}
-                session={session}
                 named={named}
-                describe={describe}
-                missing={lackingSet}
-                onReveal={(id) => tool.current?.reveal(id)}
+                disputed={differing}
+                number={i + 1}
+                onAccept={() => accept(i)}
+                onTake={() => take(a.answers as Answers)}
+                onBack={() => setDialog({ back: i })}
               />
+            ))}
+            {annotations.length === 0 && (
+              <p className="dim" style={{ padding: 16 }}>
+                Nobody has answered this item yet.
+              </p>
             )}
-            <Questions schema={schema} session={session} named={named} missing={lackingSet} />
           </div>
-        </section>
-      </main>
+          <section className={css.mine} aria-label="Settled answer">
+            <div className={css.head}>
+              <strong>{review.settled ? "Settled answer" : "To settle"}</strong>
+              <span className="dim">
+                {review.settled
+                  ? "correct it, or reopen the item"
+                  : annotations.length > 1
+                    ? "starts from the consensus"
+                    : "starts from the answer"}
+              </span>
+            </div>
+            <Settling schema={schema} session={session} named={named} shown={shownItem} tool={tool} tools={tools} />
+            {panel}
+          </section>
+        </main>
+      )}
       <footer className={label.bar}>
         <UndoRedo session={session} />
         <span className={label.grow} />

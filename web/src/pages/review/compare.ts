@@ -1,6 +1,7 @@
 /** Where several annotators' answers to one item differ. */
-import type { Schemas } from "@/api/client";
+
 import { type Answers, isField, type Region, regionsOf, relationsOf, type Schema } from "@/editor/schema";
+import type { Cluster } from "@/pages/review/clusters";
 
 export type Disputed = {
   /** Questions whose answers differ. */
@@ -8,8 +9,6 @@ export type Disputed = {
   /** Whether a region of an annotation was not made by everybody. */
   region: (question: string, region: Region, annotation: string) => boolean;
 };
-
-export type Cluster = Schemas["Cluster"];
 
 /** A span's question, label and offsets. */
 function signature(question: string, { label, shape }: Region): string {

@@ -8,10 +8,27 @@ import { count } from "@/app/Progress";
 import css from "@/app/shell.module.css";
 import { complain } from "@/app/toast";
 import { useProjectId } from "@/pages/project/projectId";
+import { type Answered, AnswersIn, AnswersReport } from "@/pages/transfer/AnswersIn";
 import own from "@/pages/transfer/data.module.css";
 import { Files, type Taken, TakenReport } from "@/pages/transfer/Files";
 import { type Imported, typeOf, upload } from "@/pages/transfer/upload";
 
+const PICTURES = [
+  { value: "coco", label: "COCO — instances and keypoints" },
+  { value: "coco-panoptic", label: "COCO panoptic — segments as PNGs" },
+  { value: "yolo-detect", label: "YOLO detect — boxes" },
+  { value: "yolo-segment", label: "YOLO segment — polygons" },
+  { value: "yolo-pose", label: "YOLO pose — keypoints" },
+  { value: "yolo-obb", label: "YOLO OBB — turned boxes" },
+  { value: "yolo-classify", label: "YOLO classify — a folder a class, with the pictures" },
+  { value: "voc", label: "Pascal VOC — XML with boxes" },
+  { value: "cvat", label: "CVAT for images 1.1 — XML" },
+  { value: "labelme", label: "LabelMe — JSON a picture" },
+  { value: "label-studio", label: "Label Studio — JSON, every annotator" },
+  { value: "datumaro", label: "Datumaro — JSON" },
+  { value: "masks", label: "Mask PNGs — a label number a pixel" },
+];
+const TEXTS = ["conll", "spacy"];
 const FORMATS = [
   { value: "truemark", label: "Truemark JSON Lines — everything, every revision" },
   { value: "csv", label: "CSV — a row an item, final answers" },
@@ -25,13 +42,22 @@ export function DataPage() {
   const { data: project } = useSuspenseQuery(projectQuery(id));
   const { data: jobs } = useSuspenseQuery(jobsQuery(id));
   const [format, setFormat] = useState("truemark");
+  const [withPictures, setWithPictures] = useState(false);
   const shows = (project.schema as { stages: { type: string }[] }).stages.map((s) => s.type);
   const refresh = () =>
     client.invalidateQueries({ predicate: (q) => ["jobs", "project"].includes(String(q.queryKey[0])) });
+  const formats = [
+    ...FORMATS.filter((f) => shows.includes("text") || !TEXTS.includes(f.value)),
+    ...(shows.includes("image") ? PICTURES : []),
+  ];
+  const isPicture = PICTURES.some((p) => p.value === format);
   const exportNow = async () => {
-    await got(api.POST("/api/v1/projects/{id}/exports", { params: { path: { id } }, body: { format } })).catch(
-      complain,
-    );
+    await got(
+      api.POST("/api/v1/projects/{id}/exports", {
+        params: { path: { id } },
+        body: { format, pictures: withPictures && isPicture },
+      }),
+    ).catch(complain);
     await refresh();
   };
   return (
@@ -42,17 +68,26 @@ export function DataPage() {
         onDone={refresh}
         sources={(project.schema as { stages: { source: string }[] }).stages.map((s) => s.source)}
       />
+      {shows.includes("image") && <AnswersIn id={id} formats={PICTURES} onDone={refresh} />}
       <section className={`${css.card} ${css.section}`} style={{ marginTop: 16 }}>
         <h2>Export</h2>
         <Group align="end">
           <Select
             label="Format"
-            data={FORMATS}
+            data={formats}
             value={format}
             allowDeselect={false}
             onChange={(v) => v && setFormat(v)}
             style={{ flex: 1 }}
           />
+          {isPicture && (
+            <Checkbox
+              label="With the pictures"
+              checked={withPictures}
+              onChange={(e) => setWithPictures(e.currentTarget.checked)}
+              pb={6}
+            />
+          )}
           <Button onClick={() => void exportNow()}>Export {count(project.progress.items)} items</Button>
         </Group>
       </section>
@@ -97,6 +132,9 @@ function JobRow({ job }: { job: Schemas["JobOut"] }) {
         {job.state === "failed" && <span style={{ color: "var(--tm-bad)" }}>{job.error}</span>}
         {job.state === "done" && job.kind === "import" && result && <Report report={result} />}
         {job.state === "done" && job.kind === "media" && result && <TakenReport report={result as unknown as Taken} />}
+        {job.state === "done" && job.kind === "answers" && result && (
+          <AnswersReport report={result as unknown as Answered} />
+        )}
         {job.state === "done" && job.kind === "export" && result && (
           <span>
             {count(result.items ?? 0)} items, {count(Math.ceil((result.bytes ?? 0) / 1024))} KiB

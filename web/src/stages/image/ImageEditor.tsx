@@ -12,11 +12,12 @@ import { pagesOf } from "@/stages/image/pages";
 import { StatusBar } from "@/stages/image/StatusBar";
 import type { Surface } from "@/stages/image/surface";
 import { Toolbar } from "@/stages/image/Toolbar";
+import { underOf } from "@/stages/image/under";
 import { useImageEditor } from "@/stages/image/useImageEditor";
 import type { Viewport } from "@/stages/image/viewport";
 
 /** Pictures bound to a session: tools draw, keys and pointer change, the list and the picture select each other. */
-export function ImageEditor({ schema, stage, shown, session, named, compact, tool: handle }: StageEditorProps) {
+export function ImageEditor({ schema, stage, shown, session, named, compact, behind, tool: handle }: StageEditorProps) {
   const answers = useSession(session, (s) => s.answers);
   const selected = useSession(session, (s) => s.selected);
   const also = useSession(session, (s) => s.also);
@@ -39,6 +40,11 @@ export function ImageEditor({ schema, stage, shown, session, named, compact, too
     [schema, stage.name, answers, named, page, hidden],
   );
   const links = useMemo(() => linksBetween(schema, answers, named, regions), [schema, answers, named, regions]);
+  const size = pages[page]?.source.size;
+  const under = useMemo(
+    () => (behind && size ? underOf({ schema, stage: stage.name, named, page, size, behind }) : null),
+    [schema, stage.name, named, page, size, behind],
+  );
   const chosen = useMemo(() => (selected === null ? [] : [selected, ...also]), [selected, also]);
   const keepSurface = useCallback((made: Surface | null) => {
     surface.current = made;
@@ -81,6 +87,11 @@ export function ImageEditor({ schema, stage, shown, session, named, compact, too
       if (!found || found.shape.type === "span") return;
       setPage(found.page ?? 0);
       surface.current?.reveal(kindOf(found.shape).bounds(found.shape));
+    },
+    look: (_, region) => {
+      if (region.shape.type === "span") return;
+      setPage(region.page ?? 0);
+      surface.current?.reveal(kindOf(region.shape).bounds(region.shape));
     },
     commands,
   }));
@@ -138,6 +149,7 @@ export function ImageEditor({ schema, stage, shown, session, named, compact, too
           fill={fill}
           names
           regions={regions}
+          under={under}
           selected={chosen}
           locked={locked}
           links={links}

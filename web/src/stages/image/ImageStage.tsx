@@ -2,7 +2,7 @@ import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, u
 import { type Adjust, AdjustFilters, filterOf } from "@/stages/image/Adjust";
 import css from "@/stages/image/image.module.css";
 import { Minimap } from "@/stages/image/Minimap";
-import { Painter } from "@/stages/image/painter";
+import { Painter, type Under } from "@/stages/image/painter";
 import { openPicture, type Source } from "@/stages/image/picture";
 import { Surface, type SurfaceProps } from "@/stages/image/surface";
 import { fitted, type Viewport } from "@/stages/image/viewport";
@@ -14,6 +14,8 @@ type Props = Omit<SurfaceProps, "size" | "onView"> & {
   fill: number;
   names: boolean;
   thumbnail: string;
+  /** Drawn under the regions: what others answered. */
+  under?: Under | null;
   compact?: boolean;
   handle?: React.Ref<Surface | null>;
   onView?: (view: Viewport) => void;
@@ -103,6 +105,8 @@ export function ImageStage(props: Props) {
       setView(follow);
     }
   }, [surface, follow]);
+
+  useEffect(() => surface?.painter.setUnder(props.under ?? null), [surface, props.under]);
 
   useImperativeHandle<Surface | null, Surface | null>(props.handle, () => surface, [surface]);
 

@@ -36,6 +36,15 @@ export type Live = {
   links: { from: Point; to: Point; label: string; color: string }[];
 };
 
+/** Drawn under the regions, untouched by the pointer. swipe: left of the line (a share of the width) and right of it. */
+export type Under = {
+  drawn: Drawn[];
+  swipe: { left: Drawn[]; right: Drawn[]; at: number } | null;
+  heat: HTMLCanvasElement | null;
+};
+
+const NOTHING_UNDER: Under = { drawn: [], swipe: null, heat: null };
+
 export const NOTHING_LIVE: Live = {
   selected: [],
   handles: [],
@@ -66,6 +75,7 @@ export class Painter {
   private index: Flatbush | null = null;
   private bounds: Bounds[] = [];
   private live: Live = NOTHING_LIVE;
+  private under: Under = NOTHING_UNDER;
   private store = document.createElement("canvas");
   private base: Viewport | null = null;
   private cost = 0;
@@ -107,6 +117,12 @@ export class Painter {
   setRegions(regions: Drawn[]): void {
     this.regions = regions;
     this.index = null;
+    this.base = null;
+    this.want("settled");
+  }
+
+  setUnder(under: Under | null): void {
+    this.under = under ?? NOTHING_UNDER;
     this.base = null;
     this.want("settled");
   }
@@ -219,12 +235,51 @@ export class Painter {
     const [l, t, r, b] = sight(this.view, this.frame);
     const [rx, ry] = [(r - l) * ROOM, (b - t) * ROOM];
     const seen = this.within([l - rx, t - ry, r + rx, b + ry]);
+    this.paintUnder(g);
     const selected = new Set(this.live.selected.map((s) => s.id));
     for (const region of seen) if (!selected.has(region.id)) this.shape(g, region, false);
     if (this.labels && seen.length <= DETAIL)
       for (const region of seen) if (!selected.has(region.id)) this.write(g, region);
     this.base = this.view;
     this.cost = performance.now() - started;
+  }
+
+  private paintUnder(g: CanvasRenderingContext2D): void {
+    const { drawn, swipe, heat } = this.under;
+    const size = this.picture?.size;
+    if (heat && size) {
+      g.imageSmoothingEnabled = true;
+      g.drawImage(heat, 0, 0, size[0], size[1]);
+    }
+    const all = (regions: Drawn[]) => {
+      for (const region of regions) this.shape(g, region, false);
+      for (const region of regions) this.write(g, region);
+    };
+    all(drawn);
+    if (!swipe || !size) return;
+    const line = swipe.at * size[0];
+    for (const [regions, left, right] of [
+      [swipe.left, -1e6, line],
+      [swipe.right, line, 1e6],
+    ] as const) {
+      g.save();
+      g.beginPath();
+      g.rect(left, -1e6, right - left, 2e6);
+      g.clip();
+      all([...regions]);
+      g.restore();
+    }
+    g.beginPath();
+    g.moveTo(line, 0);
+    g.lineTo(line, size[1]);
+    for (const [width, color] of [
+      [4, "#16191d"],
+      [2, "#ffffff"],
+    ] as const) {
+      g.lineWidth = width / this.view.scale;
+      g.strokeStyle = color;
+      g.stroke();
+    }
   }
 
   private look(region: Drawn, selected: boolean): Look {
@@ -240,7 +295,8 @@ export class Painter {
   private write(g: CanvasRenderingContext2D, region: Drawn): void {
     const [l, t, r] = kindOf(region.shape).bounds(region.shape);
     const k = 1 / this.view.scale;
-    const words = region.order === undefined ? region.label : `${region.order} ${region.label}`;
+    const words = region.order === undefined ? region.label : `${region.order} ${region.label}`.trim();
+    if (words === "") return;
     g.font = `600 ${11 * k}px "Inter Variable", sans-serif`;
     const width = g.measureText(words).width + 8 * k;
     // A tag much wider than its region would lie on its neighbours.

@@ -1,0 +1,125 @@
+import { Button, Group, Progress, Select } from "@mantine/core";
+import { useRef, useState } from "react";
+import { api, got } from "@/api/client";
+import { count } from "@/app/Progress";
+import css from "@/app/shell.module.css";
+import own from "@/pages/transfer/data.module.css";
+import { sendAll } from "@/pages/transfer/send";
+
+/** What a job of taking answers in came to. */
+export type Answered = {
+  pictures: number;
+  regions: number;
+  items: number;
+  people: number;
+  files: number;
+  refused: number;
+  errors: { file: string; message: string }[];
+  lost: Record<string, number>;
+};
+
+type Props = { id: string; formats: { value: string; label: string }[]; onDone: () => Promise<unknown> };
+
+/** Answers that were given elsewhere, in any of the formats that go out; a zip may hold the pictures too. */
+export function AnswersIn({ id, formats, onDone }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const [format, setFormat] = useState("coco");
+  const [as, setAs] = useState<"settled" | "annotators">("settled");
+  const [part, setPart] = useState<number | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const stop = useRef<(() => void) | null>(null);
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    setProblem(null);
+    const state = { files: 1, done: 0, bytes: file.size, sent: 0, name: file.name };
+    try {
+      const [upload] = await sendAll(
+        id,
+        [{ file, name: file.name }],
+        state,
+        () => setPart(state.sent / Math.max(1, state.bytes)),
+        stop,
+      );
+      await got(
+        api.POST("/api/v1/projects/{id}/answers", { params: { path: { id } }, body: { upload: upload!, format, as } }),
+      );
+    } catch (error) {
+      setProblem((error as Error).message);
+    }
+    setPart(null);
+    if (input.current) input.current.value = "";
+    await onDone();
+  };
+  return (
+    <section className={`${css.card} ${css.section}`} style={{ marginTop: 16 }}>
+      <h2>Import answers</h2>
+      <Group align="end">
+        <Select
+          label="Format"
+          data={[...formats, { value: "cvat-backup", label: "CVAT backup — zip of a project or task" }]}
+          value={format}
+          allowDeselect={false}
+          onChange={(v) => v && setFormat(v)}
+          style={{ flex: 1 }}
+        />
+        <Select
+          label="They become"
+          data={[
+            { value: "settled", label: "settled answers" },
+            { value: "annotators", label: "the work of the people named" },
+          ]}
+          value={as}
+          allowDeselect={false}
+          onChange={(v) => v && setAs(v as "settled")}
+          w={210}
+        />
+        <Button variant="default" disabled={part !== null} onClick={() => input.current?.click()}>
+          Choose a file or zip
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".json,.xml,.zip"
+          aria-label="Answers to import"
+          onChange={(e) => void take(e.currentTarget.files?.[0])}
+        />
+      </Group>
+      {part !== null && <Progress value={part * 100} size="sm" mt="md" animated aria-label="Sending answers" />}
+      {problem && (
+        <p role="alert" style={{ color: "var(--tm-bad)" }}>
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}
+
+export function AnswersReport({ report }: { report: Answered }) {
+  const lost = Object.entries(report.lost);
+  return (
+    <div role="status">
+      <strong>{count(report.pictures)} pictures answered</strong>, {count(report.regions)} regions
+      {report.items > 0 && `, ${count(report.items)} new items`}
+      {report.people > 0 && `, ${count(report.people)} new people`}
+      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {count(report.refused)} refused</span>}
+      {(report.errors.length > 0 || lost.length > 0) && (
+        <details>
+          <summary>What did not come in, and why</summary>
+          <ul className={own.errors}>
+            {lost.map(([what, n]) => (
+              <li key={what}>
+                {n} {what}
+              </li>
+            ))}
+            {report.errors.slice(0, 100).map((e, i) => (
+              <li key={i}>
+                <span className="mono">{e.file}</span> {e.message}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
