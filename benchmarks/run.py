@@ -158,7 +158,13 @@ def main() -> None:
     parser.add_argument("--million", action="store_true")
     parser.add_argument("--science", action="store_true", help="agreement and consensus only")
     parser.add_argument("--screen", action="store_true", help="submit to next text in the browser only")
+    parser.add_argument("--pictures", action="store_true", help="frames, opening and COCO files of pictures only")
     options = parser.parse_args()
+    if options.pictures:
+        from benchmarks import pictures
+
+        pictures.main()
+        return
     if options.screen:
         from benchmarks import screen
 

@@ -23,6 +23,12 @@ from truemark.store.database import Database, sqlite_url
 from truemark.store.migrate import migrate
 from truemark.workspace import Workspace
 
+
+@schemathesis.serializer("application/offset+octet-stream")
+def part_of_an_upload(_: object, value: object) -> bytes:
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 

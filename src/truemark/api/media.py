@@ -45,7 +45,7 @@ class FromIn(Wire):
     pattern: str = Field(default="*", min_length=1, max_length=200)
     copied: bool = Field(default=False, alias="copy")
     batch: str | None = Field(default=None, max_length=200)
-    items: bool = True
+    items: bool = Field(default=True, examples=[False])
 
 
 class MediaPage(Wire):

@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 c0ecdcaf43b6a4ae99ec3156e0f61998c0831ef25ff9f631a976021fb6403e52). Do not edit.
+// Generated from openapi.json (sha256 6235cd86fb159b0b66f605136fc492c9d9c5e2b6d51fe6f09d4c50d4c797d444). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -689,6 +689,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/media/from": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take From
+         * @description Ask a job to bring in files that lie elsewhere. Addresses that may not be read are refused at once.
+         */
+        post: operations["take_from"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/media/{media}/file": {
         parameters: {
             query?: never;
@@ -698,7 +718,7 @@ export interface paths {
         };
         /**
          * File
-         * @description The file itself; `Range` is honoured.
+         * @description The file itself; `Range` is honoured. One that was not copied is read from where it lies (307).
          */
         get: operations["file"];
         put?: never;
@@ -1310,6 +1330,38 @@ export interface components {
                 number,
                 number
             ];
+        };
+        /**
+         * FromIn
+         * @description addresses: http(s) URLs, buckets with a prefix (s3://bucket/prefix, gs://, az://), or folders of the server that
+         *     its operator allows. pattern: which files (`*.jpg`). copy: keep a copy; else the browser reads them where they lie.
+         */
+        FromIn: {
+            /**
+             * Addresses
+             * @example [
+             *       "s3://photos/june"
+             *     ]
+             */
+            addresses: string[];
+            /** Batch */
+            batch?: string | null;
+            /**
+             * Copy
+             * @default false
+             */
+            copy: boolean;
+            /**
+             * Items
+             * @default true
+             * @example false
+             */
+            items: boolean;
+            /**
+             * Pattern
+             * @default *
+             */
+            pattern: string;
         };
         /** GuidelineOut */
         GuidelineOut: {
@@ -5330,6 +5382,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DuplicateGroup"][];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    take_from: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
                 };
             };
             /** @description Not signed in */

@@ -25,7 +25,7 @@ export function combination(
   const letter = event.altKey ? /^(?:Key|Digit)(.)$/.exec(event.code ?? "")?.[1] : undefined;
   const key = letter?.toLowerCase() ?? (event.key.length === 1 ? event.key.toLowerCase() : event.key);
   // A shifted sign is its own key (? { !); a shifted letter or named key says so.
-  if (event.shiftKey && (event.key.length > 1 || /[a-z]/.test(key))) parts.push("Shift");
+  if (event.shiftKey && (letter || event.key.length > 1 || /[a-z]/.test(key))) parts.push("Shift");
   parts.push(key === " " ? "Space" : key);
   return parts.join("+");
 }

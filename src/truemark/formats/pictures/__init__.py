@@ -17,7 +17,7 @@ from truemark.formats.pictures import (
     voc,
     yolo,
 )
-from truemark.formats.pictures.dataset import Dataset
+from truemark.formats.pictures.dataset import Dataset, without_collecting
 from truemark.formats.pictures.tree import ReadTree, WriteTree
 from truemark.kinds.problem import Invalid
 
@@ -84,7 +84,7 @@ def format_named(name: str) -> PictureFormat:
 def read_dataset(path: Path, name: str, losses: Losses) -> Dataset:
     """Everything in a file, folder or zip archive. Raises Invalid naming the file and the place in it."""
     read = READ_ONLY[name] if name in READ_ONLY else format_named(name).read
-    with ReadTree(path) as tree:
+    with ReadTree(path) as tree, without_collecting():
         return read(tree, losses)
 
 
@@ -93,7 +93,8 @@ def write_dataset(dataset: Dataset, path: Path, name: str, losses: Losses, pictu
     format = format_named(name)
     tree = WriteTree(path, format.single)
     try:
-        format.write(dataset, tree, losses, pictures)
+        with without_collecting():
+            format.write(dataset, tree, losses, pictures)
         tree.done()
     except BaseException:
         tree.give_up()

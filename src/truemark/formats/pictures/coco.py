@@ -4,7 +4,6 @@ Parts of one group and label are one annotation with several polygons. Attribute
 Datumaro write them; `iscrowd` is an attribute of that name.
 """
 
-import gc
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
@@ -70,17 +69,11 @@ def _read_file(document: dict[str, Any], place: str, dataset: Dataset, losses: L
         picture = LabelledPicture(name, int(image.get("width") or 0), int(image.get("height") or 0))
         pictures[id] = picture
         dataset.pictures.append(picture)
-    collecting = gc.isenabled()
-    gc.disable()  # hundreds of thousands of objects that all stay: looking for garbage costs as much as reading
-    try:
-        for n, annotation in enumerate(document["annotations"]):
-            where = f"{place}: annotations[{n}]"
-            if not isinstance(annotation, dict):
-                raise Invalid.at(where, "must be an object")
-            _place(annotation, where, pictures, categories, losses)
-    finally:
-        if collecting:
-            gc.enable()
+    for n, annotation in enumerate(document["annotations"]):
+        where = f"{place}: annotations[{n}]"
+        if not isinstance(annotation, dict):
+            raise Invalid.at(where, "must be an object")
+        _place(annotation, where, pictures, categories, losses)
 
 
 def _place(

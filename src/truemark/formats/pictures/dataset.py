@@ -1,6 +1,8 @@
 """Labelled pictures apart from any file format: what every reader gives and every writer takes."""
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -91,6 +93,18 @@ class Dataset:
                     known[mark.label] = len(known)
                     self.labels.append(LabelOf(mark.label))
         return known
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """While hundreds of thousands of objects are made that all stay, looking for garbage costs more than the work."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def one_annotator(dataset: Dataset, losses: Losses) -> Iterator[LabelledPicture]:

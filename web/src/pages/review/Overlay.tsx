@@ -198,7 +198,7 @@ function Things(props: Props) {
                         type="button"
                         className={css.member}
                         style={{ background: PEOPLE[i % PEOPLE.length] }}
-                        aria-label={`Take ${a.name}’s region ${n + 1}`}
+                        aria-label={`${initials(a.name)}: take ${a.name}’s region ${n + 1}`}
                         onClick={() => {
                           const region = memberRegion(schema, annotations, member);
                           if (region) takeMember(session, cluster.question, region, settled.get(n));

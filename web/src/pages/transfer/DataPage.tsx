@@ -10,6 +10,7 @@ import { complain } from "@/app/toast";
 import { useProjectId } from "@/pages/project/projectId";
 import { type Answered, AnswersIn, AnswersReport } from "@/pages/transfer/AnswersIn";
 import own from "@/pages/transfer/data.module.css";
+import { Elsewhere } from "@/pages/transfer/Elsewhere";
 import { Files, type Taken, TakenReport } from "@/pages/transfer/Files";
 import { type Imported, typeOf, upload } from "@/pages/transfer/upload";
 
@@ -63,6 +64,7 @@ export function DataPage() {
   return (
     <main className={css.main} style={{ maxWidth: 960 }}>
       {shows.includes("image") && <Files id={id} onDone={refresh} />}
+      {shows.includes("image") && <Elsewhere id={id} onDone={refresh} />}
       <Import
         id={id}
         onDone={refresh}

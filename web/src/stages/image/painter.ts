@@ -79,6 +79,9 @@ export class Painter {
   private store = document.createElement("canvas");
   private base: Viewport | null = null;
   private cost = 0;
+  private moving = false;
+  /** Whether what is stored was drawn without areas and labels, to keep up with a move. */
+  private sketched = false;
   private wanted = { picture: false, settled: false, live: false };
   private request = 0;
   private rest = 0;
@@ -105,9 +108,11 @@ export class Painter {
 
   setView(view: Viewport): void {
     this.view = view;
+    this.moving = true;
     window.clearTimeout(this.rest);
     this.rest = window.setTimeout(() => {
-      if (this.base && same(this.base, this.view)) return;
+      this.moving = false;
+      if (this.base && same(this.base, this.view) && !this.sketched) return;
       this.base = null;
       this.want("settled");
     }, REST);
@@ -235,10 +240,11 @@ export class Painter {
     const [l, t, r, b] = sight(this.view, this.frame);
     const [rx, ry] = [(r - l) * ROOM, (b - t) * ROOM];
     const seen = this.within([l - rx, t - ry, r + rx, b + ry]);
+    this.sketched = this.moving && seen.length > DETAIL;
     this.paintUnder(g);
     const selected = new Set(this.live.selected.map((s) => s.id));
     for (const region of seen) if (!selected.has(region.id)) this.shape(g, region, false);
-    if (this.labels && seen.length <= DETAIL)
+    if (this.labels && seen.length <= DETAIL && !this.sketched)
       for (const region of seen) if (!selected.has(region.id)) this.write(g, region);
     this.base = this.view;
     this.cost = performance.now() - started;
@@ -284,7 +290,14 @@ export class Painter {
 
   private look(region: Drawn, selected: boolean): Look {
     const { color, dashed, skeleton } = region;
-    return { color, dashed, skeleton, selected, scale: this.view.scale, fill: region.faint ? 0 : this.fill };
+    return {
+      color,
+      dashed,
+      skeleton,
+      selected,
+      scale: this.view.scale,
+      fill: region.faint || this.sketched ? 0 : this.fill,
+    };
   }
 
   private shape(g: CanvasRenderingContext2D, region: Drawn, selected: boolean): void {
