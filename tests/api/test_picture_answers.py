@@ -134,3 +134,14 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     import zlib
 
     return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+
+def test_a_schema_does_not_turn_the_pictures_of_items_into_texts(people: People) -> None:
+    project = labelled(people)
+    schema = {
+        "stages": [{"name": "photo", "type": "text", "source": "photo"}],
+        "questions": [{"name": "topic", "type": "choice", "options": ["a", "b"]}],
+    }
+    refused = people.as_("manager", "PUT", f"/projects/{project}/schema", json={"schema": schema})
+    assert refused.status_code == 422
+    assert refused.json()["errors"][0]["path"] == "schema.stages[0].type"

@@ -38,6 +38,29 @@ MATRIX: list[tuple[str, str, dict[str, Any], set[str]]] = [
     ("POST", "/projects/{id}/annotations/{none}/send-back", {"json": {"reason": "r"}}, {R, M, O}),
     ("POST", "/projects/{id}/exports", {"json": {"format": "csv"}}, {M, O}),
     ("GET", "/projects/{id}/jobs", {}, {M, O}),
+    ("POST", "/projects/{id}/next-many", {}, {A, R, M, O}),
+    (
+        "POST",
+        "/projects/{id}/submit-many",
+        {"json": {"submissions": [{"assignment": "0", "answers": {}, "key": "k"}]}},
+        {A, R, M, O},
+    ),
+    ("POST", "/projects/{id}/uploads", {"headers": {"Upload-Length": "3", "Upload-Metadata": "filename YQ=="}}, {M, O}),
+    ("POST", "/projects/{id}/media", {"json": {"uploads": ["0"], "items": False}}, {M, O}),
+    ("POST", "/projects/{id}/media/from", {"json": {"addresses": ["s3://none/x"], "items": False}}, {M, O}),
+    ("POST", "/projects/{id}/answers", {"json": {"upload": "0", "format": "coco"}}, {M, O}),
+    ("GET", "/projects/{id}/media", {}, {V, R, M, O}),
+    ("GET", "/projects/{id}/media/duplicates", {}, {V, R, M, O}),
+    ("GET", "/projects/{id}/media/{none}/file", {}, {V, A, R, M, O}),
+    ("GET", "/projects/{id}/media/{none}/thumbnail", {}, {V, A, R, M, O}),
+    ("GET", "/projects/{id}/media/{none}/tiles/0/0/0_0", {}, {V, A, R, M, O}),
+    (
+        "POST",
+        "/projects/{id}/media/{none}/wand",
+        {"json": {"x": 0, "y": 0, "tolerance": 1, "within": [0, 0, 1, 1]}},
+        {V, A, R, M, O},
+    ),
+    ("POST", "/projects/{id}/media/{none}/superpixels", {"json": {"within": [0, 0, 1, 1], "size": 9}}, {V, A, R, M, O}),
 ]
 NOT_OF_A_PROJECT = {"/projects", "/projects/check-schema"}
 
@@ -73,6 +96,7 @@ def test_the_matrix_names_every_operation_on_a_project() -> None:
     paths = create().openapi()["paths"]
     generic = {p.replace("/api/v1", ""): set(m) for p, m in paths.items() if p.startswith("/api/v1/projects")}
     names = {"{action}": "{none}", "{annotation}": "{none}", "{invitation}": "{none}", "{version}": "1"}
+    names |= {"{media}": "{none}", "{page}": "0", "{level}": "0", "{tile}": "0_0"}
     found = set()
     for path, methods in generic.items():
         if path in NOT_OF_A_PROJECT:

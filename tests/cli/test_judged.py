@@ -300,10 +300,10 @@ def test_label_studio_json(tmp_path: Path) -> None:
 
 
 def test_label_studio_turns_about_the_corner(tmp_path: Path) -> None:
-    from truemark.formats.label_studio import _shape
+    from truemark.formats.label_studio import shape_of
 
     value = {"x": 10, "y": 10, "width": 20, "height": 10, "rotation": 90}
-    box = _shape({"type": "rectangle", "value": value, "original_width": 100, "original_height": 100})
+    box = shape_of({"type": "rectangle", "value": value, "original_width": 100, "original_height": 100})
     assert sorted((round(x, 6), round(y, 6)) for x, y in box.ring()) == [(0, 10), (0, 30), (10, 10), (10, 30)]
 
 

@@ -1,5 +1,6 @@
 """A typed client of the HTTP API, over httpx."""
 
+import base64
 import json
 import os
 import threading
@@ -11,6 +12,8 @@ from typing import Any, Self
 import httpx
 
 from truemark.client.models import JSON, Item, ItemsPage, Job, Project, Submitted, Task
+
+PART = 8 * 1024 * 1024
 
 
 class TruemarkError(Exception):
@@ -105,6 +108,44 @@ class Truemark:
             pieces = iter(lambda: opened.read(1 << 20), b"")
             return self._import(project, pieces, types[path.suffix.lower()], batch, all_or_nothing)
 
+    def upload(self, project: str, file: str | Path, name: str | None = None) -> str:
+        """Send a file in parts; gives the upload's id. name: what the project calls it, else the file's own name."""
+        path = Path(file)
+        metadata = "filename " + base64.b64encode((name or path.name).encode()).decode()
+        headers = {"Upload-Length": str(path.stat().st_size), "Upload-Metadata": metadata}
+        begun = self._http.post(f"/projects/{project}/uploads", headers=headers)
+        self._refuse(begun)
+        id = begun.headers["Location"].rsplit("/", 1)[1]
+        sent = 0
+        with path.open("rb") as opened:
+            while part := opened.read(PART):
+                headers = {"Upload-Offset": str(sent), "Content-Type": "application/offset+octet-stream"}
+                self._refuse(self._http.patch(f"/uploads/{id}", headers=headers, content=part))
+                sent += len(part)
+        return id
+
+    def add_media(
+        self, project: str, files: Iterable[str | Path], *, root: str | Path | None = None, batch: str | None = None
+    ) -> JSON:
+        """Bring in pictures, PDFs and zip archives, each an item; gives {files, items, duplicates, refused, errors}.
+
+        root: names are paths below it; else they are the files' own names.
+        """
+        ids = []
+        for file in files:
+            path = Path(file)
+            ids.append(self.upload(project, path, path.relative_to(root).as_posix() if root else None))
+        asked = self._call("POST", f"/projects/{project}/media", json={"uploads": ids, "batch": batch})
+        return self.wait(asked["id"]).result or {}
+
+    def import_answers(self, project: str, file: str | Path, format: str, given_as: str = "settled") -> JSON:
+        """Take in answers of a picture format (coco, cvat …) from a file or zip; gives what came in and what did not.
+
+        given_as: `settled`, or `annotators` for the work of the people that the file names.
+        """
+        body = {"upload": self.upload(project, file), "format": format, "as": given_as}
+        return self.wait(self._call("POST", f"/projects/{project}/answers", json=body)["id"]).result or {}
+
     def items(self, project: str, *, filter: str = "", sort: str = "seq", page: int = 200) -> Iterator[Item]:
         """Every item that matches, page by page."""
         cursor: str | None = None
@@ -161,9 +202,10 @@ class Truemark:
         """Agreement now: `questions`, `labels`, `pairs`, `annotators`."""
         return dict(self._call("GET", f"/projects/{project}/agreement"))
 
-    def export(self, project: str, file: str | Path, format: str = "truemark") -> JSON:
-        """Export to a file, which appears whole or not at all; gives {items, lost, …}."""
-        job = self.wait(str(self._call("POST", f"/projects/{project}/exports", json={"format": format})["id"]))
+    def export(self, project: str, file: str | Path, format: str = "truemark", *, pictures: bool = False) -> JSON:
+        """Export to a file, which appears whole or not at all; gives {items, lost, …}. pictures: put them in too."""
+        body = {"format": format, "pictures": pictures}
+        job = self.wait(str(self._call("POST", f"/projects/{project}/exports", json=body)["id"]))
         target = Path(file)
         partial = target.with_name(target.name + ".part")
         with self._http.stream("GET", f"/exports/{job.id}/file") as response, partial.open("wb") as out:

@@ -197,7 +197,7 @@ def _open(path: Path, name: str, page: int = 0) -> tuple[Any, str]:
         raise Invalid.at(name, "is no picture that Truemark reads: JPEG, PNG, WebP, AVIF, HEIC, TIFF, GIF or PDF")
     options = {"page": page} if type == "image/tiff" and page else {}
     try:
-        return pyvips.Image.new_from_file(str(path), access="random", fail_on="truncated", **options), type
+        return pyvips.Image.new_from_file(str(path), access="random", fail_on="error", **options), type
     except pyvips.Error as error:
         raise Invalid.at(name, f"is broken: {_first_line(error)}") from None
 

@@ -24,6 +24,7 @@ from truemark.store.tables import metadata
 
 _LEFT_OUT = frozenset({"sessions", "sign_in_failures"})
 _RUN = 2_000
+READABLE = ("0001", HEAD)  # 0002 only added tables, which are empty after restoring an older file
 
 
 def backup(database: Database, blobs: Blobs, file: Path) -> dict[str, int]:
@@ -64,7 +65,7 @@ def restore(database: Database, blobs: Blobs, file: Path) -> dict[str, int]:
         if found is None:
             raise Invalid.at(str(file), "is no whole Truemark backup: it has no manifest")
         manifest = orjson.loads(found.read())
-        if manifest["truemark"] != HEAD:
+        if manifest["truemark"] not in READABLE:
             raise Invalid.at(str(file), f"was made by another version (tables {manifest['truemark']}, here {HEAD})")
         for member in archive.getmembers():
             if member.name.startswith("blobs/") and member.isfile():
@@ -93,7 +94,7 @@ def _load(connection: Connection, archive: tarfile.TarFile, counts: dict[str, in
         connection.execute(text("DELETE FROM items_text"))
     loaded: dict[str, int] = {}
     for table in metadata.sorted_tables:
-        if table.name in _LEFT_OUT:
+        if table.name in _LEFT_OUT or str(table.name) not in counts:
             continue
         member = archive.extractfile(f"tables/{table.name}.jsonl")
         assert member is not None

@@ -155,6 +155,11 @@ def revise_schema(connection: Connection, project: Project, schema: Schema, by: 
         missing = {s.source for s in schema.stages} - {s.source for s in old.stages}
         if missing:
             raise Invalid.at("schema.stages", f"the items there are have no field {sorted(missing)[0]!r} to show")
+        types = {s.source: s.type for s in old.stages}
+        for place, stage in enumerate(schema.stages):
+            if types[stage.source] != stage.type:
+                message = f"the items there are have a {types[stage.source]} in {stage.source!r}, which is not shown as {stage.type}"
+                raise Invalid.at(f"schema.stages[{place}].type", message)
     version = project.schema_version + 1
     projects.add_schema(connection, project.id, version, orjson.dumps(schema.document()).decode(), by.id, now)
     projects.update(connection, project.id, {"schema_version": version})

@@ -9,6 +9,7 @@ import css from "@/app/shell.module.css";
 import { complain } from "@/app/toast";
 import { useProjectId } from "@/pages/project/projectId";
 import { type Answered, AnswersIn, AnswersReport } from "@/pages/transfer/AnswersIn";
+import { Duplicates } from "@/pages/transfer/Duplicates";
 import own from "@/pages/transfer/data.module.css";
 import { Elsewhere } from "@/pages/transfer/Elsewhere";
 import { Files, type Taken, TakenReport } from "@/pages/transfer/Files";
@@ -70,6 +71,7 @@ export function DataPage() {
         onDone={refresh}
         sources={(project.schema as { stages: { source: string }[] }).stages.map((s) => s.source)}
       />
+      {shows.includes("image") && <Duplicates id={id} />}
       {shows.includes("image") && <AnswersIn id={id} formats={PICTURES} onDone={refresh} />}
       <section className={`${css.card} ${css.section}`} style={{ marginTop: 16 }}>
         <h2>Export</h2>
