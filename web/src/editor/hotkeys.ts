@@ -90,6 +90,7 @@ const SHOWN: Record<string, string> = {
 
 /** A combination as it is printed on keys. */
 export function shown(keys: string): string {
+  if (keys === "+") return keys;
   return keys
     .split("+")
     .filter((part) => part !== "")

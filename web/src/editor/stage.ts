@@ -28,6 +28,8 @@ export type Behind = {
   others: { id: string; name: string; color: string; answers: Answers }[];
   /** Numbers of regions that mean the same thing, by annotation and region. */
   numbers: ReadonlyMap<string, number>;
+  /** The same numbers, by the regions of the answer that stand for them. */
+  own: ReadonlyMap<string, number>;
   /** The number that is looked at: its regions stand out. */
   current: number | null;
   /** Where they differ, as a map of colour. */

@@ -49,16 +49,18 @@ export function usePictureReview({ schema, session, annotations, clusters, answe
     const numbers = new Map(
       clusters.flatMap((c, n) => c.members.map((m): [string, number] => [`${m.annotation}/${m.region}`, n + 1])),
     );
+    const own = new Map([...settled].map(([n, region]): [string, number] => [region.id, n + 1]));
     const seen = others.filter((o) => !hidden.has(o.id));
     const [left, right] = [others[pair[0]], others[pair[1]]];
     return {
       others: mode === "swipe" ? others : seen,
       numbers,
+      own,
       current: current === null ? null : current + 1,
       heat: mode === "heat",
       swipe: mode === "swipe" && left && right ? { left: left.id, right: right.id, at } : null,
     };
-  }, [annotations, clusters, mode, hidden, pair, at, current]);
+  }, [annotations, clusters, settled, mode, hidden, pair, at, current]);
 
   const walk = (way: 1 | -1) => {
     const order = clusters.map((_, n) => n).filter((n) => disputed(clusters[n]!, annotations.length));

@@ -35,10 +35,11 @@ export function ImageEditor({ schema, stage, shown, session, named, compact, beh
   const pages = useMemo(() => pagesOf(shown, stage.source), [shown, stage.source]);
   const editing = useImageEditor({ schema, stage, session, named, pages, page, surface });
   const { tool } = editing;
-  const regions = useMemo(
-    () => drawnOf({ schema, stage: stage.name, answers, named, page, hidden }),
-    [schema, stage.name, answers, named, page, hidden],
-  );
+  const own = behind?.own;
+  const regions = useMemo(() => {
+    const drawn = drawnOf({ schema, stage: stage.name, answers, named, page, hidden });
+    return own ? drawn.map((d) => ({ ...d, order: own.get(d.id) ?? d.order })) : drawn;
+  }, [schema, stage.name, answers, named, page, hidden, own]);
   const links = useMemo(() => linksBetween(schema, answers, named, regions), [schema, answers, named, regions]);
   const size = pages[page]?.source.size;
   const under = useMemo(

@@ -10,12 +10,12 @@ import type { Size } from "@/stages/image/viewport";
 type Options = { schema: Schema; stage: string; named: Map<string, Named>; page: number; size: Size; behind: Behind };
 
 export function underOf({ schema, stage, named, page, size, behind }: Options): Under {
-  const tagged = new Set<number>();
+  const tagged = new Set<number>(behind.own.values());
   const of = (other: Behind["others"][number]): Drawn[] =>
     drawnOf({ schema, stage, answers: other.answers, named, page }).map((region) => {
       const number = behind.numbers.get(`${other.id}/${region.id}`);
       const current = number !== undefined && number === behind.current;
-      // One number a thing, not one a person.
+      // One number a thing: at the answer's own region, else at the first person's.
       const first = number !== undefined && !tagged.has(number);
       if (first) tagged.add(number);
       return {
