@@ -30,7 +30,8 @@ RESULT = [
 
 
 class LabelStudio:
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, config: str = CONFIG) -> None:
+        self.config = config
         place.mkdir(parents=True)
         self.place, self.port = place, spare_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -82,7 +83,7 @@ class LabelStudio:
         wait_until(answers, 180, "Label Studio answering")
         self.http = self._client()
         made = self.http.post(
-            "/api/projects", json={"title": "Bench", "label_config": CONFIG, "maximum_annotations": 1}
+            "/api/projects", json={"title": "Bench", "label_config": self.config, "maximum_annotations": 1}
         )
         self.project = made.raise_for_status().json()["id"]
         self.http.patch(f"/api/projects/{self.project}", json={"enable_empty_annotation": True})

@@ -163,7 +163,7 @@ def main() -> None:
     if options.pictures:
         from benchmarks import pictures
 
-        pictures.main()
+        pictures.main(not options.no_peer)
         return
     if options.screen:
         from benchmarks import screen

@@ -148,3 +148,35 @@ def test_a_cvat_backup_comes_over(tmp_path: Path) -> None:
     wanted = np.zeros((40, 60), dtype=bool)
     wanted[6:9, 5:9] = np.array([0, 0, 1, 1, 1, 0, 0, 0, 0, 1, 1, 1], dtype=bool).reshape(3, 4)
     assert (bits == wanted).all()
+
+
+def test_the_client_brings_pictures_and_answers_in_and_takes_them_out(tmp_path: Path) -> None:
+    from tests.servers import Server
+    from truemark.client import Truemark
+
+    owner(tmp_path)
+    token = truemark("token", "create", "--email", "olivia@example.org", data=tmp_path).split()[-1]
+    dataset = only(everything(), Box)
+    pictures = put_pictures(dataset, tmp_path / "pictures")
+    write_dataset(dataset, tmp_path / "coco.json", "coco", Losses())
+    server = Server(tmp_path).start()
+    try:
+        with Truemark(server.url, token) as tm:
+            schema = {
+                "stages": [{"name": "p", "type": "image", "source": "p"}],
+                "questions": [{"name": "n", "type": "text"}],
+            }
+            project = tm.create_project("P", schema)
+            report = tm.import_answers(project.id, tmp_path / "coco.json", "coco", schema=True)
+            assert (report["pictures"], report["refused"]) == (0, 2)  # the pictures are not there yet
+            files = [pictures / p.name for p in dataset.pictures]
+            assert tm.add_media(project.id, files, root=pictures)["items"] == 2
+            assert tm.import_answers(project.id, tmp_path / "coco.json", "coco")["pictures"] == 2
+            assert [i.state for i in tm.items(project.id)] == ["settled", "settled"]
+            result = tm.export(project.id, tmp_path / "out.zip", "coco", pictures=True)
+            assert result["lost"] == {}
+        with zipfile.ZipFile(tmp_path / "out.zip") as archive:
+            assert sorted(archive.namelist()) == ["annotations.json", "images/a/street.png", "images/b.png"]
+            assert len(json.loads(archive.read("annotations.json"))["annotations"]) == 2
+    finally:
+        server.stop()

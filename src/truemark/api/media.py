@@ -15,8 +15,9 @@ from truemark.media import pixels
 from truemark.store import media as stored
 from truemark.store import remote
 from truemark.store.blobs import Blobs, whole_file
+from truemark.store.statistics import counts
 from truemark.work import duplicates, media
-from truemark.work.errors import NotFound
+from truemark.work.errors import Conflict, NotFound
 from truemark.work.labelled_in import As
 from truemark.work.permissions import Operation, Person
 from truemark.work.projects import schema_of
@@ -114,13 +115,15 @@ class AnswersIn(Wire):
     """upload: a whole upload, the file or a zip of it, which may hold the pictures too. format: as of exports.
 
     as: `settled` stores the answers as settled; `annotators` as the work of the people that the file names, who
-    become names without a way to sign in where they are not here yet.
+    become names without a way to sign in where they are not here yet. schema: make the project's schema of what the
+    file holds; for a project that has no items yet.
     """
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
     upload: str
     format: str = Field(examples=["coco"])
     given_as: As = Field(default="settled", alias="as")
+    new_schema: bool = Field(default=False, alias="schema")
 
 
 @answers_router.post("", response_model=JobOut, status_code=202)
@@ -131,10 +134,12 @@ def take_answers(id: str, body: AnswersIn, caller: CallerDep) -> Response:
 
     def work(connection: Any, who: Person) -> Any:
         project = allowed(connection, who, id, Operation.IMPORT)
-        if not media.shows_files(schema_of(connection, project)):
+        if body.new_schema and counts(connection, project.id).get("items"):
+            raise Conflict("this project has items already; its schema cannot be replaced by an import's")
+        if not body.new_schema and not media.shows_files(schema_of(connection, project)):
             raise Invalid.at("format", "no stage of the project's schema shows pictures; add one first")
         media.ready_uploads(connection, project, who, [body.upload])
-        parameters = {"uploads": [body.upload], "format": body.format, "as": body.given_as}
+        parameters = {"uploads": [body.upload], "format": body.format, "as": body.given_as, "schema": body.new_schema}
         return queue_job(connection, project.id, "answers", parameters, 0, who)
 
     return answer(job_document(caller.write(work)), 202)

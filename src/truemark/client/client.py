@@ -138,12 +138,15 @@ class Truemark:
         asked = self._call("POST", f"/projects/{project}/media", json={"uploads": ids, "batch": batch})
         return self.wait(asked["id"]).result or {}
 
-    def import_answers(self, project: str, file: str | Path, format: str, given_as: str = "settled") -> JSON:
+    def import_answers(
+        self, project: str, file: str | Path, format: str, given_as: str = "settled", *, schema: bool = False
+    ) -> JSON:
         """Take in answers of a picture format (coco, cvat …) from a file or zip; gives what came in and what did not.
 
-        given_as: `settled`, or `annotators` for the work of the people that the file names.
+        given_as: `settled`, or `annotators` for the work of the people that the file names. schema: make the project's
+        schema of the file, for a project without items.
         """
-        body = {"upload": self.upload(project, file), "format": format, "as": given_as}
+        body = {"upload": self.upload(project, file), "format": format, "as": given_as, "schema": schema}
         return self.wait(self._call("POST", f"/projects/{project}/answers", json=body)["id"]).result or {}
 
     def items(self, project: str, *, filter: str = "", sort: str = "seq", page: int = 200) -> Iterator[Item]:

@@ -1,5 +1,6 @@
 """The steps of an `answers` job: pictures that lie in the archive are taken in first, then the answers to them."""
 
+from collections import Counter
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -8,27 +9,30 @@ from sqlalchemy import Connection
 
 from truemark.formats.labelled import Losses
 from truemark.formats.pictures import read_dataset
+from truemark.formats.pictures.answers import clean_names, schema_for
 from truemark.formats.pictures.dataset import Dataset
 from truemark.jobs import ingest
 from truemark.jobs.ingest import Ingest, Uploaded
 from truemark.media.decode import SUFFIXES
+from truemark.schema import parse_schema
 from truemark.store import jobs, media, people
 from truemark.store.annotations import event
 from truemark.store.blobs import Blobs
 from truemark.store.clock import now
 from truemark.store.database import Database
-from truemark.work import labelled_in, sign_in
-from truemark.work.projects import load, schema_of
+from truemark.work import labelled_in, projects, sign_in
+from truemark.work.projects import Project, load, schema_of
 
 RUN = 200
 NOT_PICTURES = ("coco-panoptic", "masks")  # whose PNGs are labels
 
 
 class AnswersIn:
-    """Parameters: upload, format, as. Progress: phase, member, place, reports."""
+    """Parameters: upload, format, as, schema. Progress: member, place, reports."""
 
     def __init__(self, database: Database, blobs: Blobs, files: Ingest) -> None:
         self.database, self.blobs, self._files = database, blobs, files
+        self._last_parts: dict[str, dict[str, list[str]]] = {}
         self._read: dict[str, tuple[Dataset, Losses]] = {}  # read already; after a crash it is read anew
 
     def step(self, row: Any) -> bool:
@@ -45,9 +49,29 @@ class AnswersIn:
                 "report": labelled_in.Report().document(),
             }
         )
+        if wanted["schema"] and row.progress is None:
+            return self._schema(row, wanted, progress)
         if progress["place"] < 0:
             return self._pictures(row, wanted, progress)
         return self._answers(row, wanted, progress)
+
+    def _schema(self, row: Any, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
+        """Make the project's schema of what the file holds, and its overlap of how many answered one picture."""
+        dataset, _ = self._dataset(row, wanted)
+        schema = parse_schema(schema_for(dataset))
+        answered = Counter(p.name for p in dataset.pictures if p.annotator)
+
+        def write(connection: Connection) -> bool:
+            project = load(connection, row.project_id)
+            user = people.user(connection, row.created_by)
+            by = sign_in.person(user)
+            overlap = max([project.overlap, *answered.values()])
+            projects.change(connection, project, name=None, overlap=overlap, lease_minutes=None, by=by, now=now())
+            projects.revise_schema(connection, project, schema, by, now())
+            self._note(connection, row, progress)
+            return True
+
+        return self.database.write(write)
 
     def _pictures(self, row: Any, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
         taken, over = self._files.read(
@@ -92,6 +116,7 @@ class AnswersIn:
                 report,
                 f"{row.id}-{place}",
                 now(),
+                self._lasts(connection, row.id, project),
             )
             progress["report"] = report.document()
             if over:
@@ -109,8 +134,14 @@ class AnswersIn:
         more = self.database.write(write)
         if over:
             self._read.pop(row.id, None)
+            self._last_parts.pop(row.id, None)
             self._files.forget(wanted["uploads"][0])
         return more
+
+    def _lasts(self, connection: Connection, job: str, project: Project) -> dict[str, list[str]]:
+        if job not in self._last_parts:
+            self._last_parts[job] = labelled_in.last_parts(connection, project)
+        return self._last_parts[job]
 
     def _note(self, connection: Connection, row: Any, progress: dict[str, Any], total: int | None = None) -> None:
         changes: dict[str, Any] = {"state": "running", "progress": orjson.dumps(progress).decode()}
@@ -134,6 +165,8 @@ class AnswersIn:
                 whole.close()
             for picture in dataset.pictures:
                 picture.name = picture_path(picture.name)
+            if wanted["schema"]:
+                clean_names(dataset)
             self._read[row.id] = (dataset, losses)
         return self._read[row.id]
 

@@ -65,11 +65,13 @@ def migrate_project(
         database, blobs, project, schema, pictures or source, {p.name for p in dataset.pictures}, report
     )
     key = new_id()
+    with database.read() as connection:
+        lasts = labelled_in.last_parts(connection, project)
     for place in range(0, len(dataset.pictures), RUN):
         some = dataset.pictures[place : place + RUN]
         database.write(
             lambda c, some=some, place=place: labelled_in.take_pictures(  # type: ignore[misc]
-                c, project, schema, some, "annotators", who, report, f"{key}-{place}", now()
+                c, project, schema, some, "annotators", who, report, f"{key}-{place}", now(), lasts
             )
         )
     return Migrated(project.id, files, report, losses.counted)

@@ -58,13 +58,15 @@ def take_pictures(
     report: Report,
     key: str,
     now: str,
+    lasts: Mapping[str, list[str]] | None = None,
 ) -> None:
     """Answers to pictures that the project has; an item is made of a picture that none shows.
 
-    key: names this import, so that the same answers again are stored once.
+    key: names this import, so that the same answers again are stored once. lasts: the project's files by the last
+    part of their names, for imports that call this often.
     """
     losses = Losses(report.lost)
-    known = _matched(connection, project, [p.name for p in pictures])
+    known = _matched(connection, project, [p.name for p in pictures], lasts)
     for number, picture in enumerate(pictures):
         row = known.get(picture.name)
         if row is None:
@@ -106,14 +108,22 @@ def take_pictures(
         report.regions += sum(len(v) for v in answers.values() if isinstance(v, list))
 
 
-def _matched(connection: Connection, project: Project, names: Sequence[str]) -> dict[str, Any]:
+def last_parts(connection: Connection, project: Project) -> dict[str, list[str]]:
+    """The names of the project's files by their last part."""
+    found: dict[str, list[str]] = {}
+    for row in media.fingerprints(connection, project.id):
+        found.setdefault(row.name.rsplit("/", 1)[-1], []).append(row.name)
+    return found
+
+
+def _matched(
+    connection: Connection, project: Project, names: Sequence[str], lasts: Mapping[str, list[str]] | None
+) -> dict[str, Any]:
     """The project's file of each name: of that very path, else the only one whose last part is the same."""
     found = media.by_names(connection, project.id, sorted(set(names)))
     missing = [n for n in names if n not in found]
     if missing:
-        by_last: dict[str, list[str]] = {}
-        for row in media.fingerprints(connection, project.id):
-            by_last.setdefault(row.name.rsplit("/", 1)[-1], []).append(row.name)
+        by_last = last_parts(connection, project) if lasts is None else lasts
         alike = {n: by_last.get(n.rsplit("/", 1)[-1], []) for n in missing}
         once = {n: a[0] for n, a in alike.items() if len(a) == 1}
         rows = media.by_names(connection, project.id, sorted(set(once.values())))

@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 6235cd86fb159b0b66f605136fc492c9d9c5e2b6d51fe6f09d4c50d4c797d444). Do not edit.
+// Generated from openapi.json (sha256 af072507914debc4b9fc966c992d9be1fbfc3cb131c8bd2b043a0c5acaad6881). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -1171,7 +1171,8 @@ export interface components {
          * @description upload: a whole upload, the file or a zip of it, which may hold the pictures too. format: as of exports.
          *
          *     as: `settled` stores the answers as settled; `annotators` as the work of the people that the file names, who
-         *     become names without a way to sign in where they are not here yet.
+         *     become names without a way to sign in where they are not here yet. schema: make the project's schema of what the
+         *     file holds; for a project that has no items yet.
          */
         AnswersIn: {
             /**
@@ -1185,6 +1186,11 @@ export interface components {
              * @example coco
              */
             format: string;
+            /**
+             * Schema
+             * @default false
+             */
+            schema: boolean;
             /** Upload */
             upload: string;
         };

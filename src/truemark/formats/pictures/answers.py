@@ -168,7 +168,7 @@ def _answer(asked: Any, value: Any) -> Any:
 def schema_for(dataset: Dataset, name: str = "photo") -> dict[str, Any]:
     """A schema that holds everything in a dataset: its labels, shapes, attributes, relations, choices and texts."""
     dataset.numbers()
-    _clean_names(dataset)
+    clean_names(dataset)
     questions: list[dict[str, Any]] = []
     joints = {label.name: label for label in dataset.labels}
     shapes: dict[str, set[str]] = {}
@@ -222,7 +222,7 @@ def schema_for(dataset: Dataset, name: str = "photo") -> dict[str, Any]:
     return {"stages": [{"name": name, "type": "image", "source": name}], "questions": questions}
 
 
-def _clean_names(dataset: Dataset) -> None:
+def clean_names(dataset: Dataset) -> None:
     """Give questions and attributes names that a schema may have."""
     dataset.texts = {clean(t) for t in dataset.texts}
     dataset.options = {clean(k): v for k, v in dataset.options.items()}

@@ -167,10 +167,17 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
         width, height = picture.size()
         images.append({"id": id, "file_name": picture.name, "width": width, "height": height})
         for marks in _together(picture.marks, losses):
-            document = _annotation(marks, width, height, losses)
-            if document is not None:
-                number = numbers[marks[0].label] + 1
-                annotations.append({"id": len(annotations) + 1, "image_id": id, "category_id": number, **document})
+            first = marks[0]
+            shape = first.shape
+            if type(shape) is Box and not shape.angle and not first.attributes:  # by far the most, so kept short
+                x, y, w, h = shape.x, shape.y, shape.width, shape.height
+                found: dict[str, Any] | None = {"iscrowd": 0, "segmentation": [], "bbox": [x, y, w, h], "area": w * h}
+            else:
+                found = _annotation(marks, width, height, losses)
+            if found is not None:
+                place = {"id": len(annotations) + 1, "image_id": id, "category_id": numbers[first.label] + 1}
+                annotations.append(place | found)
+    pointed = {m.label for p in pictures for m in p.marks if isinstance(m.shape, Keypoints)}
     tree.write(
         single,
         orjson.dumps(
@@ -179,19 +186,16 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
                 "licenses": [],
                 "images": images,
                 "annotations": annotations,
-                "categories": [_category(n, label, dataset) for n, label in enumerate(dataset.labels, start=1)],
+                "categories": [_category(n, label, pointed) for n, label in enumerate(dataset.labels, start=1)],
             }
         ),
     )
 
 
-def _category(id: int, label: LabelOf, dataset: Dataset) -> dict[str, Any]:
+def _category(id: int, label: LabelOf, pointed: set[str]) -> dict[str, Any]:
+    """pointed: labels of keypoints."""
     found: dict[str, Any] = {"id": id, "name": label.name, "supercategory": ""}
-    joints = label.joints
-    if not joints and any(
-        isinstance(m.shape, Keypoints) for p in dataset.pictures for m in p.marks if m.label == label.name
-    ):
-        joints = ("point",)
+    joints = label.joints or (("point",) if label.name in pointed else ())
     if joints:
         found |= {"keypoints": list(joints), "skeleton": [[a + 1, b + 1] for a, b in label.edges]}
     return found
@@ -199,7 +203,7 @@ def _category(id: int, label: LabelOf, dataset: Dataset) -> dict[str, Any]:
 
 def _together(marks: Sequence[Mark], losses: Losses) -> list[list[Mark]]:
     """Marks that are one COCO annotation: parts of one group and label that can be (polygons, with keypoints)."""
-    if not any(m.group for m in marks):
+    if all(m.group is None for m in marks):
         return [[m] for m in marks]
     groups: dict[tuple[str, str], list[Mark]] = defaultdict(list)
     found: list[list[Mark]] = []

@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Select } from "@mantine/core";
+import { Button, Checkbox, Group, Progress, Select } from "@mantine/core";
 import { useRef, useState } from "react";
 import { api, got } from "@/api/client";
 import { count } from "@/app/Progress";
@@ -18,13 +18,14 @@ export type Answered = {
   lost: Record<string, number>;
 };
 
-type Props = { id: string; formats: { value: string; label: string }[]; onDone: () => Promise<unknown> };
+type Props = { id: string; items: number; formats: { value: string; label: string }[]; onDone: () => Promise<unknown> };
 
 /** Answers that were given elsewhere, in any of the formats that go out; a zip may hold the pictures too. */
-export function AnswersIn({ id, formats, onDone }: Props) {
+export function AnswersIn({ id, items, formats, onDone }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [format, setFormat] = useState("coco");
   const [as, setAs] = useState<"settled" | "annotators">("settled");
+  const [schema, setSchema] = useState(false);
   const [part, setPart] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const stop = useRef<(() => void) | null>(null);
@@ -41,7 +42,10 @@ export function AnswersIn({ id, formats, onDone }: Props) {
         stop,
       );
       await got(
-        api.POST("/api/v1/projects/{id}/answers", { params: { path: { id } }, body: { upload: upload!, format, as } }),
+        api.POST("/api/v1/projects/{id}/answers", {
+          params: { path: { id } },
+          body: { upload: upload!, format, as, schema },
+        }),
       );
     } catch (error) {
       setProblem((error as Error).message);
@@ -85,6 +89,15 @@ export function AnswersIn({ id, formats, onDone }: Props) {
           onChange={(e) => void take(e.currentTarget.files?.[0])}
         />
       </Group>
+      {items === 0 && (
+        <Checkbox
+          mt="sm"
+          label="Take its schema over too"
+          description="Labels, attributes, choices and texts as the file has them; this project has no items yet. So a project of another tool comes over: a Label Studio export with its configuration (.xml) in one zip, a CVAT dataset or backup."
+          checked={schema}
+          onChange={(e) => setSchema(e.currentTarget.checked)}
+        />
+      )}
       {part !== null && <Progress value={part * 100} size="sm" mt="md" animated aria-label="Sending answers" />}
       {problem && (
         <p role="alert" style={{ color: "var(--tm-bad)" }}>

@@ -72,7 +72,9 @@ export function DataPage() {
         sources={(project.schema as { stages: { source: string }[] }).stages.map((s) => s.source)}
       />
       {shows.includes("image") && <Duplicates id={id} />}
-      {shows.includes("image") && <AnswersIn id={id} formats={PICTURES} onDone={refresh} />}
+      {shows.includes("image") && (
+        <AnswersIn id={id} items={project.progress.items ?? 0} formats={PICTURES} onDone={refresh} />
+      )}
       <section className={`${css.card} ${css.section}`} style={{ marginTop: 16 }}>
         <h2>Export</h2>
         <Group align="end">
