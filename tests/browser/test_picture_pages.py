@@ -68,7 +68,7 @@ def test_pages_of_a_sixteen_bit_tiff_are_looked_at_one_after_the_other(desk: Des
 
 
 def test_regions_are_copied_to_the_next_item_and_grouped_locked_and_hidden(desk: Desk) -> None:
-    project = picture_project(desk, files={"a.png": blocks(), "b.png": blocks()})
+    project = picture_project(desk, files={f"{n}.png": blocks() for n in "abc"})
     hand = Hand(desk.open("ana", f"/p/{project}/label"))
     hand.press("1")
     hand.drag((10, 10), (30, 30))
@@ -85,10 +85,17 @@ def test_regions_are_copied_to_the_next_item_and_grouped_locked_and_hidden(desk:
     hand.press("Control+v")
     expect(rows).to_have_count(2)
     hand.press("Control+Enter")
+    expect(hand.page.get_by_text("c.png", exact=True)).to_be_visible()
+    hand = Hand(hand.page)
+    hand.press("Control+Shift+V")
+    expect(rows).to_have_count(2)
+    hand.press("Control+Enter")
     expect(hand.page.get_by_text("Nothing is left for you now")).to_be_visible()
-    first, second = (i["annotations"][0]["answers"]["objects"] for i in desk.stored(project))
+    first, second, third = (i["annotations"][0]["answers"]["objects"] for i in desk.stored(project))
     assert first[0]["group"] == first[1]["group"]
     assert [r["shape"] for r in first] == [r["shape"] for r in second]
+    assert [r["shape"] for r in third] == [r["shape"] for r in second]
+    assert second[0]["group"] == second[1]["group"] != first[0]["group"]
     assert {r["id"] for r in first}.isdisjoint({r["id"] for r in second})
 
 

@@ -1,13 +1,15 @@
-import { useCallback, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { findRegion } from "@/editor/regions";
 import { useSession } from "@/editor/session";
 import type { StageEditorProps } from "@/editor/stage";
 import { kindOf } from "@/kinds/shapes";
 import { type Adjust, AS_IT_IS } from "@/stages/image/Adjust";
+import { remember } from "@/stages/image/clipboard";
 import { imageCommands } from "@/stages/image/commands";
 import { drawnOf, linksBetween } from "@/stages/image/drawn";
 import { ImageStage } from "@/stages/image/ImageStage";
 import css from "@/stages/image/image.module.css";
+import { pressHere } from "@/stages/image/keyboard";
 import { pagesOf } from "@/stages/image/pages";
 import { StatusBar } from "@/stages/image/StatusBar";
 import type { Surface } from "@/stages/image/surface";
@@ -80,6 +82,9 @@ export function ImageEditor({ schema, stage, shown, session, named, compact, beh
       onAdjust: () => setAdjusting((on) => !on),
     });
 
+  // The page gives each item an editor of its own, so that this one ends with its item.
+  useEffect(() => () => remember(schema, stage.name, session.get().answers), [schema, stage.name, session]);
+
   useImperativeHandle(handle, () => ({
     press: editing.press,
     focus: () => surface.current?.element.focus({ preventScroll: true }),
@@ -108,12 +113,12 @@ export function ImageEditor({ schema, stage, shown, session, named, compact, beh
           : event.key;
     if (event.key === "Escape" && tool) {
       if (!tool.cancel()) editing.pick(null);
-    } else if (event.key === "Enter" && event.shiftKey && tool) surface.current?.pressHere(true);
+    } else if (event.key === "Enter" && event.shiftKey && tool) surface.current && pressHere(surface.current, true);
     else if ((event.key === "Delete" || event.key === "Backspace") && !tool && removeVertex()) {
       // A vertex went, not the region.
     } else if (!tool?.key?.(name, at)) {
       if (event.key !== "Enter" || !tool || event.ctrlKey || event.metaKey) return;
-      surface.current?.pressHere(false);
+      if (surface.current) pressHere(surface.current, false);
     }
     surface.current?.refresh();
     event.preventDefault();

@@ -2,8 +2,9 @@ import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, u
 import { type Adjust, AdjustFilters, filterOf } from "@/stages/image/Adjust";
 import css from "@/stages/image/image.module.css";
 import { Minimap } from "@/stages/image/Minimap";
-import { Painter, type Under } from "@/stages/image/painter";
+import { Painter } from "@/stages/image/painter";
 import { openPicture, type Source } from "@/stages/image/picture";
+import type { Under } from "@/stages/image/scene";
 import { Surface, type SurfaceProps } from "@/stages/image/surface";
 import { fitted, type Viewport } from "@/stages/image/viewport";
 

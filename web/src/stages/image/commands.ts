@@ -1,11 +1,13 @@
 /** The image stage's keys. */
 import type { Command } from "@/editor/hotkeys";
 import { group, reorder } from "@/editor/regions";
-import { type Region, regionsOf, type Schema, type StageDocument } from "@/editor/schema";
-import { type EditorSession, freshId } from "@/editor/session";
+import type { Schema, StageDocument } from "@/editor/schema";
+import type { EditorSession } from "@/editor/session";
 import { toggled } from "@/kinds/keypoints/keypoints";
 import { kindOf } from "@/kinds/shapes";
+import { copy, paste, repeat } from "@/stages/image/clipboard";
 import { onPage, type PictureRegion } from "@/stages/image/drawn";
+import { nudge, walk } from "@/stages/image/keyboard";
 import { convert, merge, simplify } from "@/stages/image/operations";
 import type { Surface } from "@/stages/image/surface";
 import { offered } from "@/stages/image/tools";
@@ -23,16 +25,6 @@ type Options = {
   onAdjust: () => void;
 };
 
-/** Regions copied, to be pasted into this item or another; kept while the page is open. */
-let copied: { question: string; region: Region }[] = [];
-/** The regions of the item that was submitted last, by stage. */
-const before = new Map<string, { question: string; region: Region }[]>();
-
-/** Remember what an item had, so that the next one can start from it. */
-export function remember(stage: string, regions: { question: string; region: Region }[]): void {
-  before.set(stage, regions);
-}
-
 export function imageCommands(options: Options): Command[] {
   const { schema, session, editing, surface, page, pages } = options;
   const { questions, settings, set, setNotice, size } = editing;
@@ -42,32 +34,6 @@ export function imageCommands(options: Options): Command[] {
     questions.flatMap((q) =>
       onPage(session.get().answers, q.name, page).map((region) => ({ question: q.name, region })),
     );
-  const paste = (from: { question: string; region: Region }[], name: string) => {
-    const [width, height] = size();
-    const fitting = from.filter(({ question, region }) => {
-      const asked = questions.find((q) => q.name === question);
-      if (!asked || region.shape.type === "span") return false;
-      if (region.shape.type === "mask") return region.shape.size[0] === height && region.shape.size[1] === width;
-      const [l, t, r, b] = kindOf(region.shape).bounds(region.shape);
-      return l < width && t < height && r > 0 && b > 0;
-    });
-    if (fitting.length === 0) {
-      setNotice(from.length ? "What was copied does not fit this picture." : "Nothing was copied.");
-      return;
-    }
-    const ids = fitting.map(() => freshId("r"));
-    session.run(
-      name,
-      (draft) => {
-        fitting.forEach(({ question, region }, i) => {
-          const { page: _, group: __, ...rest } = structuredClone(region);
-          draft[question] ??= [];
-          (draft[question] as Region[]).push({ ...rest, id: ids[i]!, ...(page ? { page } : {}) });
-        });
-      },
-      ids[0],
-    );
-  };
   const said = (message: string | null) => setNotice(message);
   const arrows = (["Left", "Right", "Up", "Down"] as const).flatMap((way): Command[] => {
     const [dx, dy] = { Left: [-1, 0], Right: [1, 0], Up: [0, -1], Down: [0, 1] }[way] as [number, number];
@@ -80,7 +46,7 @@ export function imageCommands(options: Options): Command[] {
       title: `${way}: ${title}`,
       group: "Moving by keys",
       keys: [`${prefix}Arrow${way}`],
-      run: () => surface.current?.nudge(dx * (by as number), dy * (by as number)),
+      run: () => surface.current && nudge(surface.current, dx * (by as number), dy * (by as number)),
     }));
   });
   const commands: Command[] = [
@@ -99,14 +65,14 @@ export function imageCommands(options: Options): Command[] {
       title: "Smaller brush or tolerance",
       group: "Tools",
       keys: [","],
-      run: () => (editing.entry ? editing.resize(-1) : surface.current?.walk(-1)),
+      run: () => (editing.entry ? editing.resize(-1) : surface.current && walk(surface.current, -1)),
     },
     {
       id: "larger",
       title: "Larger brush or tolerance",
       group: "Tools",
       keys: ["."],
-      run: () => (editing.entry ? editing.resize(1) : surface.current?.walk(1)),
+      run: () => (editing.entry ? editing.resize(1) : surface.current && walk(surface.current, 1)),
     },
     {
       id: "snapping",
@@ -198,24 +164,21 @@ export function imageCommands(options: Options): Command[] {
       title: "Copy the selected",
       group: "Editing",
       keys: ["Mod+c"],
-      run: () => {
-        const ids = new Set(session.selection());
-        copied = structuredClone(all().filter((a) => ids.has(a.region.id)));
-      },
+      run: () => copy(all(), session.selection()),
     },
     {
       id: "paste",
       title: "Paste, also into another item",
       group: "Editing",
       keys: ["Mod+v"],
-      run: () => paste(copied, "paste"),
+      run: () => said(paste(session, questions, page, size())),
     },
     {
       id: "repeat",
       title: "All regions of the item before",
       group: "Editing",
       keys: ["Mod+Shift+v"],
-      run: () => paste(before.get(options.stage.name) ?? [], "repeat"),
+      run: () => said(repeat(session, questions, options.stage.name, page, size())),
     },
     {
       id: "forward",
@@ -295,15 +258,6 @@ export function imageCommands(options: Options): Command[] {
       },
     );
   return commands;
-}
-
-/** Everything that an item has on a stage, as `remember` takes it. */
-export function regionsOn(schema: Schema, stage: string, answers: Record<string, unknown>) {
-  return schema.questions.flatMap((q) =>
-    q.type === "regions" && q.stage === stage
-      ? regionsOf(answers, q.name).map((region) => ({ question: q.name, region }))
-      : [],
-  );
 }
 
 function insertVertex(

@@ -11,7 +11,7 @@ import {
   type Schema,
 } from "@/editor/schema";
 import { kindOf } from "@/kinds/shapes";
-import type { Drawn, Live } from "@/stages/image/painter";
+import type { Drawn, Live } from "@/stages/image/scene";
 
 export type PictureRegion = Region<PictureShape>;
 

@@ -145,7 +145,7 @@ export function tracePath(g: Context, points: readonly (readonly number[])[], cl
 export function strokeLook(g: Context, look: Look): void {
   const width = (look.selected ? 2.5 : 1.75) / look.scale;
   g.setLineDash(look.dashed ? [6 / look.scale, 4 / look.scale] : []);
-  g.lineJoin = "round";
+  g.lineJoin = look.selected ? "round" : "bevel";
   if (look.selected) {
     g.strokeStyle = "rgba(255,255,255,0.9)";
     g.lineWidth = width + 2 / look.scale;

@@ -2,7 +2,7 @@
 import type { Point } from "@/editor/schema";
 import { kindOf } from "@/kinds/shapes";
 import { clampTo, distance, nearestOn } from "@/stages/image/kind";
-import type { Drawn } from "@/stages/image/painter";
+import type { Drawn } from "@/stages/image/scene";
 import type { Size } from "@/stages/image/viewport";
 
 /** The place near `at` (within reach) that drawing catches on, or null. near: regions whose bounds are near. */

@@ -4,23 +4,15 @@ import { turnHandle } from "@/kinds/box/box";
 import { ellipseTurnHandle } from "@/kinds/ellipse/ellipse";
 import { grabbed } from "@/kinds/polygon/polygon";
 import { kindOf } from "@/kinds/shapes";
-import { type Bounds, clampTo, distance, type Handle, type Press, type Tool } from "@/stages/image/kind";
-import { type Drawn, type Live, NOTHING_LIVE, type Painter } from "@/stages/image/painter";
+import { clampTo, distance, type Handle, type Press, type Tool } from "@/stages/image/kind";
+import { Looking, type LookingProps } from "@/stages/image/looking";
+import type { Painter } from "@/stages/image/painter";
+import { handleAt, regionsAt } from "@/stages/image/picking";
+import { type Drawn, type Live, NOTHING_LIVE } from "@/stages/image/scene";
 import { caught } from "@/stages/image/snap";
-import {
-  centred,
-  fitted,
-  kept,
-  type Size,
-  showing,
-  sight,
-  toWorld,
-  type Viewport,
-  zoomed,
-} from "@/stages/image/viewport";
+import { toWorld, type Viewport } from "@/stages/image/viewport";
 
-export type SurfaceProps = {
-  size: Size;
+export type SurfaceProps = LookingProps & {
   regions: Drawn[];
   selected: readonly string[];
   locked: ReadonlySet<string>;
@@ -35,12 +27,10 @@ export type SurfaceProps = {
   turns: (id: string) => boolean;
   onSelect: (id: string | null, also: boolean) => void;
   onChange: (id: string, shape: PictureShape, name: string) => void;
-  onView: (view: Viewport) => void;
   onPointer: (at: Point | null) => void;
   onHint: () => void;
 };
 
-const REACH = 6; // screen pixels within which something is hit
 const SNAP = 9;
 
 type Drag =
@@ -48,30 +38,24 @@ type Drag =
   | { kind: "move" | "handle"; id: string; handle: string; from: Point; start: PictureShape; shape: PictureShape }
   | { kind: "tool" };
 
-export class Surface {
-  props!: SurfaceProps;
+export class Surface extends Looking<SurfaceProps> {
   /** The handle that keys move; null: they move the whole region. */
   active: string | null = null;
   /** Where keys draw: the pointer, or where arrows moved it. */
   cursor: Point | null = null;
   private drag: Drag | null = null;
-  private pinch: { apart: number; centre: Point } | null = null;
-  private touches = new Map<number, Point>();
   private space = false;
   private snapped: Point | null = null;
   private clicked = { at: [0, 0] as Point, when: 0 };
   private cycle: string[] = [];
 
-  constructor(
-    readonly element: HTMLElement,
-    readonly painter: Painter,
-  ) {
+  constructor(element: HTMLElement, painter: Painter) {
+    super(element, painter);
     element.addEventListener("pointerdown", this.down);
     element.addEventListener("pointermove", this.move);
     element.addEventListener("pointerup", this.up);
     element.addEventListener("pointercancel", this.up);
     element.addEventListener("pointerleave", this.leave);
-    element.addEventListener("wheel", this.wheel, { passive: false });
     element.addEventListener("contextmenu", (event) => event.preventDefault());
     window.addEventListener("keydown", this.key);
     window.addEventListener("keyup", this.keyUp);
@@ -93,33 +77,10 @@ export class Surface {
     } else this.refresh();
   }
 
-  // --- the view -------------------------------------------------------------------------------------------------
-
-  setView(view: Viewport): void {
-    this.painter.setView(kept(view, this.props.size, this.painter.frame));
-    this.props.onView(this.painter.view);
-  }
-
-  fit = () => this.setView(fitted(this.props.size, this.painter.frame));
-  actual = () => this.setView(centred(this.props.size, this.painter.frame, 1 / (window.devicePixelRatio || 1)));
-
-  zoom(factor: number, at?: Point): void {
-    const { frame, view } = this.painter;
-    const least = fitted(this.props.size, frame).scale / 4;
-    this.setView(zoomed(view, factor, at ?? [frame[0] / 2, frame[1] / 2], least));
-  }
-
-  /** The part of the picture that is in sight. */
-  sight = (): Bounds => sight(this.painter.view, this.painter.frame);
-
-  reveal(bounds: Bounds): void {
-    this.setView(showing(this.painter.view, bounds, this.painter.frame));
-  }
-
   // --- what is drawn live -----------------------------------------------------------------------------------------
 
   /** The selected regions, as they are while being dragged. */
-  private chosen(): Drawn[] {
+  chosen(): Drawn[] {
     const { drag } = this;
     return this.props.selected.flatMap((id) => {
       const region = this.props.regions.find((r) => r.id === id);
@@ -160,11 +121,6 @@ export class Surface {
 
   // --- places -----------------------------------------------------------------------------------------------------
 
-  private screen(event: { clientX: number; clientY: number }): Point {
-    const box = this.element.getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
-  }
-
   /** A place, snapped unless Alt is held, within the picture. */
   snap = (at: Point, press: Press, without?: string): Point => {
     const inside = clampTo(at, this.props.size);
@@ -177,31 +133,6 @@ export class Surface {
     this.snapped = caught(at, near, this.props.size, reach);
     return this.snapped ?? inside;
   };
-
-  /** Everything under a place, the topmost first; what is small lies over what is large. */
-  hits(at: Point): Drawn[] {
-    const reach = REACH / this.painter.view.scale;
-    const found = this.painter
-      .within([at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach])
-      .filter((r) => kindOf(r.shape).hit(r.shape, at, reach))
-      .reverse();
-    const areas = new Map(found.map((r) => [r.id, kindOf(r.shape).area(r.shape)]));
-    return found.sort((a, b) => areas.get(a.id)! - areas.get(b.id)!);
-  }
-
-  private handleAt(at: Point): Handle | null {
-    const reach = 8 / this.painter.view.scale;
-    let best: Handle | null = null;
-    let least = reach;
-    for (const handle of this.handles()) {
-      const apart = distance([handle.x, handle.y], at) + (handle.minor ? reach / 4 : 0);
-      if (apart <= least) {
-        least = apart;
-        best = handle;
-      }
-    }
-    return best;
-  }
 
   // --- the pointer ------------------------------------------------------------------------------------------------
 
@@ -218,17 +149,15 @@ export class Surface {
   private down = (event: PointerEvent): void => {
     this.element.focus({ preventScroll: true });
     const screen = this.screen(event);
-    this.touches.set(event.pointerId, screen);
+    const pinch = this.touched(event.pointerId, screen);
     try {
       this.element.setPointerCapture(event.pointerId);
     } catch {
       // A pointer that is gone already.
     }
-    if (event.pointerType === "touch" && this.touches.size === 2) {
+    if (pinch) {
       this.props.tool?.cancel();
       this.drag = null;
-      const [a, b] = [...this.touches.values()] as [Point, Point];
-      this.pinch = { apart: distance(a, b), centre: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2] };
       return;
     }
     if (event.button === 1 || (event.button === 0 && this.space)) {
@@ -256,7 +185,7 @@ export class Surface {
 
   /** Without a tool: a handle, the selected region, another region, or the ground. */
   private grab(at: Point, screen: Point, event: PointerEvent): void {
-    const handle = this.handleAt(at);
+    const handle = handleAt(this.handles(), at, this.painter.view.scale);
     const [first] = this.chosen();
     if (handle && first) {
       this.drag = { kind: "handle", id: first.id, handle: handle.id, from: at, start: first.shape, shape: first.shape };
@@ -264,7 +193,7 @@ export class Surface {
       this.refresh();
       return;
     }
-    const hits = this.hits(at);
+    const hits = regionsAt(this.painter, at);
     const ids = hits.map((h) => h.id);
     const held = first && ids.includes(first.id);
     const again = event.timeStamp - this.clicked.when < 600 && distance(this.clicked.at, screen) < 4;
@@ -291,21 +220,7 @@ export class Surface {
 
   private move = (event: PointerEvent): void => {
     const screen = this.screen(event);
-    if (this.touches.has(event.pointerId)) this.touches.set(event.pointerId, screen);
-    if (this.pinch && this.touches.size >= 2) {
-      const [a, b] = [...this.touches.values()] as [Point, Point];
-      const [apart, centre] = [distance(a, b), [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2] as Point];
-      const { view } = this.painter;
-      const moved = {
-        ...view,
-        x: view.x + centre[0] - this.pinch.centre[0],
-        y: view.y + centre[1] - this.pinch.centre[1],
-      };
-      this.painter.view = moved;
-      this.zoom(apart / Math.max(1, this.pinch.apart), centre);
-      this.pinch = { apart, centre };
-      return;
-    }
+    if (this.pinched(event.pointerId, screen)) return;
     const { drag } = this;
     if (drag?.kind === "pan") {
       this.setView({
@@ -350,7 +265,7 @@ export class Surface {
   }
 
   /** A move that keeps an upright shape within the picture. */
-  private kept(shape: PictureShape, dx: number, dy: number): Point {
+  kept(shape: PictureShape, dx: number, dy: number): Point {
     const [l, t, r, b] = kindOf(shape).bounds(shape);
     const [width, height] = this.props.size;
     const within = (d: number, low: number, high: number) => (low > high ? d : Math.max(low, Math.min(high, d)));
@@ -359,8 +274,8 @@ export class Surface {
 
   /** The cursor that says what a press here would do. */
   private point(at: Point): void {
-    const handle = this.handleAt(at);
-    const over = handle ? null : this.hits(at)[0];
+    const handle = handleAt(this.handles(), at, this.painter.view.scale);
+    const over = handle ? null : regionsAt(this.painter, at)[0];
     const mine = over && this.props.selected[0] === over.id && !this.props.readOnly;
     this.element.style.cursor = this.space
       ? "grab"
@@ -369,11 +284,7 @@ export class Surface {
   }
 
   private up = (event: PointerEvent): void => {
-    this.touches.delete(event.pointerId);
-    if (this.pinch) {
-      if (this.touches.size === 0) this.pinch = null;
-      return;
-    }
+    if (this.released(event.pointerId)) return;
     const { drag } = this;
     this.drag = null;
     const at = toWorld(this.painter.view, this.screen(event));
@@ -396,19 +307,6 @@ export class Surface {
     this.refresh();
   };
 
-  private wheel = (event: WheelEvent): void => {
-    event.preventDefault();
-    const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? 400 : 1;
-    const [dx, dy] = [event.deltaX * unit, event.deltaY * unit];
-    const at = this.screen(event);
-    if (event.ctrlKey || event.metaKey) this.zoom(Math.exp(-dy * 0.01), at);
-    else if (event.shiftKey || Math.abs(dx) > Math.abs(dy)) {
-      const { view } = this.painter;
-      const across = event.shiftKey && !dx ? dy : dx;
-      this.setView({ ...view, x: view.x - across, y: event.shiftKey ? view.y : view.y - dy });
-    } else this.zoom(Math.exp(-Math.max(-120, Math.min(120, dy)) * 0.002), at);
-  };
-
   // --- keys that are held -------------------------------------------------------------------------------------------
 
   private key = (event: KeyboardEvent): void => {
@@ -423,56 +321,4 @@ export class Surface {
     this.space = false;
     if (!this.drag) this.element.style.cursor = "";
   };
-
-  /** Arrow keys: move the drawing cursor, the active handle, or the selected region, by picture pixels. */
-  nudge(dx: number, dy: number): void {
-    const { tool, readOnly, locked } = this.props;
-    if (tool) {
-      const [l, t] = this.cursor ?? [Math.round(this.props.size[0] / 2), Math.round(this.props.size[1] / 2)];
-      // Whole pixels, so that a place can be reached exactly.
-      this.cursor = clampTo([Math.round(l) + dx, Math.round(t) + dy], this.props.size);
-      this.reveal([this.cursor[0], this.cursor[1], this.cursor[0], this.cursor[1]]);
-      tool.move(this.cursor, KEYED);
-      this.props.onPointer(this.cursor);
-      this.refresh();
-      return;
-    }
-    const [first] = this.chosen();
-    if (!first || readOnly || locked.has(first.id)) return;
-    const kind = kindOf(first.shape);
-    const handle = this.handles().find((h) => h.id === this.active);
-    if (handle && handle.id !== "turn") {
-      const to = clampTo([handle.x + dx, handle.y + dy], this.props.size);
-      this.props.onChange(first.id, kind.drag(first.shape, handle.id, to, false), "reshape");
-    } else if (handle) {
-      const angle = ("angle" in first.shape ? (first.shape.angle ?? 0) : 0) + dx + dy;
-      this.props.onChange(first.id, { ...first.shape, angle } as PictureShape, "turn");
-    } else {
-      const [mx, my] = this.kept(first.shape, dx, dy);
-      if (mx || my) this.props.onChange(first.id, kind.move(first.shape, mx, my), "move");
-    }
-  }
-
-  /** Enter with a tool: press where the drawing cursor is. */
-  pressHere(shift: boolean): boolean {
-    const { tool } = this.props;
-    if (!tool || !this.cursor) return false;
-    tool.down(this.cursor, { ...KEYED, shift });
-    tool.up?.(this.cursor, KEYED);
-    this.refresh();
-    return true;
-  }
-
-  /** Go to the next (or previous) handle of the selected region. */
-  walk(way: 1 | -1): void {
-    const all = this.handles().filter((h) => !h.minor || h.id.length === 1);
-    if (all.length === 0) return;
-    const at = all.findIndex((h) => h.id === this.active);
-    const next = all[(at + way + all.length + (at < 0 && way < 0 ? 1 : 0)) % all.length]!;
-    this.active = next.id;
-    this.reveal([next.x, next.y, next.x, next.y]);
-    this.refresh();
-  }
 }
-
-const KEYED: Press = { shift: false, alt: true, mod: false, button: 0, held: false };

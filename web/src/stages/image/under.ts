@@ -4,7 +4,7 @@ import type { Schema } from "@/editor/schema";
 import type { Behind } from "@/editor/stage";
 import { drawnOf } from "@/stages/image/drawn";
 import { heatOf } from "@/stages/image/heat";
-import type { Drawn, Under } from "@/stages/image/painter";
+import type { Drawn, Under } from "@/stages/image/scene";
 import type { Size } from "@/stages/image/viewport";
 
 type Options = { schema: Schema; stage: string; named: Map<string, Named>; page: number; size: Size; behind: Behind };
