@@ -90,15 +90,20 @@ def take_in(id: str, body: TakeIn, caller: CallerDep) -> Response:
 def take_from(id: str, body: FromIn, caller: CallerDep) -> Response:
     """Ask a job to bring in files that lie elsewhere. Addresses that may not be read are refused at once."""
 
-    def work(connection: Any, who: Person) -> Any:
+    def may(connection: Any, who: Person) -> None:
         project = allowed(connection, who, id, Operation.IMPORT)
         if body.items and not media.shows_files(schema_of(connection, project)):
             raise Invalid.at("items", "no stage of the project's schema shows pictures; add one, or set items to false")
-        for place, address in enumerate(body.addresses):
-            try:
-                media.check_address(address)
-            except Invalid as fault:
-                raise Invalid.at(f"addresses[{place}]", fault.problems[0].message) from None
+
+    caller.read(may)
+    for place, address in enumerate(body.addresses):  # outside of a transaction: names are looked up in the network
+        try:
+            media.check_address(address)
+        except Invalid as fault:
+            raise Invalid.at(f"addresses[{place}]", fault.problems[0].message) from None
+
+    def work(connection: Any, who: Person) -> Any:
+        project = allowed(connection, who, id, Operation.IMPORT)
         parameters = {
             "addresses": body.addresses,
             "pattern": body.pattern,
@@ -191,12 +196,11 @@ def file(id: str, media: str, request: Request, caller: CallerDep) -> Response:
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
     span = _range(request.headers.get("range"), row.size)
-    if span is None:
-        headers["Content-Length"] = str(row.size)
-        return StreamingResponse(caller.blobs.chunks(f"media/{row.sha256}"), media_type=row.type, headers=headers)
-    start, end = span
-    headers |= {"Content-Range": f"bytes {start}-{end - 1}/{row.size}"}
-    return Response(caller.blobs.part(f"media/{row.sha256}", start, end), 206, headers, media_type=row.type)
+    if span is not None:
+        headers["Content-Range"] = f"bytes {span[0]}-{span[1] - 1}/{row.size}"
+    headers["Content-Length"] = str(span[1] - span[0] if span else row.size)
+    pieces = caller.blobs.chunks(f"media/{row.sha256}", span)
+    return StreamingResponse(pieces, 206 if span else 200, headers, media_type=row.type)
 
 
 @router.get("/{media}/thumbnail", response_class=Response)

@@ -25,7 +25,7 @@ from truemark.work import importing
 from truemark.work.media import clean_name, shows_files
 from truemark.work.projects import Project
 
-BUDGET = 3.0  # seconds of work before progress is noted
+BUDGET = 1.0  # seconds of work before progress is noted
 MOST_MEMBERS = 500_000
 LARGEST_MEMBER = 8 * 1024**3
 PASSED_OVER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")

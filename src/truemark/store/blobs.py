@@ -43,13 +43,10 @@ class Blobs:
     def get(self, name: str) -> bytes:
         return bytes(obstore.get(self._store, name).bytes())
 
-    def part(self, name: str, start: int, end: int) -> bytes:
-        """The bytes from `start` up to, not including, `end`. Raises FileNotFoundError."""
-        return bytes(obstore.get_range(self._store, name, start=start, end=end))
-
-    def chunks(self, name: str) -> Iterator[bytes]:
-        """The file in pieces of a few MiB. Raises FileNotFoundError."""
-        for piece in obstore.get(self._store, name).stream(min_chunk_size=CHUNK):
+    def chunks(self, name: str, span: tuple[int, int] | None = None) -> Iterator[bytes]:
+        """The file in pieces of a few MiB; of a span only its bytes, the end not included. Raises FileNotFoundError."""
+        options: Any = {"range": span} if span else None
+        for piece in obstore.get(self._store, name, options=options).stream(min_chunk_size=CHUNK):
             yield bytes(piece)
 
     def reader(self, name: str) -> io.BufferedReader:
