@@ -208,3 +208,73 @@ def test_undo_goes_back_to_nothing_and_redo_brings_all_again(desk: Desk, hand: H
     assert hand.page.get_by_role("listitem").count() == 0
     hand.press("Control+Shift+Z", "Control+Shift+Z")
     drawn(desk, hand, 2)
+
+
+LAYER = {
+    "stages": [{"name": "photo", "type": "image", "source": "photo"}],
+    "questions": [
+        {
+            "name": "objects",
+            "type": "regions",
+            "stage": "photo",
+            "shapes": ["mask"],
+            "layer": "semantic",
+            "labels": ["road", "sky"],
+        }
+    ],
+}
+
+
+def test_painting_a_layer_takes_pixels_from_the_others_but_not_from_locked_ones(desk: Desk) -> None:
+    project = picture_project(desk, LAYER)
+    hand = Hand(desk.open("ana", f"/p/{project}/label"))
+
+    def lasso(left: int, top: int, right: int, bottom: int) -> None:
+        for place in ((left, top), (right, top), (right, bottom), (left, bottom)):
+            hand.click(*place)
+        hand.press("Enter")
+
+    hand.press("1", "Shift+O")
+    lasso(20, 20, 80, 60)
+    hand.press("2")
+    lasso(60, 20, 120, 60)
+    hand.press("1")
+    lasso(10, 80, 40, 100)  # the layer has one mask of the label: it grows
+    hand.press("Shift+V")
+    hand.click(30, 40)
+    hand.press("Alt+l", "2", "Shift+O")
+    lasso(30, 30, 70, 50)
+    hand.press("Shift+V")
+    hand.click(100, 40)
+    hand.press("1")  # a locked mask is not joined either
+    hand.submit(2)
+    masks = {r["label"]: pixels(r) for r in stored(desk, project)}
+    assert not (masks["road"] & masks["sky"]).any()
+    assert masks["road"][40, 40]
+    assert masks["sky"][40, 70]
+    assert not masks["road"][40, 70]
+    assert masks["road"][90, 25]
+
+
+def test_a_photo_is_drawn_upright(desk: Desk) -> None:
+    import io
+
+    from PIL import Image
+
+    exif = Image.Exif()
+    exif[274] = 6  # turned by a quarter: the left edge of the file is on top
+    out = io.BytesIO()
+    half = np.zeros((120, 160, 3), dtype=np.uint8)
+    half[:, :80] = (220, 20, 20)
+    Image.fromarray(half).save(out, "JPEG", exif=exif, quality=95)
+    project = picture_project(desk, files={"turned.jpg": out.getvalue()})
+    hand = Hand(desk.open("ana", f"/p/{project}/label"))
+    scale, left, top = (float(n) for n in (hand.surface.get_attribute("data-view") or "").split())
+
+    def colour(x: float, y: float) -> list[int]:
+        place = [left + x * scale, top + y * scale]
+        read = "([x, y]) => [...document.querySelector('[role=application] canvas').getContext('2d').getImageData(x, y, 1, 1).data]"
+        return list(hand.page.evaluate(read, place))
+
+    assert colour(60, 20)[0] > 180  # red above
+    assert colour(60, 140)[0] < 60  # black below

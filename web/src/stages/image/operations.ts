@@ -1,7 +1,15 @@
 /** Commands over shapes: joined, cut, simplified, turned into another kind. Each is one step of the history. */
 import polygonClipping, { type MultiPolygon, type Polygon as Rings } from "polygon-clipping";
-import { findRegion } from "@/editor/regions";
-import type { PictureShape, Point, PolygonShape, Region, RegionsQuestion, Schema } from "@/editor/schema";
+import { findRegion, relabel } from "@/editor/regions";
+import {
+  type PictureShape,
+  type Point,
+  type PolygonShape,
+  type Region,
+  type RegionsQuestion,
+  regionsOf,
+  type Schema,
+} from "@/editor/schema";
 import { type EditorSession, freshId } from "@/editor/session";
 import { corners } from "@/kinds/box/box";
 import { type Bits, combined, encode, rasterized } from "@/kinds/mask/bits";
@@ -113,6 +121,27 @@ export function merge(session: EditorSession, schema: Schema, size: Size): strin
   const [one, ...others] = outlines.map((o) => toRings(o!));
   replace(session, "merge", first, polygons(polygonClipping.union(one!, ...others)), gone);
   return null;
+}
+
+/** Give a region another label; in a semantic layer, which has one mask a label, it joins the one that is there. */
+export function relabelled(
+  session: EditorSession,
+  schema: Schema,
+  question: RegionsQuestion,
+  id: string,
+  label: string,
+  size: Size,
+): void {
+  const list = regionsOf(session.get().answers, question.name);
+  const region = list.find((r) => r.id === id);
+  const there = list.find((r) => r.label === label && r.id !== id && (r.page ?? 0) === (region?.page ?? 0));
+  if (question.layer !== "semantic" || !there || session.get().locked.has(there.id)) {
+    if (question.layer !== "semantic" || !there) relabel(session, schema, id, label);
+    return;
+  }
+  session.select(there.id);
+  session.selectAlso(id);
+  merge(session, schema, size);
 }
 
 /** Take an area out of the selected region: a hole, a bite, or two pieces. */

@@ -2,14 +2,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { complain } from "@/app/toast";
 import type { Named } from "@/editor/labels";
-import { changeRegion, findRegion, questionsOn, relabel } from "@/editor/regions";
+import { changeRegion, findRegion, questionsOn } from "@/editor/regions";
 import type { PictureShape, Point, Region, RegionsQuestion, Schema, StageDocument } from "@/editor/schema";
 import { type EditorSession, freshId } from "@/editor/session";
 import { BRUSH_SIZES } from "@/kinds/mask/brush";
 import { fits, link } from "@/kinds/relation/relation";
 import { drawnOf } from "@/stages/image/drawn";
 import type { Tool } from "@/stages/image/kind";
-import { cut, trimmed } from "@/stages/image/operations";
+import { cut, relabelled, trimmed } from "@/stages/image/operations";
 import type { PageOf } from "@/stages/image/pages";
 import { fillHole, paint } from "@/stages/image/painting";
 import { superpixels, wand } from "@/stages/image/select";
@@ -165,8 +165,9 @@ export function useImageEditor({ schema, stage, session, named, pages, page, sur
       const question = questionOf(name);
       if (!question) return;
       const found = findRegion(schema, session.get().answers, selected);
-      if (!entry && found?.question === name) {
-        for (const id of session.selection()) relabel(session, schema, id, label);
+      const free = session.selection().filter((id) => !session.get().locked.has(id));
+      if (!entry && found?.question === name && free.length) {
+        for (const id of free) relabelled(session, schema, question, id, label, size());
         return;
       }
       if (entry && armed?.question === name && armed.label === label && !found) {
@@ -177,7 +178,7 @@ export function useImageEditor({ schema, stage, session, named, pages, page, sur
       session.arm({ question: name, label });
       if (!entry || !takes(question, entry)) setEntry(TOOLS.find((t) => takes(question, t)) ?? null);
     },
-    [schema, session, entry, pick, questionOf],
+    [schema, session, entry, pick, questionOf, size],
   );
 
   const select = useCallback(
