@@ -357,3 +357,24 @@ def test_coreference_in_the_last_column_as_in_conll_2012(tmp_path: Path) -> None
     assert "b.conll: line 1: mention 0 ends here but never began" in refusal("agreement", a, b, "--coefficient", "muc")
     b.write_text(text.format("(0", "-", "-", "-", "-", "-", "-"))
     assert "mention 0 never ends" in refusal("agreement", a, b, "--coefficient", "muc")
+
+
+def test_label_studio_brushes_are_compared_pixel_by_pixel(tmp_path: Path) -> None:
+    import numpy as np
+
+    from truemark.formats.pictures.brush import encode
+
+    def annotation(who: str, rows: slice) -> dict[str, object]:
+        bits = np.zeros((10, 20), dtype=bool)
+        bits[rows, 5:15] = True
+        value = {"format": "rle", "rle": encode(bits), "brushlabels": ["car"]}
+        result = {"id": "a", "type": "brushlabels", "from_name": "b", "to_name": "i", "value": value}
+        return {"completed_by": who, "result": [result | {"original_width": 20, "original_height": 10}]}
+
+    task = {
+        "id": 1,
+        "data": {"i": "a.jpg"},
+        "annotations": [annotation("ana", slice(0, 8)), annotation("ben", slice(2, 8))],
+    }
+    (tmp_path / "t.json").write_text(json.dumps([task]))
+    assert answer("agreement", tmp_path / "t.json", "--coefficient", "mean-iou")["value"] == 0.75

@@ -16,6 +16,8 @@ from truemark.agreement.regions import Region
 from truemark.agreement.spans import Marked
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
+from truemark.kinds.keypoints import Keypoints
+from truemark.kinds.mask import from_pixels
 from truemark.kinds.polygon import Polygon
 from truemark.kinds.problem import Invalid
 from truemark.kinds.segment import LabeledSegment
@@ -36,7 +38,10 @@ VALUES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "taxonomy": lambda v: _joined(["/".join(p) for p in v["taxonomy"]]),
     "pairwise": lambda v: str(v["selected"]),
 }
-REGIONS = ("rectanglelabels", "rectangle", "polygonlabels", "polygon", "ellipselabels", "ellipse")
+REGIONS = (
+    *("rectanglelabels", "rectangle", "polygonlabels", "polygon", "ellipselabels", "ellipse"),
+    *("brushlabels", "brush", "keypointlabels", "keypoint"),
+)
 
 
 def read_label_studio(files: Sequence[Path], takes: str, question: str | None) -> Judgments:
@@ -156,9 +161,15 @@ def labels_of(result: Result) -> list[str]:
 
 
 def shape_of(result: Result) -> Any:
-    """A polygon, ellipse or box from its shares (percent) of the picture's original size."""
+    """A polygon, ellipse, box, point or brushed mask; places are percent of the picture's original size."""
     value, kind = result["value"], result["type"]
+    if kind.startswith("brush"):
+        from truemark.formats.pictures.brush import decode
+
+        return from_pixels(decode(value["rle"], result["original_width"], result["original_height"]))
     wide, high = result["original_width"] / 100, result["original_height"] / 100
+    if kind.startswith("keypoint"):
+        return Keypoints.model_validate({"points": [(value["x"] * wide, value["y"] * high, 2)]})
     if kind.startswith("polygon"):
         return Polygon(points=tuple((x * wide, y * high) for x, y in value["points"]))
     angle = float(value.get("rotation", 0))

@@ -20,7 +20,7 @@ from truemark.formats.pictures.xml_text import parsed, pretty
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
-from truemark.kinds.mask import Mask, from_pixels
+from truemark.kinds.mask import Mask
 from truemark.kinds.polygon import Polygon
 from truemark.kinds.polyline import Polyline
 from truemark.kinds.problem import Invalid
@@ -129,7 +129,7 @@ def _read_results(results: list[Any], picture: LabelledPicture, where: str, data
         place = f"{where}.result[{n}]"
         try:
             picture.width, picture.height = int(result["original_width"]), int(result["original_height"])
-            shape = _shape(result, picture)
+            shape = _shape(result)
         except (KeyError, TypeError, ValueError) as fault:
             message = str(fault).splitlines()[-1] if isinstance(fault, ValueError) else f"has no usable {fault}"
             raise Invalid.at(place, message) from None
@@ -175,19 +175,13 @@ def _given(kind: str, value: dict[str, Any]) -> Any:
     return value.get(kind)
 
 
-def _shape(result: dict[str, Any], picture: LabelledPicture) -> Any:
-    kind, value = str(result["type"]), result["value"]
-    if kind.startswith("brush"):
-        if value.get("format") != "rle":
-            return None
-        return from_pixels(brush.decode(value["rle"], picture.width, picture.height))
-    if kind.startswith("keypoint"):
-        return Keypoints.model_validate(
-            {"points": [(value["x"] * picture.width / 100, value["y"] * picture.height / 100, 2)]}
-        )
-    if kind.startswith(("rectangle", "polygon", "ellipse")):
-        return shape_of(result)
-    return None
+def _shape(result: dict[str, Any]) -> Any:
+    kind = str(result["type"])
+    if not kind.startswith(("brush", "keypoint", "rectangle", "polygon", "ellipse")):
+        return None
+    if kind.startswith("brush") and result["value"].get("format") != "rle":
+        return None
+    return shape_of(result)
 
 
 def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:

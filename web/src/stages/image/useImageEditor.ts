@@ -80,6 +80,13 @@ export function useImageEditor({ schema, stage, session, named, pages, page, sur
     [session, schema, stage.name, named, questionOf],
   );
 
+  /** Whether the server knows the picture, so that it can look for pixels in it. */
+  const served = useCallback((here: PageOf): boolean => {
+    const known = here.source.file.startsWith("/api/");
+    if (!known) setNotice("This tool needs a picture of a project; the sample is none.");
+    return known;
+  }, []);
+
   const host = useMemo((): EditorHost => {
     const armed = () => session.get().armed;
     const whenArmed = (act: (question: RegionsQuestion, a: NonNullable<ReturnType<typeof armed>>) => void) => {
@@ -108,7 +115,7 @@ export function useImageEditor({ schema, stage, session, named, pages, page, sur
       wand: (at) => {
         const here = latest.current.pages[latest.current.page];
         const sight = surface.current?.sight();
-        if (!here || !sight) return;
+        if (!here || !sight || !served(here)) return;
         setNotice("Looking for pixels alike …");
         wand(here, at, latest.current.settings.tolerance, sight)
           .then((bits) => {
@@ -120,7 +127,7 @@ export function useImageEditor({ schema, stage, session, named, pages, page, sur
       superpixel: (at) => {
         const here = latest.current.pages[latest.current.page];
         const sight = surface.current?.sight();
-        if (!here || !sight) return;
+        if (!here || !sight || !served(here)) return;
         superpixels(here, sight, latest.current.settings.tolerance)
           .then((pieces) => {
             const piece = pieces.at(at);
@@ -129,7 +136,7 @@ export function useImageEditor({ schema, stage, session, named, pages, page, sur
           .catch(complain);
       },
     };
-  }, [session, schema, named, questionOf, finish, size, surface]);
+  }, [session, schema, named, questionOf, finish, size, surface, served]);
 
   const tool = useMemo((): Tool | null => entry?.make(host) ?? null, [entry, host]);
 
