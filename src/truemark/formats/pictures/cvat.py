@@ -10,6 +10,7 @@ import numpy as np
 
 from truemark.formats.labelled import Losses
 from truemark.formats.pictures.dataset import Dataset, LabelledPicture, LabelOf, Mark, one_annotator
+from truemark.formats.pictures.shapes import said_at
 from truemark.formats.pictures.tree import ReadTree, WriteTree
 from truemark.formats.pictures.xml_text import attribute, parsed, pretty
 from truemark.kinds.box import Box
@@ -71,10 +72,8 @@ def _picture(image: ElementTree.Element, dataset: Dataset, place: str, losses: L
             picture.answers[TAGS] = [*picture.answers.get(TAGS, []), label]
             losses.add("attributes of tags", len(attributes))
             continue
-        try:
+        with said_at(where):
             shape = _shape(element, dataset.label(label), picture, where)
-        except ValueError as fault:
-            raise fault if isinstance(fault, Invalid) else Invalid.at(where, str(fault).splitlines()[-1]) from None
         if shape is None:
             losses.add(f"shapes of type {element.tag}")
             continue

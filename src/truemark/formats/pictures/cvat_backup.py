@@ -10,7 +10,7 @@ import orjson
 
 from truemark.formats.labelled import Losses
 from truemark.formats.pictures.dataset import Dataset, LabelledPicture, Mark
-from truemark.formats.pictures.shapes import paired
+from truemark.formats.pictures.shapes import paired, said_at
 from truemark.formats.pictures.tree import ReadTree
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
@@ -100,10 +100,8 @@ def _shape(
         losses.add("shapes outside their picture")
         return
     label = str(document.get("label"))
-    try:
+    with said_at(where):
         shape = _value(document, picture, dataset)
-    except (ValueError, TypeError, KeyError) as fault:
-        raise Invalid.at(where, str(fault).splitlines()[-1]) from None
     if shape is None:
         losses.add(f"shapes of type {document.get('type')}")
         return

@@ -6,7 +6,7 @@ import orjson
 
 from truemark.formats.labelled import Losses
 from truemark.formats.pictures.dataset import Dataset, LabelledPicture, Mark, one_annotator
-from truemark.formats.pictures.shapes import outline, paired
+from truemark.formats.pictures.shapes import outline, paired, said_at
 from truemark.formats.pictures.tree import ReadTree, WriteTree, stem
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
@@ -66,13 +66,8 @@ def _picture(item: dict[str, Any], labels: list[str], where: str, dataset: Datas
         if kind == "label":
             picture.answers[TAGS] = [*picture.answers.get(TAGS, []), label]
             continue
-        try:
+        with said_at(place):
             shape = _shape(annotation, place)
-        except (KeyError, TypeError, ValueError) as fault:
-            if isinstance(fault, Invalid):
-                raise
-            message = str(fault).splitlines()[-1] if isinstance(fault, ValueError) else f"has no usable {fault}"
-            raise Invalid.at(place, message) from None
         if shape is None:
             losses.add(f"annotations of type {kind}")
             continue

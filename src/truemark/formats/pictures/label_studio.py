@@ -15,6 +15,7 @@ from truemark.formats.label_studio import labels_of, shape_of
 from truemark.formats.labelled import Losses
 from truemark.formats.pictures import brush
 from truemark.formats.pictures.dataset import Dataset, LabelledPicture, Link, Mark
+from truemark.formats.pictures.shapes import said_at
 from truemark.formats.pictures.tree import ReadTree, WriteTree
 from truemark.formats.pictures.xml_text import parsed, pretty
 from truemark.kinds.box import Box
@@ -127,12 +128,9 @@ def _read_results(results: list[Any], picture: LabelledPicture, where: str, data
         if kind in (*WHOLE, "relation"):
             continue
         place = f"{where}.result[{n}]"
-        try:
+        with said_at(place):
             picture.width, picture.height = int(result["original_width"]), int(result["original_height"])
             shape = _shape(result)
-        except (KeyError, TypeError, ValueError) as fault:
-            message = str(fault).splitlines()[-1] if isinstance(fault, ValueError) else f"has no usable {fault}"
-            raise Invalid.at(place, message) from None
         if shape is None:
             losses.add(f"results of type {kind}")
             continue

@@ -11,7 +11,7 @@ import orjson
 
 from truemark.formats.labelled import Losses
 from truemark.formats.pictures.dataset import Dataset, LabelledPicture, Mark, one_annotator
-from truemark.formats.pictures.shapes import outline
+from truemark.formats.pictures.shapes import outline, said_at
 from truemark.formats.pictures.tree import ReadTree, WriteTree, stem
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
@@ -44,13 +44,8 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
             picture.answers[FLAGS] = on
         for n, shape in enumerate(document["shapes"]):
             place = f"{where}: shapes[{n}]"
-            try:
+            with said_at(place):
                 found = _shape(shape, picture, place)
-            except (KeyError, TypeError, ValueError) as fault:
-                if isinstance(fault, Invalid):
-                    raise
-                message = str(fault).splitlines()[-1] if isinstance(fault, ValueError) else f"has no usable {fault}"
-                raise Invalid.at(place, message) from None
             if found is None:
                 losses.add(f"shapes of type {shape.get('shape_type')}")
                 continue

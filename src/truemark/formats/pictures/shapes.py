@@ -1,6 +1,7 @@
 """From one kind of shape to another where a format asks for it; what that costs is counted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from truemark.kinds.keypoints import Keypoints
 from truemark.kinds.mask import Mask, from_pixels
 from truemark.kinds.polygon import Polygon
 from truemark.kinds.polyline import Polyline
+from truemark.kinds.problem import Invalid
 from truemark.kinds.value import Ring
 from truemark.media.image import bounds
 
@@ -112,6 +114,19 @@ def mask_of(shape: Any, width: int, height: int) -> Mask | None:
         return None
     bits = pixels_of(rings, width, height)
     return from_pixels(bits) if bits.any() else None
+
+
+@contextmanager
+def said_at(place: str) -> Iterator[None]:
+    """What goes wrong while a shape is read, as Invalid with its place."""
+    try:
+        yield
+    except Invalid:
+        raise
+    except ValueError as fault:
+        raise Invalid.at(place, str(fault).splitlines()[-1]) from None
+    except (KeyError, TypeError) as fault:
+        raise Invalid.at(place, f"has no usable {fault}") from None
 
 
 def kind_name(shape: Any) -> str:

@@ -12,6 +12,7 @@ import { nameLabels } from "@/editor/labels";
 import { Palette } from "@/editor/Palette";
 import { Questions } from "@/editor/Questions";
 import { Regions } from "@/editor/Regions";
+import { StageEditors } from "@/editor/StageEditors";
 import { missing, type Schema, submittable } from "@/editor/schema";
 import { useSession } from "@/editor/session";
 import type { Shown, StageTool } from "@/editor/stage";
@@ -22,7 +23,6 @@ import { useOneTab } from "@/pages/label/oneTab";
 import { SkipDialog } from "@/pages/label/SkipDialog";
 import { useWork, Work, type WorkState } from "@/pages/label/work";
 import { useProjectId } from "@/pages/project/projectId";
-import { STAGES } from "@/stages";
 import { WholeWords } from "@/stages/text/WholeWords";
 
 export function LabelPage() {
@@ -157,22 +157,14 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
               </div>
             )}
             <div className={css.texts}>
-              {schema.stages.map((stage) => {
-                const { Editor } = STAGES[stage.type];
-                return (
-                  <Editor
-                    key={`${task.assignment.id}/${stage.name}`}
-                    schema={schema}
-                    stage={stage}
-                    shown={shownItem}
-                    session={session}
-                    named={named}
-                    tool={(handle) => {
-                      tools.current[stage.name] = handle;
-                    }}
-                  />
-                );
-              })}
+              <StageEditors
+                item={task.assignment.id}
+                schema={schema}
+                session={session}
+                named={named}
+                shown={shownItem}
+                tools={tools}
+              />
             </div>
           </section>
           <aside className={css.panel} aria-label="Answers">

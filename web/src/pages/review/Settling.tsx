@@ -1,10 +1,10 @@
 import type { Named } from "@/editor/labels";
 import { Palette } from "@/editor/Palette";
+import { StageEditors } from "@/editor/StageEditors";
 import type { Schema } from "@/editor/schema";
 import type { EditorSession } from "@/editor/session";
 import type { Behind, Shown, StageTool } from "@/editor/stage";
 import css from "@/pages/review/review.module.css";
-import { STAGES } from "@/stages";
 
 type Props = {
   schema: Schema;
@@ -22,23 +22,7 @@ export function Settling({ schema, session, named, shown, tool, tools, behind }:
     <>
       <Palette schema={schema} session={session} named={named} onLabel={(q, l) => tool.current?.press(q, l)} />
       <div className={css.text}>
-        {schema.stages.map((stage) => {
-          const { Editor } = STAGES[stage.type];
-          return (
-            <Editor
-              key={stage.name}
-              schema={schema}
-              stage={stage}
-              shown={shown}
-              session={session}
-              named={named}
-              behind={behind}
-              tool={(handle) => {
-                tools.current[stage.name] = handle;
-              }}
-            />
-          );
-        })}
+        <StageEditors schema={schema} session={session} named={named} shown={shown} tools={tools} behind={behind} />
       </div>
     </>
   );

@@ -6,12 +6,12 @@ import { nameLabels } from "@/editor/labels";
 import { Palette } from "@/editor/Palette";
 import { Questions } from "@/editor/Questions";
 import { Regions } from "@/editor/Regions";
+import { StageEditors } from "@/editor/StageEditors";
 import type { Schema } from "@/editor/schema";
 import { EditorSession } from "@/editor/session";
 import type { Shown, StageTool } from "@/editor/stage";
 import { sampleOf } from "@/pages/schema/sample";
 import css from "@/pages/schema/schema.module.css";
-import { STAGES } from "@/stages";
 
 /** The real labeling screen of a schema, to be tried out; nothing is stored. */
 export function Preview({ schema, sample }: { schema: Schema; sample: string }) {
@@ -41,23 +41,14 @@ function Live({ schema, sample }: { schema: Schema; sample: string }) {
       <div className={css.previewTitle}>Preview — try it</div>
       <Palette schema={schema} session={session} named={named} onLabel={(q, l) => tool.current?.press(q, l)} />
       <div className={css.previewText}>
-        {schema.stages.map((stage) => {
-          const { Editor } = STAGES[stage.type];
-          return (
-            <Editor
-              key={stage.name}
-              schema={schema}
-              stage={stage}
-              shown={shown}
-              session={session}
-              named={named}
-              compact={stage.type === "text"}
-              tool={(handle) => {
-                tools.current[stage.name] = handle;
-              }}
-            />
-          );
-        })}
+        <StageEditors
+          schema={schema}
+          session={session}
+          named={named}
+          shown={shown}
+          tools={tools}
+          compact={(stage) => stage.type === "text"}
+        />
       </div>
       {schema.questions.some((q) => q.type === "regions") && (
         <Regions schema={schema} session={session} named={named} describe={describe} missing={new Set()} />

@@ -9,6 +9,7 @@ import css from "@/app/shell.module.css";
 import { complain } from "@/app/toast";
 import { useProjectId } from "@/pages/project/projectId";
 import { type Answered, AnswersIn, AnswersReport } from "@/pages/transfer/AnswersIn";
+import { DropZone } from "@/pages/transfer/DropZone";
 import { Duplicates } from "@/pages/transfer/Duplicates";
 import own from "@/pages/transfer/data.module.css";
 import { Elsewhere } from "@/pages/transfer/Elsewhere";
@@ -189,7 +190,6 @@ function Report({ report }: { report: Imported }) {
 /** Drag a file in or choose one; small ones are in at once, large ones go on as a job. */
 function Import({ id, sources, onDone }: { id: string; sources: string[]; onDone: () => void }) {
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [batch, setBatch] = useState("");
   const [strict, setStrict] = useState(false);
   const [sent, setSent] = useState<{ name: string; part: number } | null>(null);
@@ -217,20 +217,7 @@ function Import({ id, sources, onDone }: { id: string; sources: string[]; onDone
   return (
     <section className={`${css.card} ${css.section}`}>
       <h2>Import items</h2>
-      <div
-        className={own.drop}
-        data-over={over}
-        onDragOver={(e) => {
-          e.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(e) => {
-          e.preventDefault();
-          setOver(false);
-          void take(e.dataTransfer.files);
-        }}
-      >
+      <DropZone onDrop={(data) => void take(data.files)}>
         <p>Drop a file here: JSON, JSON Lines, CSV or plain text (a line an item).</p>
         <p className="dim">
           Each item needs{" "}
@@ -254,7 +241,7 @@ function Import({ id, sources, onDone }: { id: string; sources: string[]; onDone
           onChange={(e) => void take(e.currentTarget.files)}
         />
         {sent && <Progress value={sent.part * 100} size="sm" mt="md" animated aria-label={`Sending ${sent.name}`} />}
-      </div>
+      </DropZone>
       <Group mt="sm" align="center">
         <TextInput
           aria-label="Batch"

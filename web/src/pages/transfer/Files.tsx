@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { api, got } from "@/api/client";
 import { count } from "@/app/Progress";
 import css from "@/app/shell.module.css";
+import { DropZone } from "@/pages/transfer/DropZone";
 import own from "@/pages/transfer/data.module.css";
 import { chosen, dropped, type Named } from "@/pages/transfer/folder";
 import { type Sending, sendAll } from "@/pages/transfer/send";
@@ -22,7 +23,6 @@ export type Taken = {
 export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknown> }) {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [batch, setBatch] = useState("");
   const [sending, setSending] = useState<Sending | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -60,20 +60,7 @@ export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknow
   return (
     <section className={`${css.card} ${css.section}`} style={{ marginBottom: 16 }}>
       <h2>Bring in pictures</h2>
-      <div
-        className={own.drop}
-        data-over={over}
-        onDragOver={(e) => {
-          e.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(e) => {
-          e.preventDefault();
-          setOver(false);
-          void dropped(e.dataTransfer).then(take);
-        }}
-      >
+      <DropZone onDrop={(data) => void dropped(data).then(take)}>
         <p>Drop pictures, folders, PDFs or zip files here: JPEG, PNG, WebP, AVIF, HEIC, TIFF, GIF.</p>
         <p className="dim">
           Each picture becomes an item, with its path for a key. What is sent already is kept if the network breaks.
@@ -123,7 +110,7 @@ export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknow
             </Group>
           </div>
         )}
-      </div>
+      </DropZone>
       <Group mt="sm">
         <TextInput
           aria-label="Batch of the pictures"
