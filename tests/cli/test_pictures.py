@@ -180,3 +180,29 @@ def test_the_client_brings_pictures_and_answers_in_and_takes_them_out(tmp_path: 
             assert len(json.loads(archive.read("annotations.json"))["annotations"]) == 2
     finally:
         server.stop()
+
+
+def test_a_fresh_demo_serves_its_pictures(tmp_path: Path) -> None:
+    """The blob store's threads do not survive a fork: the process that makes the demo must not be the one that serves."""
+    import subprocess
+    import sys
+
+    import httpx
+
+    from tests.servers import Server, spare_port, wait_until
+
+    server = Server(tmp_path, port=spare_port())
+    command = [sys.executable, "-m", "truemark", "demo", "--data", str(tmp_path / "demo"), "--port", str(server.port)]
+    server.process = subprocess.Popen(
+        command, env=server.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        wait_until(server.answers, 60, "the demo answering")
+        http = httpx.Client(base_url=f"{server.url}/api/v1", headers={"Origin": server.url}, timeout=20)
+        signed = {"email": "olivia@example.org", "password": "truemark-demo"}
+        http.post("/sign-in", json=signed).raise_for_status()
+        project = next(p["id"] for p in http.get("/projects").json() if p["name"].startswith("Photos"))
+        first = http.get(f"/projects/{project}/media").json()["media"][0]
+        assert len(http.get(f"/projects/{project}/media/{first['id']}/file").content) == first["bytes"]
+    finally:
+        server.stop()

@@ -1,5 +1,7 @@
 """truemark demo"""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -12,7 +14,7 @@ import click
 @click.option("--port", default=8080, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--serve/--no-serve", "serving", default=True, help="Only make the workspace, or serve it too.")
 def command(data: str, database: str | None, host: str, port: int, serving: bool) -> None:
-    """Make a demo workspace with two projects and past work, and serve it."""
+    """Make a demo workspace with three projects and past work, and serve it."""
     from truemark.cli.serve_ import serve
     from truemark.demo.simulate import PASSWORD, build
     from truemark.store import people
@@ -23,7 +25,13 @@ def command(data: str, database: str | None, host: str, port: int, serving: bool
     migrate(workspace.database)
     with workspace.database.read() as connection:
         empty = not people.users(connection)
-    if empty:
+    workspace.database.dispose()
+    if empty and serving:
+        # In a process of its own: the server's workers are forks of this one, and the blob store's threads, once
+        # started here, would be missing there.
+        options = ["--data", data, *(["--database", database] if database else []), "--no-serve"]
+        subprocess.run([sys.executable, "-m", "truemark", "demo", *options], check=True, stdout=subprocess.DEVNULL)
+    elif empty:
         build(workspace.database, workspace.blobs)
     print(
         f"""
@@ -39,5 +47,4 @@ def command(data: str, database: str | None, host: str, port: int, serving: bool
         flush=True,
     )
     if serving:
-        workspace.database.dispose()
         serve(data, database, host, port, 1)
