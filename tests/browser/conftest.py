@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.servers import Server, truemark
 
@@ -22,6 +22,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PASSWORD = "truemark-demo"
+expect.set_options(timeout=20_000)  # a wait ends when the thing is there; this is only how long a slow machine may take
 
 
 @pytest.fixture(scope="session")
