@@ -1,5 +1,6 @@
 """Formats of labelled pictures: what is written is read back the same, and what a format cannot hold is counted."""
 
+import json
 import math
 from pathlib import Path
 
@@ -203,6 +204,13 @@ COCO = '{"images": [{"id": 1, "file_name": "a.jpg"}], "categories": [{"id": 1, "
         ),
         ("label-studio", "a.json", '[{"data": {"image": "a.jpg"}}]', r"\[0\].annotations: is missing"),
         ("datumaro", "a.json", '{"items": [{"annotations": [{"type": "bbox"}]}]}', r"annotations\[0\].label_id"),
+        ("coco-panoptic", "a.json", "{", "is not JSON"),
+        (
+            "coco-panoptic",
+            "a.json",
+            '{"images": [], "annotations": [], "categories": [{"id": 1}]}',
+            "a.json: has no usable 'name'",
+        ),
         ("masks", "a.png", "no picture", "holds no labels.txt"),
         ("yolo-detect", "a.txt", "0 1 1 1 1", "holds no data.yaml"),
     ],
@@ -211,6 +219,16 @@ def test_a_bad_file_is_refused_with_its_place(format: str, file: str, content: s
     (tmp_path / file).write_text(content)
     with pytest.raises(Invalid, match=said):
         read_dataset(tmp_path, format, Losses())
+
+
+def test_a_bad_segment_of_a_panoptic_file_is_named(tmp_path: Path) -> None:
+    write_dataset(only(everything(), Mask), tmp_path / "out", "coco-panoptic", Losses())
+    file = tmp_path / "out/panoptic.json"
+    document = json.loads(file.read_text())
+    document["annotations"][0]["segments_info"][0]["category_id"] = 99
+    file.write_text(json.dumps(document))
+    with pytest.raises(Invalid, match=r"annotations\[0\]\.segments_info\[0\]: has no usable 99"):
+        read_dataset(tmp_path / "out", "coco-panoptic", Losses())
 
 
 def test_a_bad_line_of_yolo_is_named(tmp_path: Path) -> None:

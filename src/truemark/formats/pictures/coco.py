@@ -37,10 +37,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     dataset = Dataset()
     found = False
     for file in tree.ending(".json"):
-        try:
-            document = orjson.loads(tree.read(file))
-        except orjson.JSONDecodeError as error:
-            raise Invalid.at(tree.place(file), f"is not JSON: {error}") from None
+        document = tree.json(file)
         if isinstance(document, dict) and isinstance(document.get("images"), list) and "annotations" in document:
             found = True
             _read_file(document, tree.place(file), dataset, losses)

@@ -18,7 +18,7 @@ from truemark.formats.pictures.dataset import (
     lose_extras,
     one_annotator,
 )
-from truemark.formats.pictures.shapes import kind_name, mask_of
+from truemark.formats.pictures.shapes import kind_name, mask_of, said_at
 from truemark.formats.pictures.tree import ReadTree, WriteTree, stem
 from truemark.kinds.mask import from_pixels
 from truemark.kinds.problem import Invalid
@@ -31,13 +31,14 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
 
     dataset = Dataset()
     for file in tree.ending(".json"):
-        document = orjson.loads(tree.read(file))
+        document = tree.json(file)
         if not isinstance(document, dict) or not all(k in document for k in ("images", "annotations", "categories")):
             continue
-        categories = {c["id"]: str(c["name"]) for c in document["categories"]}
+        with said_at(tree.place(file)):
+            categories = {c["id"]: str(c["name"]) for c in document["categories"]}
+            images = {i["id"]: i for i in document["images"]}
         for category in categories.values():
             dataset.label(category)
-        images = {i["id"]: i for i in document["images"]}
         for n, annotation in enumerate(document["annotations"]):
             where = f"{tree.place(file)}: annotations[{n}]"
             image = images.get(annotation.get("image_id"))
@@ -49,13 +50,14 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
             colours = np.asarray(Image.open(io.BytesIO(tree.read(place))).convert("RGB")).astype(np.int64)
             ids = colours[..., 0] + 256 * colours[..., 1] + 65536 * colours[..., 2]
             picture = LabelledPicture(str(image["file_name"]), int(ids.shape[1]), int(ids.shape[0]))
-            for segment in annotation["segments_info"]:
-                bits = ids == segment["id"]
+            for m, segment in enumerate(annotation["segments_info"]):
+                with said_at(f"{where}.segments_info[{m}]"):
+                    bits, category = ids == segment["id"], categories[segment["category_id"]]
                 if not bits.any():
                     losses.add("segments without a pixel")
                     continue
                 attributes = {"iscrowd": 1} if segment.get("iscrowd") else {}
-                picture.marks.append(Mark(categories[segment["category_id"]], from_pixels(bits), attributes))
+                picture.marks.append(Mark(category, from_pixels(bits), attributes))
             dataset.pictures.append(picture)
     if not dataset.pictures:
         raise Invalid.at(str(tree.path), "holds no panoptic COCO file with its PNGs")

@@ -27,7 +27,7 @@ TAGS = "tags"
 def read(tree: ReadTree, losses: Losses) -> Dataset:
     dataset = Dataset()
     for file in tree.ending("project.json", "task.json"):
-        for label in _json(tree, file).get("labels") or []:
+        for label in tree.json(file).get("labels") or []:
             _label(label, dataset)
     folders = sorted(n.rpartition("task.json")[0] for n in tree.ending("task.json"))
     if not folders:
@@ -35,7 +35,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     for folder in folders:
         pictures = _pictures(tree, folder)
         file = f"{folder}annotations.json"
-        for n, job in enumerate(_json(tree, file) if file in tree.names else []):
+        for n, job in enumerate(tree.json(file) if file in tree.names else []):
             where = f"{tree.place(file)}: [{n}]"
             losses.add("tracks of videos", len(job.get("tracks") or []))
             for tag in job.get("tags") or []:
@@ -45,13 +45,6 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
                 _shape(shape, pictures, dataset, f"{where}.shapes[{k}]", losses)
         dataset.pictures += pictures.values()
     return dataset
-
-
-def _json(tree: ReadTree, file: str) -> Any:
-    try:
-        return orjson.loads(tree.read(file))
-    except orjson.JSONDecodeError as error:
-        raise Invalid.at(tree.place(file), f"is not JSON: {error}") from None
 
 
 def _label(document: dict[str, Any], dataset: Dataset) -> None:

@@ -26,10 +26,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     found = False
     for file in tree.ending(".json"):
         where = tree.place(file)
-        try:
-            document = orjson.loads(tree.read(file))
-        except orjson.JSONDecodeError as error:
-            raise Invalid.at(where, f"is not JSON: {error}") from None
+        document = tree.json(file)
         if not isinstance(document, dict) or not isinstance(document.get("items"), list):
             continue
         found = True

@@ -48,10 +48,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     found = False
     for file in tree.ending(".json"):
         where = tree.place(file)
-        try:
-            tasks = orjson.loads(tree.read(file))
-        except orjson.JSONDecodeError as error:
-            raise Invalid.at(where, f"is not JSON: {error}") from None
+        tasks = tree.json(file)
         if not isinstance(tasks, list) or not all(isinstance(t, dict) and "data" in t for t in tasks):
             continue
         found = True

@@ -29,10 +29,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     dataset = Dataset()
     for file in tree.ending(".json"):
         where = tree.place(file)
-        try:
-            document = orjson.loads(tree.read(file))
-        except orjson.JSONDecodeError as error:
-            raise Invalid.at(where, f"is not JSON: {error}") from None
+        document = tree.json(file)
         if not isinstance(document, dict) or not isinstance(document.get("shapes"), list):
             raise Invalid.at(where, "is no LabelMe file: it has no list `shapes`")
         folder = file.rpartition("/")[0]

@@ -7,6 +7,9 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+import orjson
 
 from truemark.kinds.problem import Invalid
 
@@ -37,6 +40,13 @@ class ReadTree:
                 raise Invalid.at(name, "is larger than 2 GB")
             return self._zip.read(name)
         return (self.path if self.path.is_file() else self.path / name).read_bytes()
+
+    def json(self, name: str) -> Any:
+        """A JSON file of the tree. Raises Invalid naming it."""
+        try:
+            return orjson.loads(self.read(name))
+        except orjson.JSONDecodeError as error:
+            raise Invalid.at(self.place(name), f"is not JSON: {error}") from None
 
     def place(self, name: str) -> str:
         """The name as it is said in errors."""
