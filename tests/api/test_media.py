@@ -54,6 +54,20 @@ def test_a_zip_is_unpacked_and_what_is_no_picture_is_named(people: People) -> No
     assert "is no relative path" in said["../../etc/passwd"]
 
 
+def test_members_of_a_zip_that_cannot_be_unpacked_are_refused_and_the_others_kept(people: People) -> None:
+    project = picture_project(people)
+    broken = jpeg(seed=6)
+    archive = bytearray(zipped({"a.jpg": jpeg(seed=7), "broken.jpg": broken, "locked.jpg": jpeg(seed=8)}))
+    archive[archive.index(broken) + len(broken) // 2] ^= 255  # its checksum no longer holds
+    archive[archive.rindex(b"PK\x03\x04") + 6] |= 1  # flags of the last member: encrypted
+    archive[archive.rindex(b"PK\x01\x02") + 8] |= 1
+    report = take(people, project, {"photos.zip": bytes(archive)})
+    assert (report["files"], report["items"], report["refused"]) == (1, 1, 2), report
+    said = {e["file"]: e["message"] for e in report["errors"]}
+    assert "cannot be unpacked: Bad CRC-32" in said["broken.jpg"]
+    assert "is encrypted" in said["locked.jpg"]
+
+
 def test_an_upload_goes_on_where_it_was(people: People) -> None:
     project = picture_project(people)
     data = jpeg(300, 200)

@@ -1,9 +1,11 @@
 """Taking files into a project: each is read once, judged, kept by content, and gets its thumbnail, tiles and item."""
 
 import hashlib
+import shutil
 import tempfile
 import time
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -28,6 +30,8 @@ from truemark.work.projects import Project
 BUDGET = 1.0  # seconds of work before progress is noted
 MOST_MEMBERS = 500_000
 LARGEST_MEMBER = 8 * 1024**3
+# What zipfile raises for a member that is encrypted or packed in a way it does not know, broken, or cut short.
+UNPACKABLE = (RuntimeError, zipfile.BadZipFile, zlib.error, EOFError)
 PASSED_OVER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -53,8 +57,8 @@ class Uploaded:
                     whole.write(piece)
             whole.truncate(upload.size)
 
-    def members(self, after: int) -> Iterator[tuple[int, str, Path]]:
-        """(number, name, file) of each, from the one numbered `after`; a member's file is there until the next."""
+    def members(self, after: int) -> Iterator[tuple[int, str, Path | Invalid]]:
+        """(number, name, file or why it cannot be unpacked), from the one numbered `after`; it is there until the next."""
         if not self.name.lower().endswith(".zip"):
             if after == 0:
                 yield 0, self.name, self.path
@@ -71,12 +75,15 @@ class Uploaded:
                 member = listed[number]
                 if member.file_size > LARGEST_MEMBER:
                     raise Invalid.at(self.name, f"{member.filename} would be {member.file_size} bytes long")
-                place = self.path.with_name(f"member-{number}")
-                with archive.open(member) as source, place.open("wb") as target:
-                    while piece := source.read(1 << 20):
-                        target.write(piece)
-                yield number, member.filename, place
-                place.unlink()
+                with tempfile.NamedTemporaryFile(dir=self._folder.name) as file:
+                    unpacked: Path | Invalid = Path(file.name)
+                    try:
+                        with archive.open(member) as source:
+                            shutil.copyfileobj(source, file, 1 << 20)
+                        file.flush()
+                    except UNPACKABLE as error:
+                        unpacked = Invalid.at(member.filename, f"cannot be unpacked: {error}")
+                    yield number, member.filename, unpacked
 
     def close(self) -> None:
         self._folder.cleanup()
@@ -230,7 +237,11 @@ class Ingest:
         try:
             for number, name, path in uploaded.members(progress["member"]):
                 progress["member"] = number + 1
-                if not ignored(name) and wanted_name(name):
+                if ignored(name) or not wanted_name(name):
+                    pass
+                elif isinstance(path, Invalid):
+                    taken.append(Taken(name, None, path))
+                else:
                     taken.append(take_file(self.database, self.blobs, row.project_id, name, path))
                 if time.monotonic() > ends:
                     self._open[id] = uploaded
