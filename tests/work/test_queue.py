@@ -102,11 +102,11 @@ def test_a_skipped_item_goes_to_others_and_not_back_to_who_skipped_it(database: 
     assert team.next(ana) is None
 
 
-def test_a_prefetched_item_is_a_second_lease_and_more_than_three_are_refused(database: Database) -> None:
-    team = make_team(database)
+def test_a_prefetched_item_is_a_second_lease_and_a_hoard_is_refused(database: Database) -> None:
+    team = make_team(database, items=12)
     who = team.people[0]
     held: tuple[str, ...] = ()
-    for _ in range(3):
+    for _ in range(queue.MOST_HELD):
         task = team.next(who, holding=held)
         assert task is not None
         assert task.assignment not in held

@@ -20,9 +20,9 @@ router = APIRouter(tags=["Labeling"], responses=PROBLEMS)
 
 
 class Holding(Wire):
-    """holding: assignments already at hand (on screen or prefetched), to be passed over; at most two."""
+    """holding: assignments already at hand (on screen, prefetched, or being handed in), to be passed over."""
 
-    holding: list[str] = Field(default=[], max_length=2)
+    holding: list[str] = Field(default=[], max_length=queue.MOST_HELD)
 
 
 class Many(Wire):
@@ -51,11 +51,13 @@ class ItemOut(Wire):
 
 
 class TaskOut(Wire):
-    """draft: the answers so far, or null."""
+    """draft: the answers so far, or null. schema_version, guideline_version: what the project has now."""
 
     assignment: AssignmentOut
     item: ItemOut
     draft: dict[str, Any] | None
+    schema_version: int
+    guideline_version: int
 
 
 class Draft(Wire):
@@ -75,7 +77,7 @@ class Submit(Wire):
     answers: dict[str, Any] = Field(examples=[{"topic": "sport"}])
     seconds: float = Field(default=0, examples=[12.5])
     key: str = Field(min_length=1, max_length=200, examples=["5b1f…"])
-    holding: list[str] = Field(default=[], max_length=2)
+    holding: list[str] = Field(default=[], max_length=queue.MOST_HELD)
 
 
 class AnnotationOut(Wire):
@@ -148,7 +150,7 @@ def next_many(id: str, caller: CallerDep, body: Many | None = Body(default=None)
         project = allowed(connection, who, id, Operation.LABEL)
         tasks = queue.next_tasks(connection, project, who, now(), body.count if body else 50)
         shown = media.documents(connection, project.id, schema_of(connection, project), [t.data for t in tasks])
-        return [task_document(t, s) for t, s in zip(tasks, shown, strict=True)]
+        return [task_document(project, t, s) for t, s in zip(tasks, shown, strict=True)]
 
     return answer(caller.write(work))
 
@@ -260,10 +262,10 @@ def release(id: str, caller: CallerDep) -> Response:
 
 def _with_media(connection: Any, project: Project, task: Task) -> dict[str, Any]:
     (shown,) = media.documents(connection, project.id, schema_of(connection, project), [task.data])
-    return task_document(task, shown)
+    return task_document(project, task, shown)
 
 
-def task_document(task: Task, shown: dict[str, Any]) -> dict[str, Any]:
+def task_document(project: Project, task: Task, shown: dict[str, Any]) -> dict[str, Any]:
     return {
         "assignment": {
             "id": task.assignment,
@@ -274,6 +276,8 @@ def task_document(task: Task, shown: dict[str, Any]) -> dict[str, Any]:
         },
         "item": {"id": task.item, "key": task.key, "data": fragment(task.data), "media": shown},
         "draft": fragment(task.draft),
+        "schema_version": project.schema_version,
+        "guideline_version": project.guideline_version,
     }
 
 

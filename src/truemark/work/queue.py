@@ -13,7 +13,7 @@ from truemark.work.errors import Conflict, NotFound
 from truemark.work.permissions import Person
 from truemark.work.projects import Project
 
-MOST_HELD = 3  # the item on screen, and the ones prefetched behind it
+MOST_HELD = 10  # the item on screen, those prefetched behind it, and those being handed in
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def next_task(
     """The person's next task, leased to them; None when nothing is left for them now.
 
     holding: assignments the person already has at hand (on screen, prefetched), which are passed over.
-    Raises Conflict when more than two are held.
+    Raises Conflict when MOST_HELD are held already.
     """
     reclaim(connection, project, now)
     place = queue.cursor(connection, project.id, who.id, now)

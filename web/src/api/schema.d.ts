@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 af072507914debc4b9fc966c992d9be1fbfc3cb131c8bd2b043a0c5acaad6881). Do not edit.
+// Generated from openapi.json (sha256 63771cce1e15ea39a1bf93e89f96656cec3767ec95b40d2d5ac5d9b60302a368). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -1407,7 +1407,7 @@ export interface components {
         };
         /**
          * Holding
-         * @description holding: assignments already at hand (on screen or prefetched), to be passed over; at most two.
+         * @description holding: assignments already at hand (on screen, prefetched, or being handed in), to be passed over.
          */
         Holding: {
             /**
@@ -2322,7 +2322,7 @@ export interface components {
         };
         /**
          * TaskOut
-         * @description draft: the answers so far, or null.
+         * @description draft: the answers so far, or null. schema_version, guideline_version: what the project has now.
          */
         TaskOut: {
             assignment: components["schemas"]["AssignmentOut"];
@@ -2330,7 +2330,11 @@ export interface components {
             draft: {
                 [key: string]: unknown;
             } | null;
+            /** Guideline Version */
+            guideline_version: number;
             item: components["schemas"]["ItemOut"];
+            /** Schema Version */
+            schema_version: number;
         };
         /**
          * TokenMade

@@ -28,17 +28,32 @@ const stores = () => {
   return opened;
 };
 
+/** What becomes of an entry, as it happens. */
+export type OutboxEvents = {
+  sending(entry: Entry): void;
+  delivered(entry: Entry, answer: unknown): void;
+  waits(entry: Entry, error: unknown): void;
+  refused(entry: Entry, error: unknown): void;
+};
+
+/** isPassing: the same request can succeed later. isAway: so that nothing else can be sent now either. */
+export type Failures = { isPassing(error: unknown): boolean; isAway(error: unknown): boolean };
+
+const SEND_AGAIN_AFTER = 3_000;
+
 export class Outbox {
+  on: Partial<OutboxEvents> = {};
   private listeners = new Set<() => void>();
   private waiting: Entry[] = [];
-  private sending = false;
+  private underWay = new Set<string>();
+  private flushing = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** send: delivers an entry; throws Unreachable or a 401 to try later, anything else is final. */
+  /** send: delivers an entry and gives the server's answer. */
   constructor(
     readonly user: string,
     private readonly send: (entry: Entry) => Promise<unknown>,
-    private readonly isLater: (error: unknown) => boolean,
+    private readonly failures: Failures,
   ) {}
 
   get = (): Entry[] => this.waiting;
@@ -47,66 +62,74 @@ export class Outbox {
     return () => this.listeners.delete(listener);
   };
 
-  /** Find what an earlier page left behind, and send it. */
+  /** Find what an earlier page left behind. */
   async open(): Promise<void> {
     const found = (await entries<string, Entry>(stores().store)).map(([, entry]) => entry);
     const mine = found.filter((e) => e.user === this.user && !this.waiting.some((w) => w.key === e.key));
     this.change([...mine, ...this.waiting].sort((a, b) => a.at - b.at));
-    void this.flush();
   }
 
-  /** Keep an entry, then send it; the promise is the server's answer, or rejects when it has to wait or was refused. */
-  async put(entry: Entry): Promise<unknown> {
-    await set(entry.key, entry, stores().store);
+  /** Keep an entry, then send it. Where nothing can be kept (a full disk, a private window) it is sent all the same. */
+  async put(entry: Entry): Promise<void> {
+    this.underWay.add(entry.key);
     this.change([...this.waiting, entry]);
-    return this.deliver(entry);
+    await set(entry.key, entry, stores().store).catch(() => undefined);
+    this.underWay.delete(entry.key);
+    await this.deliver(entry);
   }
 
   /** Try everything that waits, in order. */
   flush = async (): Promise<void> => {
-    if (this.sending) return;
-    this.sending = true;
+    if (this.flushing) return;
+    this.flushing = true;
     clearTimeout(this.timer);
     try {
-      for (const entry of this.waiting.filter((e) => !e.refused)) {
-        try {
-          await this.deliver(entry);
-        } catch (error) {
-          if (this.isLater(error)) break;
-        }
-      }
+      for (const entry of this.waiting.filter((e) => !e.refused)) if (!(await this.deliver(entry))) break;
     } finally {
-      this.sending = false;
-      if (this.waiting.some((e) => !e.refused)) this.timer = setTimeout(this.flush, 3_000);
+      this.flushing = false;
+      if (this.waiting.some((e) => !e.refused)) this.timer = setTimeout(this.flush, SEND_AGAIN_AFTER);
     }
   };
 
   async dismiss(key: string): Promise<void> {
-    await del(key, stores().store);
     this.change(this.waiting.filter((e) => e.key !== key));
+    await del(key, stores().store).catch(() => undefined);
   }
 
   close(): void {
     clearTimeout(this.timer);
   }
 
-  private async deliver(entry: Entry): Promise<unknown> {
+  /** Send one entry, unless it is being sent; whether others can be sent too. */
+  private async deliver(entry: Entry): Promise<boolean> {
+    if (this.underWay.has(entry.key)) return true;
+    this.underWay.add(entry.key);
+    this.on.sending?.(entry);
     try {
       const answer = await this.send(entry);
       await this.dismiss(entry.key);
-      return answer;
+      this.on.delivered?.(entry, answer);
+      return true;
     } catch (error) {
-      if (this.isLater(error)) {
+      if (this.failures.isPassing(error)) {
+        this.replace({ ...entry, tried: true });
         clearTimeout(this.timer);
-        this.timer = setTimeout(this.flush, 3_000);
-        this.change(this.waiting.map((e) => (e.key === entry.key ? { ...e, tried: true } : e)));
+        this.timer = setTimeout(this.flush, SEND_AGAIN_AFTER);
+        this.on.waits?.(entry, error);
       } else {
         const refused = { ...entry, refused: error instanceof Error ? error.message : String(error) };
-        await set(entry.key, refused, stores().store);
-        this.change(this.waiting.map((e) => (e.key === entry.key ? refused : e)));
+        await set(entry.key, refused, stores().store).catch(() => undefined);
+        this.replace(refused);
+        this.on.refused?.(entry, error);
       }
-      throw error;
+      return !this.failures.isAway(error);
+    } finally {
+      this.underWay.delete(entry.key);
     }
+  }
+
+  private replace(entry: Entry): void {
+    this.change(this.waiting.map((e) => (e.key === entry.key ? entry : e)));
   }
 
   private change(next: Entry[]): void {

@@ -1,9 +1,10 @@
 import { Button, Loader } from "@mantine/core";
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { guidelineQuery, meQuery, projectQuery } from "@/api/queries";
 import { onSignedIn } from "@/app/signedIn";
+import { useWork, Work, type WorkState } from "@/desk/work/work";
 import { editorCommands } from "@/editor/commands";
 import { describer, GuidelineAndKeys, readingOrder, toolOver, UndoRedo } from "@/editor/desk";
 import { HelpSheet } from "@/editor/HelpSheet";
@@ -21,7 +22,7 @@ import css from "@/pages/label/label.module.css";
 import { OutboxNotices } from "@/pages/label/OutboxNotices";
 import { useOneTab } from "@/pages/label/oneTab";
 import { SkipDialog } from "@/pages/label/SkipDialog";
-import { useWork, Work, type WorkState } from "@/pages/label/work";
+
 import { useProjectId } from "@/pages/project/projectId";
 import { WholeWords } from "@/stages/text/WholeWords";
 
@@ -31,11 +32,24 @@ export function LabelPage() {
   const { data: me } = useSuspenseQuery(meQuery);
   const tab = useOneTab(`label:${projectId}`);
   const lease = project.settings.lease_minutes;
-  const work = useMemo(() => new Work(projectId, me.id, lease), [projectId, me.id, lease]);
+  const client = useQueryClient();
+  const version = useRef(project.schema_version);
+  version.current = project.schema_version;
+  const work = useMemo(
+    () =>
+      new Work(
+        projectId,
+        me.id,
+        lease,
+        () => version.current,
+        () => client.refetchQueries({ queryKey: projectQuery(projectId).queryKey, exact: true }),
+      ),
+    [projectId, me.id, lease, client],
+  );
   useEffect(() => {
     if (tab.state !== "mine") return;
     void work.start();
-    const off = onSignedIn(work.resume);
+    const off = onSignedIn(work.again);
     return () => {
       off();
       work.stop();
@@ -88,7 +102,7 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
       document.querySelector<HTMLElement>(`[data-question="${first.question}"] :is(button, input, textarea)`)?.focus();
       return;
     }
-    void work.submit(submittable(schema, current.session.get().answers));
+    work.submit(submittable(schema, current.session.get().answers));
   }, [work, schema]);
 
   const order = () => readingOrder(schema, session.get().answers);
@@ -184,7 +198,7 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
           </aside>
         </main>
       ) : (
-        <Waiting state={state} projectId={projectId} again={work.fetch} />
+        <Waiting state={state} projectId={projectId} again={work.again} />
       )}
       <footer className={css.bar}>
         <UndoRedo session={session} />
@@ -208,16 +222,12 @@ function Desk({ work, projectId, name, schema }: DeskProps) {
         onClose={() => setDialog(null)}
       />
       <GuidelineDrawer projectId={projectId} opened={dialog === "guideline"} onClose={() => setDialog(null)} />
-      <SkipDialog
-        opened={dialog === "skip"}
-        onClose={() => setDialog(null)}
-        onSkip={(reason) => void work.skip(reason)}
-      />
+      <SkipDialog opened={dialog === "skip"} onClose={() => setDialog(null)} onSkip={work.skip} />
     </div>
   );
 }
 
-function Waiting({ state, projectId, again }: { state: WorkState; projectId: string; again: () => Promise<void> }) {
+function Waiting({ state, projectId, again }: { state: WorkState; projectId: string; again: () => void }) {
   const { data: guideline } = useQuery(guidelineQuery(projectId));
   if (state.phase === "loading")
     return (
@@ -229,7 +239,20 @@ function Waiting({ state, projectId, again }: { state: WorkState; projectId: str
     return (
       <Message title="No connection">
         <p>What you did is kept on this device and sent as soon as the server can be reached.</p>
-        <Button onClick={() => void again()}>Try again</Button>
+        <Button onClick={again}>Try again</Button>
+      </Message>
+    );
+  if (state.phase === "signed-out")
+    return (
+      <Message title="You are signed out">
+        <p>What you did is kept on this device and sent as soon as you are signed in again.</p>
+      </Message>
+    );
+  if (state.phase === "failed")
+    return (
+      <Message title="The server has a problem">
+        <p>What you did is kept on this device. The next item is asked for again every few seconds.</p>
+        <Button onClick={again}>Try again</Button>
       </Message>
     );
   return (
@@ -238,7 +261,7 @@ function Waiting({ state, projectId, again }: { state: WorkState; projectId: str
         Every item that you may label is labelled, or in somebody’s hands.{" "}
         {guideline ? "A good moment to read the guideline." : ""}
       </p>
-      <Button onClick={() => void again()}>Look again</Button>
+      <Button onClick={again}>Look again</Button>
     </Message>
   );
 }

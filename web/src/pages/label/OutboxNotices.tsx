@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useSyncExternalStore } from "react";
+import type { Work, WorkState } from "@/desk/work/work";
 import css from "@/pages/label/label.module.css";
-import type { Work, WorkState } from "@/pages/label/work";
 
 /** What waits to be sent, what was refused (kept, to be copied), and what the person must be told. */
 export function OutboxNotices({ work, state }: { work: Work; state: WorkState }) {
@@ -13,15 +13,16 @@ export function OutboxNotices({ work, state }: { work: Work; state: WorkState })
       {state.notice && refused.length === 0 && (
         <div className={css.notice} role="alert">
           <span>{state.notice}</span>
-          <Button variant="subtle" color="gray" onClick={() => work.tell(null)}>
+          <Button variant="subtle" color="gray" onClick={() => work.notify(null)}>
             Dismiss
           </Button>
         </div>
       )}
       {waiting.length > 0 && (
         <div className={css.notice} role="status">
-          {waiting.length === 1 ? "One submit waits" : `${waiting.length} submits wait`} for the server. They are kept
-          on this device and sent by themselves.
+          {waiting.length === 1
+            ? "1 submission is pending. It is kept on this device and sent when the server can take it."
+            : `${waiting.length} submissions are pending. They are kept on this device and sent when the server can take them.`}
           <Button variant="subtle" color="gray" onClick={() => void work.outbox.flush()}>
             Send now
           </Button>
@@ -30,7 +31,7 @@ export function OutboxNotices({ work, state }: { work: Work; state: WorkState })
       {refused.map((entry) => (
         <div key={entry.key} className={css.notice} role="alert">
           <span>
-            <strong>“{entry.title}” was not taken:</strong> {entry.refused} Your answers are kept here.
+            <strong>“{entry.title}” could not be submitted:</strong> {entry.refused} Your answers are kept here.
           </span>
           <Button
             variant="light"
@@ -43,7 +44,7 @@ export function OutboxNotices({ work, state }: { work: Work; state: WorkState })
             variant="subtle"
             color="gray"
             onClick={() => {
-              work.tell(null);
+              work.notify(null);
               void work.outbox.dismiss(entry.key);
             }}
           >
