@@ -159,7 +159,7 @@ def test_work_without_a_connection_is_kept_and_sent_when_it_is_back(desk) -> Non
     _submit(page)
     expect(page.locator("[data-words]")).to_have_text("item 1")
     page.keyboard.press("5")
-    expect(page.get_by_text("waits for the server")).to_be_visible()
+    expect(page.get_by_text("is pending")).to_be_visible()
     page.get_by_role("textbox").fill("typed without a network")
     page.context.set_offline(False)
     wait_until(lambda: len(desk.stored(id)[0]["annotations"]) == 1, what="the submit arriving")
@@ -289,3 +289,35 @@ def test_submitting_faster_than_the_server_answers_shows_every_item_once(desk) -
     wait_until(lambda: desk.owner.get(f"/projects/{id}").json()["progress"]["labeled"] == 40, 15)
     items = desk.owner.get(f"/projects/{id}/items", params={"limit": 100}).json()["items"]
     assert [[(p["name"], p["state"]) for p in i["people"]] for i in items] == [[("Ana Reis", "submitted")]] * 40
+
+
+def test_a_label_that_is_renamed_while_people_work_brings_the_refused_item_back_to_be_corrected(desk, select_text) -> None:  # type: ignore[no-untyped-def]
+    def schema(label: str) -> dict[str, object]:
+        return {
+            "stages": [{"name": "text", "type": "text", "source": "text"}],
+            "questions": [
+                {"name": "names", "type": "regions", "stage": "text", "labels": [{"name": label, "key": "1"}]},
+            ],
+        }
+
+    id = desk.project(schema("human"), [{"key": f"k{n}", "data": {"text": f"Rome number {n}"}} for n in range(4)])
+    page = desk.open("ana", f"/p/{id}/label")
+    _ready(page)
+    expect(page.locator("[data-words]")).to_have_text("Rome number 0")
+    desk.owner.put(f"/projects/{id}/schema", json={"schema": schema("person")}).raise_for_status()
+    select_text(page, "Rome")
+    page.keyboard.press("1")
+    _submit(page)
+    expect(page.get_by_text("“k0” could not be submitted")).to_be_visible()
+    for n in (1, 0, 2, 3):  # the one on screen when the refusal came is finished first; then the refused one is back
+        expect(page.locator("[data-words]")).to_have_text(f"Rome number {n}")
+        expect(page.get_by_text("No connection")).to_have_count(0)
+        if n == 0:
+            page.get_by_role("listitem").first.click()
+        else:
+            select_text(page, "Rome")
+        page.keyboard.press("1")
+        _submit(page)
+    wait_until(lambda: desk.owner.get(f"/projects/{id}").json()["progress"]["labeled"] == 4, what="all submits")
+    answers = [item["annotations"][0]["answers"]["names"] for item in desk.stored(id)]
+    assert [[region["label"] for region in regions] for regions in answers] == [["person"]] * 4
