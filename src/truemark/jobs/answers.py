@@ -20,7 +20,7 @@ from truemark.store.annotations import event
 from truemark.store.blobs import Blobs
 from truemark.store.clock import now
 from truemark.store.database import Database
-from truemark.work import labelled_in, projects, sign_in
+from truemark.work import labelled_in, projects, schemas, sign_in
 from truemark.work.projects import Project, load, schema_of
 
 RUN = 200
@@ -67,7 +67,7 @@ class AnswersIn:
             by = sign_in.person(user)
             overlap = max([project.overlap, *answered.values()])
             projects.change(connection, project, name=None, overlap=overlap, lease_minutes=None, by=by, now=now())
-            projects.revise_schema(connection, project, schema, by, now())
+            schemas.revise(connection, project, schema, {}, by, now())
             self._note(connection, row, progress)
             return True
 
