@@ -362,7 +362,7 @@ def test_coreference_in_the_last_column_as_in_conll_2012(tmp_path: Path) -> None
 def test_label_studio_brushes_are_compared_pixel_by_pixel(tmp_path: Path) -> None:
     import numpy as np
 
-    from truemark.formats.pictures.brush import encode
+    from truemark.formats.images.brush import encode
 
     def annotation(who: str, rows: slice) -> dict[str, object]:
         bits = np.zeros((10, 20), dtype=bool)

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 from truemark.api.caller import CallerDep, allowed, answer
 from truemark.api.jobs import job_document, queue_job
 from truemark.api.wire import PROBLEMS, JobOut, MediaOut, Wire
-from truemark.formats.pictures import READ_ONLY, format_named
+from truemark.formats.images import READ_ONLY, format_named
 from truemark.kinds.problem import Invalid
 from truemark.media import pixels
 from truemark.store import media as stored

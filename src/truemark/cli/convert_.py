@@ -25,13 +25,13 @@ def command(source: Path, target: Path, from_: str, to: str, pictures: Path | No
     printed. Formats: coco, coco-panoptic, yolo-detect, yolo-segment, yolo-pose, yolo-obb, yolo-classify, voc, cvat,
     labelme, label-studio, datumaro, masks.
     """
-    from truemark.formats.pictures import convert
+    from truemark.formats.images import convert
 
     dataset, unread, unwritten = convert(source, target, from_, to, pictures)
-    marks = sum(len(p.marks) for p in dataset.pictures)
+    marks = sum(len(p.marks) for p in dataset.samples)
     if as_json:
         report = {
-            "pictures": len(dataset.pictures),
+            "pictures": len(dataset.samples),
             "regions": marks,
             "labels": [label.name for label in dataset.labels],
             "not_read": unread.counted,
@@ -39,7 +39,7 @@ def command(source: Path, target: Path, from_: str, to: str, pictures: Path | No
         }
         print(orjson.dumps(report, option=orjson.OPT_INDENT_2).decode())
         return
-    print(f"{len(dataset.pictures)} pictures, {marks} regions, {len(dataset.labels)} labels → {target}")
+    print(f"{len(dataset.samples)} pictures, {marks} regions, {len(dataset.labels)} labels → {target}")
     for what, losses in ((f"not read from {from_}", unread), (f"not in {to}", unwritten)):
         for name, n in losses.counted.items():
             print(f"  {what}: {n} {name}", file=sys.stderr)

@@ -6,7 +6,7 @@ regions question starts with `-DOCSTART-`. Source: Tjong Kim Sang & De Meulder, 
 
 from collections.abc import Iterable
 
-from truemark.formats.labelled import LabelledItem, Losses, final
+from truemark.formats.labeled import LabeledItem, Losses, final
 from truemark.formats.tokens import flat, tokenize
 from truemark.schema import Schema
 from truemark.schema.answers import spans_of
@@ -21,7 +21,7 @@ def head(schema: Schema) -> bytes:
     return b""
 
 
-def write(schema: Schema, items: Iterable[LabelledItem], losses: Losses) -> bytes:
+def write(schema: Schema, items: Iterable[LabeledItem], losses: Losses) -> bytes:
     out: list[str] = []
     for item in items:
         answers, _ = final(schema, item)

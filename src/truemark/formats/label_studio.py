@@ -164,7 +164,7 @@ def shape_of(result: Result) -> Any:
     """A polygon, ellipse, box, point or brushed mask; places are percent of the picture's original size."""
     value, kind = result["value"], result["type"]
     if kind.startswith("brush"):
-        from truemark.formats.pictures.brush import decode
+        from truemark.formats.images.brush import decode
 
         return from_pixels(decode(value["rle"], result["original_width"], result["original_height"]))
     wide, high = result["original_width"] / 100, result["original_height"] / 100

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from truemark.formats.labelled import LabelledItem, Losses, final
+from truemark.formats.labeled import LabeledItem, Losses, final
 from truemark.formats.tokens import flat
 from truemark.kinds.choice import option_paths
 from truemark.schema import Schema
@@ -24,7 +24,7 @@ def head(schema: Schema) -> bytes:
     return b""
 
 
-def write(schema: Schema, items: Iterable[LabelledItem], losses: Losses) -> bytes:
+def write(schema: Schema, items: Iterable[LabeledItem], losses: Losses) -> bytes:
     from spacy.tokens import DocBin
 
     store = DocBin(store_user_data=True)
@@ -54,7 +54,7 @@ def _blank() -> Any:
     return spacy.blank("xx")
 
 
-def _doc(schema: Schema, stage: str, item: LabelledItem, answers: dict[str, Any], origin: str, losses: Losses) -> Any:
+def _doc(schema: Schema, stage: str, item: LabeledItem, answers: dict[str, Any], origin: str, losses: Losses) -> Any:
     from spacy.tokens import Doc, Span, SpanGroup
 
     questions = [q for q in schema.questions if isinstance(q, RegionsQuestion) and q.stage == stage]

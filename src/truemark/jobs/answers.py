@@ -7,10 +7,10 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures import read_dataset
-from truemark.formats.pictures.answers import clean_names, schema_for
-from truemark.formats.pictures.dataset import Dataset
+from truemark.formats.images import read_dataset
+from truemark.formats.images.answers import clean_names, schema_for
+from truemark.formats.images.dataset import Dataset
+from truemark.formats.labeled import Losses
 from truemark.jobs import ingest
 from truemark.jobs.ingest import Ingest, Uploaded
 from truemark.media.decode import SUFFIXES
@@ -59,7 +59,7 @@ class AnswersIn:
         """Make the project's schema of what the file holds, and its overlap of how many answered one picture."""
         dataset, _ = self._dataset(row, wanted)
         schema = parse_schema(schema_for(dataset))
-        answered = Counter(p.name for p in dataset.pictures if p.annotator)
+        answered = Counter(p.name for p in dataset.samples if p.annotator)
 
         def write(connection: Connection) -> bool:
             project = load(connection, row.project_id)
@@ -95,9 +95,9 @@ class AnswersIn:
     def _answers(self, row: Any, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
         dataset, unread = self._dataset(row, wanted)
         place = progress["place"]
-        some = dataset.pictures[place : place + RUN]
+        some = dataset.samples[place : place + RUN]
         progress["place"] = place + len(some)
-        over = progress["place"] >= len(dataset.pictures)
+        over = progress["place"] >= len(dataset.samples)
 
         def write(connection: Connection) -> bool:
             current = jobs.get(connection, row.id)
@@ -128,7 +128,7 @@ class AnswersIn:
                 detail = str(report.pictures)
                 event(connection, "answers.imported", now(), project=project.id, user=row.created_by, detail=detail)
                 return False
-            self._note(connection, row, progress, len(dataset.pictures))
+            self._note(connection, row, progress, len(dataset.samples))
             return True
 
         more = self.database.write(write)
@@ -163,7 +163,7 @@ class AnswersIn:
                 dataset = read_dataset(place, wanted["format"], losses)
             finally:
                 whole.close()
-            for picture in dataset.pictures:
+            for picture in dataset.samples:
                 picture.name = picture_path(picture.name)
             if wanted["schema"]:
                 clean_names(dataset)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures import read_dataset
-from truemark.formats.pictures.answers import schema_for
-from truemark.formats.pictures.tree import ReadTree
+from truemark.formats.images import read_dataset
+from truemark.formats.images.answers import schema_for
+from truemark.formats.images.tree import ReadTree
+from truemark.formats.labeled import Losses
 from truemark.jobs import ingest
 from truemark.jobs.answers import picture_path
 from truemark.media.decode import SUFFIXES
@@ -43,10 +43,10 @@ def migrate_project(
     """
     losses = Losses()
     dataset = read_dataset(source, format, losses)
-    for picture in dataset.pictures:
+    for picture in dataset.samples:
         picture.name = picture_path(picture.name)
     schema = parse_schema(schema_for(dataset))
-    answered = Counter(p.name for p in dataset.pictures if p.annotator)
+    answered = Counter(p.name for p in dataset.samples if p.annotator)
     people = max(answered.values(), default=0)
     project = database.write(
         lambda c: projects.create(
@@ -62,13 +62,13 @@ def migrate_project(
     )
     report = Report()
     files = _take_pictures(
-        database, blobs, project, schema, pictures or source, {p.name for p in dataset.pictures}, report
+        database, blobs, project, schema, pictures or source, {p.name for p in dataset.samples}, report
     )
     key = new_id()
     with database.read() as connection:
         lasts = labelled_in.last_parts(connection, project)
-    for place in range(0, len(dataset.pictures), RUN):
-        some = dataset.pictures[place : place + RUN]
+    for place in range(0, len(dataset.samples), RUN):
+        some = dataset.samples[place : place + RUN]
         database.write(
             lambda c, some=some, place=place: labelled_in.take_pictures(  # type: ignore[misc]
                 c, project, schema, some, "annotators", who, report, f"{key}-{place}", now(), lasts

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from truemark.formats import EXPORTS
-from truemark.formats.labelled import Losses
+from truemark.formats.labeled import Losses
 from truemark.formats.rows import read_rows
 from truemark.jobs import ingest
 from truemark.jobs.answers import AnswersIn

@@ -8,9 +8,9 @@ from typing import Any, Literal
 import orjson
 from sqlalchemy import Connection
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures.answers import answers_of
-from truemark.formats.pictures.dataset import LabelledPicture
+from truemark.formats.images.answers import answers_of
+from truemark.formats.images.dataset import Sample
+from truemark.formats.labeled import Losses
 from truemark.formats.rows import Row
 from truemark.kinds.problem import Invalid
 from truemark.schema import Schema
@@ -52,7 +52,7 @@ def take_pictures(
     connection: Connection,
     project: Project,
     schema: Schema,
-    pictures: Sequence[LabelledPicture],
+    pictures: Sequence[Sample],
     given_as: As,
     who: Person,
     report: Report,

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.formats.picture_sets import everything, only, put_pictures
+from tests.formats.image_sets import everything, only, put_pictures
 from tests.servers import truemark
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures import write_dataset
+from truemark.formats.images import write_dataset
+from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
 from truemark.store.database import Database, sqlite_url
 
@@ -58,7 +58,7 @@ def people_and_projects(data: Path) -> tuple[dict[str, str], list[tuple[str, str
 
 def test_a_label_studio_project_comes_over_with_its_schema_pictures_people_and_answers(tmp_path: Path) -> None:
     dataset = only(everything(), Box)
-    for picture in dataset.pictures:
+    for picture in dataset.samples:
         picture.annotator = "ana@old.org"
     source = tmp_path / "export"
     write_dataset(dataset, source, "label-studio", Losses())
@@ -104,7 +104,7 @@ def test_a_cvat_backup_comes_over(tmp_path: Path) -> None:
     ]
     manifest = '{"version": "1.1"}\n{"type": "images"}\n' + "".join(
         json.dumps({"name": p.name.rsplit(".", 1)[0], "extension": ".png", "width": 60, "height": 40}) + "\n"
-        for p in dataset.pictures
+        for p in dataset.samples
     )
     with zipfile.ZipFile(tmp_path / "backup.zip", "w") as archive:
         labels = [
@@ -118,7 +118,7 @@ def test_a_cvat_backup_comes_over(tmp_path: Path) -> None:
         archive.writestr("task_0/task.json", json.dumps({"name": "T"}))
         archive.writestr("task_0/annotations.json", json.dumps([{"shapes": shapes, "tags": [], "tracks": []}]))
         archive.writestr("task_0/data/manifest.jsonl", manifest)
-        for picture in dataset.pictures:
+        for picture in dataset.samples:
             archive.write(pictures / picture.name, f"task_0/data/{picture.name}")
     owner(tmp_path)
     said = truemark(
@@ -169,7 +169,7 @@ def test_the_client_brings_pictures_and_answers_in_and_takes_them_out(tmp_path: 
             project = tm.create_project("P", schema)
             report = tm.import_answers(project.id, tmp_path / "coco.json", "coco", schema=True)
             assert (report["pictures"], report["refused"]) == (0, 2)  # the pictures are not there yet
-            files = [pictures / p.name for p in dataset.pictures]
+            files = [pictures / p.name for p in dataset.samples]
             assert tm.add_media(project.id, files, root=pictures)["items"] == 2
             assert tm.import_answers(project.id, tmp_path / "coco.json", "coco")["pictures"] == 2
             assert [i.state for i in tm.items(project.id)] == ["settled", "settled"]

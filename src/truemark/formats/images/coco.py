@@ -10,18 +10,18 @@ from typing import Any
 
 import orjson
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures.dataset import (
+from truemark.formats.images.dataset import (
     Dataset,
-    LabelledPicture,
     LabelOf,
     Mark,
+    Sample,
     lose_answers,
     lose_extras,
     one_annotator,
 )
-from truemark.formats.pictures.shapes import around, kind_name, mask_of, outline, paired
-from truemark.formats.pictures.tree import ReadTree, WriteTree
+from truemark.formats.images.shapes import around, kind_name, mask_of, outline, paired
+from truemark.formats.images.tree import ReadTree, WriteTree
+from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
 from truemark.kinds.keypoints import Keypoints
 from truemark.kinds.mask import Mask
@@ -57,15 +57,15 @@ def _read_file(document: dict[str, Any], place: str, dataset: Dataset, losses: L
         if category.get("keypoints"):
             label.joints = tuple(str(j) for j in category["keypoints"])
             label.edges = tuple((int(a) - 1, int(b) - 1) for a, b in category.get("skeleton") or [])
-    pictures: dict[Any, LabelledPicture] = {}
+    pictures: dict[Any, Sample] = {}
     for n, image in enumerate(document["images"]):
         try:
             name, id = str(image["file_name"]), image["id"]
         except (KeyError, TypeError):
             raise Invalid.at(f"{place}: images[{n}]", "must have `id` and `file_name`") from None
-        picture = LabelledPicture(name, int(image.get("width") or 0), int(image.get("height") or 0))
+        picture = Sample(name, int(image.get("width") or 0), int(image.get("height") or 0))
         pictures[id] = picture
-        dataset.pictures.append(picture)
+        dataset.samples.append(picture)
     for n, annotation in enumerate(document["annotations"]):
         where = f"{place}: annotations[{n}]"
         if not isinstance(annotation, dict):
@@ -76,7 +76,7 @@ def _read_file(document: dict[str, Any], place: str, dataset: Dataset, losses: L
 def _place(
     annotation: dict[str, Any],
     where: str,
-    pictures: dict[Any, LabelledPicture],
+    pictures: dict[Any, Sample],
     categories: dict[Any, str],
     losses: Losses,
 ) -> None:
@@ -94,7 +94,7 @@ def _place(
     picture.marks += [Mark(label, shape, attributes if n == 0 else {}, group) for n, shape in enumerate(shapes)]
 
 
-def _shapes(annotation: dict[str, Any], where: str, picture: LabelledPicture, losses: Losses) -> list[Any]:
+def _shapes(annotation: dict[str, Any], where: str, picture: Sample, losses: Losses) -> list[Any]:
     """Keypoints and area of one annotation are both kept; the box alone only where there is nothing finer."""
     found: list[Any] = []
     given = annotation.get("keypoints")

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from truemark.formats.labelled import Losses
+from truemark.formats.labeled import Losses
 from truemark.kinds.problem import Invalid
 
 
@@ -30,7 +30,7 @@ class Link:
 
 
 @dataclass(slots=True)
-class LabelledPicture:
+class Sample:
     """One picture (or page). width, height: in pixels, 0 when the source did not say.
 
     answers: choices and texts given to the whole picture, by question. annotator: who made it, when the source says.
@@ -65,14 +65,14 @@ class LabelOf:
 
 @dataclass(slots=True)
 class Dataset:
-    """labels: in the order that class numbers follow. pictures: in order; names repeat only with different annotators.
+    """labels: in the order that class numbers follow. samples: in order; names repeat only with different annotators.
 
     texts: the questions about whole pictures whose answers are words of one's own, not choices.
     options: what could have been chosen, by question (or by attribute of regions), where the source says.
     """
 
     labels: list[LabelOf] = field(default_factory=list)
-    pictures: list[LabelledPicture] = field(default_factory=list)
+    samples: list[Sample] = field(default_factory=list)
     texts: set[str] = field(default_factory=set)
     options: dict[str, list[str]] = field(default_factory=dict)
 
@@ -87,7 +87,7 @@ class Dataset:
     def numbers(self) -> dict[str, int]:
         """Class numbers from 0, by name; labels that only marks name come last."""
         known = {label.name: n for n, label in enumerate(self.labels)}
-        for picture in self.pictures:
+        for picture in self.samples:
             for mark in picture.marks:
                 if mark.label not in known:
                     known[mark.label] = len(known)
@@ -107,10 +107,10 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def one_annotator(dataset: Dataset, losses: Losses) -> Iterator[LabelledPicture]:
+def one_annotator(dataset: Dataset, losses: Losses) -> Iterator[Sample]:
     """The pictures for a format that holds one answer each: the first annotator's; the others are counted as lost."""
     seen: set[str] = set()
-    for picture in dataset.pictures:
+    for picture in dataset.samples:
         if picture.name in seen:
             losses.add("answers of further annotators")
             continue
@@ -118,13 +118,13 @@ def one_annotator(dataset: Dataset, losses: Losses) -> Iterator[LabelledPicture]
         yield picture
 
 
-def lose_answers(pictures: Iterable[LabelledPicture], losses: Losses) -> None:
+def lose_answers(pictures: Iterable[Sample], losses: Losses) -> None:
     """Count what is said of whole pictures, for formats that have no place for it."""
     for picture in pictures:
         losses.add("answers to whole pictures", len(picture.answers))
 
 
-def lose_extras(picture: LabelledPicture, losses: Losses, *, attributes: bool = True, groups: bool = True) -> None:
+def lose_extras(picture: Sample, losses: Losses, *, attributes: bool = True, groups: bool = True) -> None:
     """Count relations, attributes and groups, for formats that have no place for them."""
     losses.add("relations", len(picture.links))
     if attributes:

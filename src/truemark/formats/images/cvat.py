@@ -8,11 +8,11 @@ from xml.etree import ElementTree
 
 import numpy as np
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures.dataset import Dataset, LabelledPicture, LabelOf, Mark, one_annotator
-from truemark.formats.pictures.shapes import said_at
-from truemark.formats.pictures.tree import ReadTree, WriteTree
-from truemark.formats.pictures.xml_text import attribute, parsed, pretty
+from truemark.formats.images.dataset import Dataset, LabelOf, Mark, Sample, one_annotator
+from truemark.formats.images.shapes import said_at
+from truemark.formats.images.tree import ReadTree, WriteTree
+from truemark.formats.images.xml_text import attribute, parsed, pretty
+from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
@@ -38,8 +38,8 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
             where = f"{tree.place(file)}: image[{n}]"
             if not image.get("name"):
                 raise Invalid.at(where, "must have a name")
-            dataset.pictures.append(_picture(image, dataset, where, losses))
-    if not dataset.pictures and not dataset.labels:
+            dataset.samples.append(_picture(image, dataset, where, losses))
+    if not dataset.samples and not dataset.labels:
         raise Invalid.at(str(tree.path), "holds no CVAT file (.xml)")
     return dataset
 
@@ -59,8 +59,8 @@ def _labels(root: ElementTree.Element, dataset: Dataset) -> None:
         dataset.label(parent).joints = tuple(names)
 
 
-def _picture(image: ElementTree.Element, dataset: Dataset, place: str, losses: Losses) -> LabelledPicture:
-    picture = LabelledPicture(
+def _picture(image: ElementTree.Element, dataset: Dataset, place: str, losses: Losses) -> Sample:
+    picture = Sample(
         str(image.get("name")), int(attribute(image, "width", place)), int(attribute(image, "height", place))
     )
     found: list[tuple[float, Mark]] = []
@@ -86,7 +86,7 @@ def _picture(image: ElementTree.Element, dataset: Dataset, place: str, losses: L
     return picture
 
 
-def _shape(element: ElementTree.Element, label: LabelOf, picture: LabelledPicture, place: str) -> Any:
+def _shape(element: ElementTree.Element, label: LabelOf, picture: Sample, place: str) -> Any:
     def value(key: str) -> float:
         return attribute(element, key, place)
 
@@ -127,7 +127,7 @@ def _points(element: ElementTree.Element, place: str) -> Ring:
         raise Invalid.at(f"{place}: points", "must be x,y;x,y …") from None
 
 
-def _mask(element: ElementTree.Element, picture: LabelledPicture, value: Any, place: str) -> Mask:
+def _mask(element: ElementTree.Element, picture: Sample, value: Any, place: str) -> Mask:
     left, top, width, height = (int(value(k)) for k in ("left", "top", "width", "height"))
     try:
         runs = [int(r) for r in (element.get("rle") or "").replace(" ", "").split(",")]
@@ -182,7 +182,7 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
     tree.write(single, pretty(root))
 
 
-def _tags(picture: LabelledPicture, texts: set[str], losses: Losses) -> list[str]:
+def _tags(picture: Sample, texts: set[str], losses: Losses) -> list[str]:
     """Choices as tags; what is no choice has no place in CVAT."""
     found: list[str] = []
     for asked, given in picture.answers.items():
@@ -202,7 +202,7 @@ def _write_label(labels: ElementTree.Element, label: LabelOf, dataset: Dataset) 
     ElementTree.SubElement(element, "type").text = "skeleton" if label.joints else "any"
     attributes = ElementTree.SubElement(element, "attributes")
     values: dict[str, set[str]] = {}
-    for picture in dataset.pictures:
+    for picture in dataset.samples:
         for mark in picture.marks:
             if mark.label == label.name:
                 for key, given in mark.attributes.items():

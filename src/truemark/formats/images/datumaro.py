@@ -4,10 +4,10 @@ from typing import Any
 
 import orjson
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures.dataset import Dataset, LabelledPicture, Mark, one_annotator
-from truemark.formats.pictures.shapes import outline, paired, said_at
-from truemark.formats.pictures.tree import ReadTree, WriteTree, stem
+from truemark.formats.images.dataset import Dataset, Mark, Sample, one_annotator
+from truemark.formats.images.shapes import outline, paired, said_at
+from truemark.formats.images.tree import ReadTree, WriteTree, stem
+from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
@@ -39,16 +39,16 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
             own.joints = tuple(points.get("labels") or ())
             own.edges = tuple((int(a), int(b)) for a, b in points.get("joints") or ())
         for n, item in enumerate(document["items"]):
-            dataset.pictures.append(_picture(item, labels, f"{where}: items[{n}]", dataset, losses))
+            dataset.samples.append(_picture(item, labels, f"{where}: items[{n}]", dataset, losses))
     if not found:
         raise Invalid.at(str(tree.path), "holds no Datumaro file: a JSON object with a list `items`")
     return dataset
 
 
-def _picture(item: dict[str, Any], labels: list[str], where: str, dataset: Dataset, losses: Losses) -> LabelledPicture:
+def _picture(item: dict[str, Any], labels: list[str], where: str, dataset: Dataset, losses: Losses) -> Sample:
     image = item.get("image") or {}
     height, width = image.get("size") or (0, 0)
-    picture = LabelledPicture(str(image.get("path") or item.get("id")), int(width), int(height))
+    picture = Sample(str(image.get("path") or item.get("id")), int(width), int(height))
     for n, annotation in enumerate(item.get("annotations") or []):
         place = f"{where}.annotations[{n}]"
         kind = annotation.get("type")
@@ -149,7 +149,7 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
     tree.write("annotations/default.json", orjson.dumps(document))
 
 
-def _whole(picture: LabelledPicture, dataset: Dataset, names: list[str], losses: Losses) -> list[dict[str, Any]]:
+def _whole(picture: Sample, dataset: Dataset, names: list[str], losses: Losses) -> list[dict[str, Any]]:
     """Choices as labels (added to the end of the list), texts as captions."""
     found: list[dict[str, Any]] = []
     for asked, given in picture.answers.items():

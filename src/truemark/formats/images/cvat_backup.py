@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import orjson
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures.dataset import Dataset, LabelledPicture, Mark
-from truemark.formats.pictures.shapes import paired, said_at
-from truemark.formats.pictures.tree import ReadTree
+from truemark.formats.images.dataset import Dataset, Mark, Sample
+from truemark.formats.images.shapes import paired, said_at
+from truemark.formats.images.tree import ReadTree
+from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
@@ -43,7 +43,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
                 picture.answers[TAGS] = [*picture.answers.get(TAGS, []), str(tag.get("label"))]
             for k, shape in enumerate(job.get("shapes") or []):
                 _shape(shape, pictures, dataset, f"{where}.shapes[{k}]", losses)
-        dataset.pictures += pictures.values()
+        dataset.samples += pictures.values()
     return dataset
 
 
@@ -60,12 +60,12 @@ def _label(document: dict[str, Any], dataset: Dataset) -> None:
             dataset.options.setdefault(str(attribute.get("name")), []).extend(str(v) for v in listed)
 
 
-def _pictures(tree: ReadTree, folder: str) -> dict[int, LabelledPicture]:
+def _pictures(tree: ReadTree, folder: str) -> dict[int, Sample]:
     """The task's pictures by frame number, from its manifest."""
     file = next((n for n in tree.ending("manifest.jsonl") if n.startswith(folder)), None)
     if file is None:
         raise Invalid.at(tree.place(folder), "holds no manifest.jsonl, which says the order of the pictures")
-    found: dict[int, LabelledPicture] = {}
+    found: dict[int, Sample] = {}
     for number, line in enumerate(tree.read(file).splitlines(), start=1):
         try:
             document = orjson.loads(line)
@@ -74,20 +74,18 @@ def _pictures(tree: ReadTree, folder: str) -> dict[int, LabelledPicture]:
         if "name" in document:
             picture = f"{document['name']}{document.get('extension', '')}"
             size = int(document.get("width") or 0), int(document.get("height") or 0)
-            found[len(found)] = LabelledPicture(picture, *size)
+            found[len(found)] = Sample(picture, *size)
     return found
 
 
-def _at(pictures: dict[int, LabelledPicture], element: dict[str, Any], where: str) -> LabelledPicture:
+def _at(pictures: dict[int, Sample], element: dict[str, Any], where: str) -> Sample:
     picture = pictures.get(element.get("frame", -1))
     if picture is None:
         raise Invalid.at(f"{where}.frame", f"{element.get('frame')!r} is no picture of the manifest")
     return picture
 
 
-def _shape(
-    document: dict[str, Any], pictures: dict[int, LabelledPicture], dataset: Dataset, where: str, losses: Losses
-) -> None:
+def _shape(document: dict[str, Any], pictures: dict[int, Sample], dataset: Dataset, where: str, losses: Losses) -> None:
     picture = _at(pictures, document, where)
     if document.get("outside"):
         losses.add("shapes outside their picture")
@@ -106,7 +104,7 @@ def _shape(
     picture.marks.append(Mark(label, shape, attributes, f"cvat-{group}" if group else None))
 
 
-def _value(document: dict[str, Any], picture: LabelledPicture, dataset: Dataset) -> Any:
+def _value(document: dict[str, Any], picture: Sample, dataset: Dataset) -> Any:
     kind, points = document.get("type"), document.get("points") or []
     angle = float(document.get("rotation") or 0)
     if kind == "rectangle":

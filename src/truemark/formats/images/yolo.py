@@ -12,18 +12,18 @@ from typing import Any
 
 import yaml
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures.dataset import (
+from truemark.formats.images.dataset import (
     Dataset,
-    LabelledPicture,
     LabelOf,
     Mark,
+    Sample,
     lose_answers,
     lose_extras,
     one_annotator,
 )
-from truemark.formats.pictures.shapes import around, kind_name, outline, upright
-from truemark.formats.pictures.tree import ReadTree, WriteTree, stem
+from truemark.formats.images.shapes import around, kind_name, outline, upright
+from truemark.formats.images.tree import ReadTree, WriteTree, stem
+from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
 from truemark.kinds.keypoints import Keypoints
 from truemark.kinds.polygon import Polygon
@@ -66,7 +66,7 @@ def read_labels(form: Form, tree: ReadTree, losses: Losses) -> Dataset:
         raise Invalid.at(str(tree.path), "holds no label files (.txt)")
     for file in files:
         picture_file, width, height = _sized(tree, pictures, file.rsplit(".", 1)[0])
-        picture = LabelledPicture(picture_file.split("images/", 1)[-1], width, height)
+        picture = Sample(picture_file.split("images/", 1)[-1], width, height)
         for n, line in enumerate(tree.read(file).decode("utf-8", "replace").splitlines(), start=1):
             where = f"{tree.place(file)}: line {n}"
             if not line.strip():
@@ -87,7 +87,7 @@ def read_labels(form: Form, tree: ReadTree, losses: Losses) -> Dataset:
                 losses.add("shapes without an area")
                 continue
             picture.marks.append(Mark(names[int(number)], found))
-        dataset.pictures.append(picture)
+        dataset.samples.append(picture)
     if shape[0]:
         for label in dataset.labels:
             label.joints = tuple(f"joint {j + 1}" for j in range(shape[0]))
@@ -234,8 +234,8 @@ def read_classes(tree: ReadTree, losses: Losses) -> Dataset:
         if len(parts) < 2:
             raise Invalid.at(tree.place(name), "must lie in a folder named by its class")
         width, height = tree.size(name)
-        dataset.pictures.append(LabelledPicture(name, width, height, answers={"class": parts[-2]}))
-    if not dataset.pictures:
+        dataset.samples.append(Sample(name, width, height, answers={"class": parts[-2]}))
+    if not dataset.samples:
         raise Invalid.at(str(tree.path), "holds no pictures")
     return dataset
 

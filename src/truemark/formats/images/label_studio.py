@@ -11,13 +11,13 @@ from xml.etree import ElementTree
 
 import orjson
 
+from truemark.formats.images import brush
+from truemark.formats.images.dataset import Dataset, Link, Mark, Sample
+from truemark.formats.images.shapes import said_at
+from truemark.formats.images.tree import ReadTree, WriteTree
+from truemark.formats.images.xml_text import parsed, pretty
 from truemark.formats.label_studio import labels_of, shape_of
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures import brush
-from truemark.formats.pictures.dataset import Dataset, LabelledPicture, Link, Mark
-from truemark.formats.pictures.shapes import said_at
-from truemark.formats.pictures.tree import ReadTree, WriteTree
-from truemark.formats.pictures.xml_text import parsed, pretty
+from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
@@ -109,16 +109,16 @@ def _read_task(task: dict[str, Any], where: str, dataset: Dataset, losses: Losse
             continue
         who = annotation.get("completed_by")
         annotator = (who.get("email") or who.get("id")) if isinstance(who, dict) else who
-        picture = LabelledPicture(picture_name(shown), annotator=None if annotator is None else str(annotator))
+        picture = Sample(picture_name(shown), annotator=None if annotator is None else str(annotator))
         _read_results(annotation.get("result") or [], picture, f"{where}.annotations[{place}]", dataset, losses)
-        dataset.pictures.append(picture)
+        dataset.samples.append(picture)
         kept += 1
     losses.add("predictions", len(task.get("predictions") or []))
     if not kept:
-        dataset.pictures.append(LabelledPicture(picture_name(shown)))
+        dataset.samples.append(Sample(picture_name(shown)))
 
 
-def _read_results(results: list[Any], picture: LabelledPicture, where: str, dataset: Dataset, losses: Losses) -> None:
+def _read_results(results: list[Any], picture: Sample, where: str, dataset: Dataset, losses: Losses) -> None:
     places: dict[str, int] = {}
     for n, result in enumerate(results):
         kind = str(result.get("type"))
@@ -183,7 +183,7 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
     dataset.numbers()
     tasks: dict[str, dict[str, Any]] = {}
     controls: dict[str, dict[str, None]] = {}
-    for picture in dataset.pictures:
+    for picture in dataset.samples:
         task = tasks.setdefault(
             picture.name, {"id": len(tasks) + 1, "data": {"image": picture.name}, "annotations": []}
         )
@@ -198,7 +198,7 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
 
 
 def _results(
-    picture: LabelledPicture, dataset: Dataset, controls: dict[str, dict[str, None]], losses: Losses
+    picture: Sample, dataset: Dataset, controls: dict[str, dict[str, None]], losses: Losses
 ) -> list[dict[str, Any]]:
     results: list[dict[str, Any]] = []
     ids: dict[int, str] = {}
@@ -244,9 +244,7 @@ def _answer(asked: str, given: Any, text: bool) -> dict[str, Any]:
     return {**place, "type": "number", "value": {"number": given}}
 
 
-def _written(
-    mark: Mark, picture: LabelledPicture, dataset: Dataset, losses: Losses
-) -> list[tuple[str, dict[str, Any]]]:
+def _written(mark: Mark, picture: Sample, dataset: Dataset, losses: Losses) -> list[tuple[str, dict[str, Any]]]:
     width, height = picture.size()
     shape = mark.shape
 
@@ -310,7 +308,7 @@ def _config(dataset: Dataset, controls: dict[str, dict[str, None]]) -> bytes:
         for label in labels:
             ElementTree.SubElement(control, "Label", value=label)
     choices: dict[str, dict[str, None]] = {}
-    for picture in dataset.pictures:
+    for picture in dataset.samples:
         for asked, given in picture.answers.items():
             if asked not in dataset.texts:
                 for value in given if isinstance(given, list) else [given]:

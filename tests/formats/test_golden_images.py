@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.formats.picture_sets import everything
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures import FORMATS, write_dataset
-from truemark.formats.pictures.tree import ReadTree
+from tests.formats.image_sets import everything
+from truemark.formats.images import FORMATS, write_dataset
+from truemark.formats.images.tree import ReadTree
+from truemark.formats.labeled import Losses
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "pictures"
 WRITTEN = sorted(set(FORMATS) - {"yolo-classify", "yolo-pose"})

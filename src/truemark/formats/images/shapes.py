@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from truemark.formats.labelled import Losses
+from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints

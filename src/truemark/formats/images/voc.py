@@ -6,11 +6,11 @@ Boxes count pixels from 1 and include both ends: a box from 0 to 10 is 1 … 10.
 from typing import Any
 from xml.etree import ElementTree
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures.dataset import Dataset, LabelledPicture, Mark, lose_answers, lose_extras, one_annotator
-from truemark.formats.pictures.shapes import upright
-from truemark.formats.pictures.tree import ReadTree, WriteTree, stem
-from truemark.formats.pictures.xml_text import number, parsed, pretty
+from truemark.formats.images.dataset import Dataset, Mark, Sample, lose_answers, lose_extras, one_annotator
+from truemark.formats.images.shapes import upright
+from truemark.formats.images.tree import ReadTree, WriteTree, stem
+from truemark.formats.images.xml_text import number, parsed, pretty
+from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
 from truemark.kinds.problem import Invalid
 
@@ -27,7 +27,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
         width, height = (int(number(root, f"size/{side}", tree.place(file))) for side in ("width", "height"))
         folder = file.rpartition("/")[0].removeprefix("Annotations").strip("/")
         own = root.findtext("filename") or f"{file.rsplit('/', 1)[-1][:-4]}.jpg"
-        picture = LabelledPicture(f"{folder}/{own}" if folder else own, width, height)
+        picture = Sample(f"{folder}/{own}" if folder else own, width, height)
         for n, found in enumerate(root.findall("object")):
             where = f"{tree.place(file)}: object[{n}]"
             left, top, right, bottom = (
@@ -44,8 +44,8 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
             box = Box(x=left - 1, y=top - 1, width=right - left + 1, height=bottom - top + 1)
             dataset.label(label)
             picture.marks.append(Mark(label, box, attributes))
-        dataset.pictures.append(picture)
-    if not dataset.pictures:
+        dataset.samples.append(picture)
+    if not dataset.samples:
         raise Invalid.at(str(tree.path), "holds no VOC files (.xml)")
     return dataset
 

@@ -9,17 +9,17 @@ from typing import Any
 import numpy as np
 import orjson
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures.dataset import (
+from truemark.formats.images.dataset import (
     Dataset,
-    LabelledPicture,
     Mark,
+    Sample,
     lose_answers,
     lose_extras,
     one_annotator,
 )
-from truemark.formats.pictures.shapes import kind_name, mask_of, said_at
-from truemark.formats.pictures.tree import ReadTree, WriteTree, stem
+from truemark.formats.images.shapes import kind_name, mask_of, said_at
+from truemark.formats.images.tree import ReadTree, WriteTree, stem
+from truemark.formats.labeled import Losses
 from truemark.kinds.mask import from_pixels
 from truemark.kinds.problem import Invalid
 
@@ -49,7 +49,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
                 )
             colours = np.asarray(Image.open(io.BytesIO(tree.read(place))).convert("RGB")).astype(np.int64)
             ids = colours[..., 0] + 256 * colours[..., 1] + 65536 * colours[..., 2]
-            picture = LabelledPicture(str(image["file_name"]), int(ids.shape[1]), int(ids.shape[0]))
+            picture = Sample(str(image["file_name"]), int(ids.shape[1]), int(ids.shape[0]))
             for m, segment in enumerate(annotation["segments_info"]):
                 with said_at(f"{where}.segments_info[{m}]"):
                     bits, category = ids == segment["id"], categories[segment["category_id"]]
@@ -58,8 +58,8 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
                     continue
                 attributes = {"iscrowd": 1} if segment.get("iscrowd") else {}
                 picture.marks.append(Mark(category, from_pixels(bits), attributes))
-            dataset.pictures.append(picture)
-    if not dataset.pictures:
+            dataset.samples.append(picture)
+    if not dataset.samples:
         raise Invalid.at(str(tree.path), "holds no panoptic COCO file with its PNGs")
     return dataset
 

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import strategies as st
 from PIL import Image
 
-from truemark.formats.pictures.dataset import Dataset, LabelledPicture, LabelOf, Link, Mark
+from truemark.formats.images.dataset import Dataset, LabelOf, Link, Mark, Sample
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
@@ -37,9 +37,9 @@ def everything() -> Dataset:
         Mark("car", Polygon(points=((50, 2), (54, 2), (54, 6))), group="g"),
         Mark("car", Polygon(points=((56, 2), (59, 2), (59, 6))), group="g"),
     ]
-    first = LabelledPicture("a/street.png", WIDTH, HEIGHT, marks, [Link(0, 2, "before")])
+    first = Sample("a/street.png", WIDTH, HEIGHT, marks, [Link(0, 2, "before")])
     first.answers = {"weather": "sun", "caption": "A street, with trees."}
-    second = LabelledPicture("b.png", WIDTH, HEIGHT, [Mark("car", Box(x=0, y=0, width=60, height=40))])
+    second = Sample("b.png", WIDTH, HEIGHT, [Mark("car", Box(x=0, y=0, width=60, height=40))])
     labels = [
         LabelOf("car"),
         LabelOf("tree"),
@@ -51,7 +51,7 @@ def everything() -> Dataset:
 
 def only(dataset: Dataset, *kinds: type) -> Dataset:
     """The dataset with upright shapes of these kinds alone, and nothing said of whole pictures."""
-    for picture in dataset.pictures:
+    for picture in dataset.samples:
         picture.marks = [
             m
             for m in picture.marks
@@ -63,7 +63,7 @@ def only(dataset: Dataset, *kinds: type) -> Dataset:
 
 def put_pictures(dataset: Dataset, folder: Path) -> Path:
     """Real pictures of the sizes that the dataset says."""
-    for picture in dataset.pictures:
+    for picture in dataset.samples:
         place = folder / picture.name
         place.parent.mkdir(parents=True, exist_ok=True)
         Image.new("RGB", (picture.width, picture.height), (90, 120, 90)).save(place)
@@ -128,5 +128,5 @@ def datasets(draw: st.DrawFn, *shapes: st.SearchStrategy[object]) -> Dataset:
         marks = [
             Mark("person" if isinstance(s, Keypoints) else draw(st.sampled_from(["car", "tree"])), s) for s in found
         ]
-        pictures.append(LabelledPicture(f"set/picture {n}.png", WIDTH, HEIGHT, marks))
+        pictures.append(Sample(f"set/picture {n}.png", WIDTH, HEIGHT, marks))
     return Dataset([LabelOf("car"), LabelOf("tree"), LabelOf("person", ("a", "b", "c"), ((0, 1),))], pictures)

@@ -8,18 +8,18 @@ from typing import Any
 
 import numpy as np
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures.dataset import (
+from truemark.formats.images.dataset import (
     Dataset,
-    LabelledPicture,
     LabelOf,
     Mark,
+    Sample,
     lose_answers,
     lose_extras,
     one_annotator,
 )
-from truemark.formats.pictures.shapes import kind_name, mask_of
-from truemark.formats.pictures.tree import ReadTree, WriteTree, stem
+from truemark.formats.images.shapes import kind_name, mask_of
+from truemark.formats.images.tree import ReadTree, WriteTree, stem
+from truemark.formats.labeled import Losses
 from truemark.kinds.mask import from_pixels
 from truemark.kinds.problem import Invalid
 
@@ -46,12 +46,12 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
             raise Invalid.at(tree.place(file), "must be grey or of a palette: one number a pixel")
         place = file.removeprefix("masks/").rsplit(".", 1)[0]
         own = pictures.get(place, f"{place}.png").removeprefix("images/")
-        picture = LabelledPicture(own, int(pixels.shape[1]), int(pixels.shape[0]))
+        picture = Sample(own, int(pixels.shape[1]), int(pixels.shape[0]))
         for value in np.unique(pixels[pixels > 0]).tolist():
             if value > len(names):
                 raise Invalid.at(tree.place(file), f"has pixels of {value}; labels.txt names {len(names)}")
             picture.marks.append(Mark(names[value - 1], from_pixels(pixels == value)))
-        dataset.pictures.append(picture)
+        dataset.samples.append(picture)
     return dataset
 
 

@@ -10,7 +10,7 @@ from truemark.media import Pictures
 from truemark.schema import Schema
 
 
-class LabelledItem(NamedTuple):
+class LabeledItem(NamedTuple):
     """annotations and settled are the documents of the `truemark` format, oldest annotator first.
 
     pictures: what is known of the files that the data names.
@@ -52,7 +52,7 @@ class Format(Protocol):
     def head(self, schema: Schema) -> bytes:
         """What the file begins with."""
 
-    def write(self, schema: Schema, items: Iterable[LabelledItem], losses: Losses) -> bytes:
+    def write(self, schema: Schema, items: Iterable[LabeledItem], losses: Losses) -> bytes:
         """One run of items."""
 
     joined: Callable[[Sequence[bytes]], bytes] | None
@@ -63,7 +63,7 @@ class Format(Protocol):
     bytes of a picture, which are then put into the file too."""
 
 
-def final(schema: Schema, item: LabelledItem) -> tuple[dict[str, Any] | None, str]:
+def final(schema: Schema, item: LabeledItem) -> tuple[dict[str, Any] | None, str]:
     """The answers to train on and where they come from: settled, the single annotation, or the consensus of several."""
     if item.settled is not None:
         return item.settled["answers"], "settled"

@@ -6,22 +6,22 @@ from typing import Any
 
 import orjson
 
-from truemark.formats.labelled import LabelledItem, Losses, final
-from truemark.formats.pictures import PictureFormat, write_dataset
-from truemark.formats.pictures.answers import labels_of, pictures_of
-from truemark.formats.pictures.dataset import LabelledPicture, Link, Mark
+from truemark.formats.images import Format, write_dataset
+from truemark.formats.images.answers import labels_of, pictures_of
+from truemark.formats.images.dataset import Link, Mark, Sample
+from truemark.formats.labeled import LabeledItem, Losses, final
 from truemark.kinds.values import parse_value
 from truemark.schema import Schema
 
 EVERYBODY = ("label-studio",)  # formats that hold what each annotator said
 
 
-class PictureExport:
+class ImageExport:
     """One picture format as an export of a project."""
 
     joined = None
 
-    def __init__(self, format: PictureFormat) -> None:
+    def __init__(self, format: Format) -> None:
         self.format, self.name = format, format.name
         self.suffix = format.single.rsplit(".", 1)[-1] if format.single else "zip"
         self.media_type = {"json": "application/json", "xml": "application/xml"}.get(self.suffix, "application/zip")
@@ -29,7 +29,7 @@ class PictureExport:
     def head(self, schema: Schema) -> bytes:
         return b""
 
-    def write(self, schema: Schema, items: Iterable[LabelledItem], losses: Losses) -> bytes:
+    def write(self, schema: Schema, items: Iterable[LabeledItem], losses: Losses) -> bytes:
         """A line a picture; items that nobody has labelled are left out and counted."""
         lines = []
         for item in items:
@@ -38,7 +38,7 @@ class PictureExport:
                     lines.append(orjson.dumps(_document(picture), option=orjson.OPT_APPEND_NEWLINE))
         return b"".join(lines)
 
-    def _answers(self, schema: Schema, item: LabelledItem, losses: Losses) -> list[tuple[dict[str, Any], str | None]]:
+    def _answers(self, schema: Schema, item: LabeledItem, losses: Losses) -> list[tuple[dict[str, Any], str | None]]:
         if self.name in EVERYBODY and item.settled is None and item.annotations:
             return [(a["answers"], a["annotator"]) for a in item.annotations]
         answers, _ = final(schema, item)
@@ -57,14 +57,14 @@ class PictureExport:
     ) -> None:
         """Write the file. picture: gives the bytes of a picture; with it the pictures are in the file too."""
         dataset = labels_of(schema)
-        dataset.pictures = [_picture(orjson.loads(line)) for line in lines]
+        dataset.samples = [_picture(orjson.loads(line)) for line in lines]
         whole = target.with_name(f"{target.name}.{'zip' if picture else self.suffix}")
         write_dataset(dataset, whole, self.name, losses, picture)
         if picture and self.name != "yolo-classify":
             import zipfile
 
             with zipfile.ZipFile(whole, "a", zipfile.ZIP_STORED) as archive:
-                for name in dict.fromkeys(p.name for p in dataset.pictures):
+                for name in dict.fromkeys(p.name for p in dataset.samples):
                     data = picture(name)
                     if data is None:
                         losses.add("pictures that could not be put in")
@@ -73,7 +73,7 @@ class PictureExport:
         whole.rename(target)
 
 
-def _document(picture: LabelledPicture) -> dict[str, Any]:
+def _document(picture: Sample) -> dict[str, Any]:
     return {
         "name": picture.name,
         "width": picture.width,
@@ -85,9 +85,9 @@ def _document(picture: LabelledPicture) -> dict[str, Any]:
     }
 
 
-def _picture(document: dict[str, Any]) -> LabelledPicture:
+def _picture(document: dict[str, Any]) -> Sample:
     marks = [
         Mark(label, parse_value(shape), attributes, group) for label, shape, attributes, group in document.pop("marks")
     ]
     links = [Link(*link) for link in document.pop("links")]
-    return LabelledPicture(**document, marks=marks, links=links)
+    return Sample(**document, marks=marks, links=links)

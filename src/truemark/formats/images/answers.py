@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from truemark.formats.labelled import LabelledItem, Losses
-from truemark.formats.pictures.dataset import Dataset, LabelledPicture, LabelOf, Link, Mark
-from truemark.formats.pictures.shapes import kind_name
-from truemark.formats.pictures.tree import stem
+from truemark.formats.images.dataset import Dataset, LabelOf, Link, Mark, Sample
+from truemark.formats.images.shapes import kind_name
+from truemark.formats.images.tree import stem
+from truemark.formats.labeled import LabeledItem, Losses
 from truemark.kinds import Shape
 from truemark.media import STAGES
 from truemark.schema import Schema
@@ -44,11 +44,11 @@ def labels_of(schema: Schema) -> Dataset:
 
 
 def pictures_of(
-    schema: Schema, item: LabelledItem, answers: Mapping[str, Any], annotator: str | None, losses: Losses
-) -> Iterator[LabelledPicture]:
+    schema: Schema, item: LabeledItem, answers: Mapping[str, Any], annotator: str | None, losses: Losses
+) -> Iterator[Sample]:
     """An item's pictures with these answers; of several pages each is one. What is said of the item stands at the first."""
     names = label_names(schema)
-    found: dict[tuple[str, int], LabelledPicture] = {}
+    found: dict[tuple[str, int], Sample] = {}
     for stage in schema.stages:
         if not STAGES[stage.type].files:
             continue
@@ -58,9 +58,9 @@ def pictures_of(
             sizes = item.pictures[name].sizes if name in item.pictures else ((0, 0),)
             for n, (width, height) in enumerate(sizes):
                 own = name if len(sizes) == 1 else f"{stem(name)}.page-{n + 1}.png"
-                found[stage.name, page] = LabelledPicture(own, width, height, annotator=annotator)
+                found[stage.name, page] = Sample(own, width, height, annotator=annotator)
                 page += 1
-    ends: dict[str, tuple[LabelledPicture, int]] = {}
+    ends: dict[str, tuple[Sample, int]] = {}
     for question in on_pictures(schema):
         for region in answers.get(question.name) or []:
             picture = found[question.stage, region.get("page") or 0]
@@ -84,7 +84,7 @@ def pictures_of(
     yield from found.values()
 
 
-def answers_of(schema: Schema, picture: LabelledPicture, page: int, losses: Losses) -> dict[str, Any]:
+def answers_of(schema: Schema, picture: Sample, page: int, losses: Losses) -> dict[str, Any]:
     """The answers that a picture stands for; what the schema has no place for is counted."""
     names = {file: pair for pair, file in label_names(schema).items()}
     answers: dict[str, Any] = {}
@@ -173,7 +173,7 @@ def schema_for(dataset: Dataset, name: str = "photo") -> dict[str, Any]:
     joints = {label.name: label for label in dataset.labels}
     shapes: dict[str, set[str]] = {}
     attributes: dict[str, dict[str, list[Any]]] = {}
-    for picture in dataset.pictures:
+    for picture in dataset.samples:
         for mark in picture.marks:
             shapes.setdefault(mark.label, set()).add(mark.shape.type)
             for key, value in mark.attributes.items():
@@ -197,17 +197,17 @@ def schema_for(dataset: Dataset, name: str = "photo") -> dict[str, Any]:
             {"keypoints"} if any(j.joints for j in joints.values()) else set()
         )
         question = {"name": "objects", "type": "regions", "stage": name, "labels": labels}
-        turned = any(getattr(m.shape, "angle", 0) and m.shape.type == "box" for p in dataset.pictures for m in p.marks)
+        turned = any(getattr(m.shape, "angle", 0) and m.shape.type == "box" for p in dataset.samples for m in p.marks)
         questions.append(
             question | {"shapes": [s for s in order if s in used] or ["box"]} | ({"turned": True} if turned else {})
         )
-    links = sorted({link.label for p in dataset.pictures for link in p.links})
+    links = sorted({link.label for p in dataset.samples for link in p.links})
     if links:
         questions.append(
             {"name": "relations", "type": "relations", "from": "objects", "to": "objects", "labels": links}
         )
     given: dict[str, list[Any]] = {}
-    for picture in dataset.pictures:
+    for picture in dataset.samples:
         for key, value in picture.answers.items():
             given.setdefault(key, []).append(value)
     of_regions = {key for found in attributes.values() for key in found}
@@ -226,7 +226,7 @@ def clean_names(dataset: Dataset) -> None:
     """Give questions and attributes names that a schema may have."""
     dataset.texts = {clean(t) for t in dataset.texts}
     dataset.options = {clean(k): v for k, v in dataset.options.items()}
-    for picture in dataset.pictures:
+    for picture in dataset.samples:
         picture.answers = {clean(k): v for k, v in picture.answers.items()}
         for mark in picture.marks:
             mark.attributes = {clean(k): v for k, v in mark.attributes.items()}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.formats.picture_sets import (
+from tests.formats.image_sets import (
     boxes,
     datasets,
     ellipses,
@@ -21,9 +21,9 @@ from tests.formats.picture_sets import (
     polygons,
     put_pictures,
 )
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures import FORMATS, convert, read_dataset, write_dataset
-from truemark.formats.pictures.dataset import Dataset
+from truemark.formats.images import FORMATS, convert, read_dataset, write_dataset
+from truemark.formats.images.dataset import Dataset
+from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
 from truemark.kinds.keypoints import Keypoints
 from truemark.kinds.mask import Mask
@@ -82,9 +82,9 @@ def test_what_a_format_holds_comes_back_the_same(format: str, data: st.DataObjec
         dataset.labels = dataset.labels[2:]
     back, losses = through(dataset, format, tmp_path_factory.mktemp("round"))
     assert losses.counted == {}
-    before = {p.name: p for p in dataset.pictures}
-    assert {p.name for p in back.pictures} == set(before)
-    for picture in back.pictures:
+    before = {p.name: p for p in dataset.samples}
+    assert {p.name for p in back.samples} == set(before)
+    for picture in back.samples:
         marks = before[picture.name].marks
         if marks:
             assert (picture.width, picture.height) == (60, 40)
@@ -99,7 +99,7 @@ def test_nothing_is_dropped_without_being_counted(format: str, tmp_path: Path) -
     """Every mark is in what is read back, or in the count of what was lost."""
     dataset = everything()
     back, losses = through(dataset, format, tmp_path)
-    written = sum(len(p.marks) for p in back.pictures)
+    written = sum(len(p.marks) for p in back.samples)
     told = sum(
         n
         for what, n in losses.counted.items()
@@ -109,9 +109,9 @@ def test_nothing_is_dropped_without_being_counted(format: str, tmp_path: Path) -
     same_label = losses.counted.get("which of several regions of a label a pixel is of", 0)
     hidden = losses.counted.get("regions wholly under others", 0)
     assert written + told + same_label + hidden - pieces == 11, (written, losses.counted)
-    relations = losses.counted.get("relations", 0) + sum(len(p.links) for p in back.pictures)
+    relations = losses.counted.get("relations", 0) + sum(len(p.links) for p in back.samples)
     assert relations == 1
-    said = losses.counted.get("answers to whole pictures", 0) + sum(len(p.answers) for p in back.pictures)
+    said = losses.counted.get("answers to whole pictures", 0) + sum(len(p.answers) for p in back.samples)
     assert said == 2
 
 
@@ -129,7 +129,7 @@ def test_what_coco_cannot_hold_is_named(tmp_path: Path) -> None:
 
 def test_parts_of_one_group_are_one_coco_annotation_and_come_back_as_a_group(tmp_path: Path) -> None:
     back, _ = through(only(everything(), Polygon), "coco", tmp_path)
-    marks = back.pictures[0].marks
+    marks = back.samples[0].marks
     assert [m.group is not None for m in marks] == [False, True, True]
     assert marks[1].group == marks[2].group
 
@@ -144,14 +144,14 @@ def test_classes_of_pictures_become_folders(tmp_path: Path) -> None:
     ]
     assert unwritten.counted["pictures without a class"] == 1
     back = read_dataset(tmp_path / "out", "yolo-classify", Losses())
-    assert [p.answers for p in back.pictures] == [{"class": "sun"}]
+    assert [p.answers for p in back.samples] == [{"class": "sun"}]
 
 
 def test_a_zip_is_written_and_read_like_a_folder(tmp_path: Path) -> None:
     dataset = only(everything(), Box)
     write_dataset(dataset, tmp_path / "out.zip", "voc", Losses())
     back = read_dataset(tmp_path / "out.zip", "voc", Losses())
-    assert [(p.name, len(p.marks)) for p in back.pictures] == [("a/street.png", 1), ("b.png", 1)]
+    assert [(p.name, len(p.marks)) for p in back.samples] == [("a/street.png", 1), ("b.png", 1)]
 
 
 def test_nothing_is_written_over_and_nothing_is_left_half(tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ def test_nothing_is_written_over_and_nothing_is_left_half(tmp_path: Path) -> Non
         write_dataset(everything(), tmp_path / "out.json", "coco", Losses())
     assert (tmp_path / "out.json").read_text() == "mine"
     bad = everything()
-    bad.pictures[1].width = 0
+    bad.samples[1].width = 0
     with pytest.raises(Invalid, match=r"b\.png: its width and height are not known"):
         write_dataset(bad, tmp_path / "new.json", "coco", Losses())
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out.json"]
@@ -245,14 +245,14 @@ def test_a_bad_line_of_yolo_is_named(tmp_path: Path) -> None:
 
 def test_every_annotator_of_a_label_studio_export_is_kept_and_other_formats_say_so(tmp_path: Path) -> None:
     dataset = only(everything(), Box)
-    for picture in dataset.pictures:
+    for picture in dataset.samples:
         picture.annotator = "ana@x.org"
-    again = only(everything(), Box).pictures[0]
+    again = only(everything(), Box).samples[0]
     again.annotator = "ben@x.org"
-    dataset.pictures.append(again)
+    dataset.samples.append(again)
     write_dataset(dataset, tmp_path / "tasks.json", "label-studio", Losses())
     back = read_dataset(tmp_path / "tasks.json", "label-studio", Losses())
-    assert [(p.name, p.annotator) for p in back.pictures] == [
+    assert [(p.name, p.annotator) for p in back.samples] == [
         ("a/street.png", "ana@x.org"),
         ("a/street.png", "ben@x.org"),
         ("b.png", "ana@x.org"),

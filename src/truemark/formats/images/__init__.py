@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures import (
+from truemark.formats.images import (
     coco,
     coco_panoptic,
     cvat,
@@ -17,15 +16,16 @@ from truemark.formats.pictures import (
     voc,
     yolo,
 )
-from truemark.formats.pictures.dataset import Dataset, without_collecting
-from truemark.formats.pictures.tree import ReadTree, WriteTree
+from truemark.formats.images.dataset import Dataset, without_collecting
+from truemark.formats.images.tree import ReadTree, WriteTree
+from truemark.formats.labeled import Losses
 from truemark.kinds.problem import Invalid
 
 Pictures = Callable[[str], bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
-class PictureFormat:
+class Format:
     """single: the one file that it consists of, or None for a folder. write's last argument gives a picture's bytes."""
 
     name: str
@@ -39,8 +39,8 @@ def _plain(write: Callable[[Dataset, WriteTree, Losses], None]) -> Callable[...,
     return lambda dataset, tree, losses, pictures: write(dataset, tree, losses)
 
 
-def _form(form: yolo.Form, title: str) -> PictureFormat:
-    return PictureFormat(
+def _form(form: yolo.Form, title: str) -> Format:
+    return Format(
         form.name,
         title,
         None,
@@ -61,12 +61,12 @@ _TITLES = {
 }
 _YOLO = ("YOLO detect — boxes", "YOLO segment — polygons", "YOLO pose — keypoints", "YOLO OBB — turned boxes")
 
-FORMATS: dict[str, PictureFormat] = {
+FORMATS: dict[str, Format] = {
     f.name: f
     for f in (
-        *(PictureFormat(m.name, title, m.single, m.read, _plain(m.write)) for m, title in _TITLES.items()),
+        *(Format(m.name, title, m.single, m.read, _plain(m.write)) for m, title in _TITLES.items()),
         *(_form(form, title) for form, title in zip(yolo.FORMS, _YOLO, strict=True)),
-        PictureFormat("yolo-classify", "YOLO classify — a folder a class", None, yolo.read_classes, yolo.write_classes),
+        Format("yolo-classify", "YOLO classify — a folder a class", None, yolo.read_classes, yolo.write_classes),
     )
 }
 
@@ -74,7 +74,7 @@ FORMATS: dict[str, PictureFormat] = {
 READ_ONLY: dict[str, Callable[[ReadTree, Losses], Dataset]] = {cvat_backup.name: cvat_backup.read}
 
 
-def format_named(name: str) -> PictureFormat:
+def format_named(name: str) -> Format:
     """Raises Invalid, listing the formats there are."""
     if name not in FORMATS:
         raise Invalid.at("format", f"can be {', '.join(FORMATS)} (and, to read, {', '.join(READ_ONLY)}); not {name!r}")
@@ -113,7 +113,7 @@ def convert(
     place = pictures or (source if source.is_dir() else source.parent)
     with ReadTree(place) as tree:
         known = set(tree.names)
-        for picture in dataset.pictures:
+        for picture in dataset.samples:
             if not (picture.width and picture.height) and picture.name in known:
                 picture.width, picture.height = tree.size(picture.name)
 

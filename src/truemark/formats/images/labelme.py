@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import orjson
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures.dataset import Dataset, LabelledPicture, Mark, one_annotator
-from truemark.formats.pictures.shapes import outline, said_at
-from truemark.formats.pictures.tree import ReadTree, WriteTree, stem
+from truemark.formats.images.dataset import Dataset, Mark, Sample, one_annotator
+from truemark.formats.images.shapes import outline, said_at
+from truemark.formats.images.tree import ReadTree, WriteTree, stem
+from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
@@ -35,7 +35,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
         folder = file.rpartition("/")[0]
         own = str(document.get("imagePath") or f"{stem(file)}.jpg").replace("\\", "/").rsplit("/", 1)[-1]
         width, height = int(document.get("imageWidth") or 0), int(document.get("imageHeight") or 0)
-        picture = LabelledPicture(f"{folder}/{own}" if folder else own, width, height)
+        picture = Sample(f"{folder}/{own}" if folder else own, width, height)
         on = [k for k, v in (document.get("flags") or {}).items() if v]
         if on:
             picture.answers[FLAGS] = on
@@ -53,13 +53,13 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
                 attributes["description"] = str(shape["description"])
             group = shape.get("group_id")
             picture.marks.append(Mark(label, found, attributes, None if group is None else f"labelme-{group}"))
-        dataset.pictures.append(picture)
-    if not dataset.pictures:
+        dataset.samples.append(picture)
+    if not dataset.samples:
         raise Invalid.at(str(tree.path), "holds no LabelMe files (.json)")
     return dataset
 
 
-def _shape(shape: dict[str, Any], picture: LabelledPicture, place: str) -> Any:
+def _shape(shape: dict[str, Any], picture: Sample, place: str) -> Any:
     points = [(float(x), float(y)) for x, y in shape["points"]]
     kind = shape.get("shape_type") or "polygon"
     if kind == "polygon":
@@ -80,7 +80,7 @@ def _shape(shape: dict[str, Any], picture: LabelledPicture, place: str) -> Any:
     return None
 
 
-def _mask(shape: dict[str, Any], points: list[tuple[float, float]], picture: LabelledPicture, place: str) -> Mask:
+def _mask(shape: dict[str, Any], points: list[tuple[float, float]], picture: Sample, place: str) -> Mask:
     from PIL import Image, UnidentifiedImageError
 
     try:
