@@ -26,7 +26,7 @@ def test_convert_says_what_it_did_and_what_was_lost(tmp_path: Path) -> None:
         "yolo-segment",
         data=tmp_path,
     )
-    assert said == f"2 pictures, 10 regions, 4 labels → {tmp_path / 'out'}"
+    assert said == f"2 images, 10 regions, 4 labels → {tmp_path / 'out'}"
     said = truemark(
         "convert",
         str(tmp_path / "in.json"),
@@ -69,7 +69,7 @@ def test_a_label_studio_project_comes_over_with_its_schema_pictures_people_and_a
     said = truemark(
         "migrate", str(source), "--from", "label-studio", "--name", "Old", "--by", "olivia@example.org", data=tmp_path
     )
-    assert "2 pictures, 2 items, answers to 2 with 2 regions, 1 new people" in said
+    assert "2 images, 2 items, answers to 2 with 2 regions, 1 new people" in said
     people, items = people_and_projects(tmp_path)
     assert people["ana@old.org"] == "ana"
     assert items == [("a/street.png", "labeled"), ("b.png", "labeled")]
@@ -82,7 +82,7 @@ def test_a_label_studio_project_comes_over_with_its_schema_pictures_people_and_a
         ("car", "#ff0000"),
         ("bus", None),
     ] or [label["name"] for label in objects["labels"]][:2] == ["car", "bus"]
-    assert [o["name"] for o in weather["options"]] == ["rain", "sun"]
+    assert [o["name"] for o in weather["options"]] == ["sun", "rain"]
 
 
 def test_a_cvat_backup_comes_over(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_cvat_backup_comes_over(tmp_path: Path) -> None:
         "olivia@example.org",
         data=tmp_path,
     )
-    assert "2 pictures, 2 items, answers to 2 with 2 regions, 0 new people" in said
+    assert "2 images, 2 items, answers to 2 with 2 regions, 0 new people" in said
     database = Database(sqlite_url(tmp_path))
     with database.read() as connection:
         schema = json.loads(connection.exec_driver_sql("SELECT document FROM schemas").scalar_one())
@@ -140,7 +140,7 @@ def test_a_cvat_backup_comes_over(tmp_path: Path) -> None:
     database.dispose()
     (label,) = schema["questions"][0]["labels"]
     assert label["color"] == "#123456"
-    assert [o["name"] for o in label["attributes"][0]["options"]] == ["new", "old"]
+    assert [o["name"] for o in label["attributes"][0]["options"]] == ["old", "new"]
     assert stored[0]["objects"][0]["attributes"] == {"make": "old"}
     from truemark.kinds.mask import Mask
 

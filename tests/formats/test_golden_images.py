@@ -1,6 +1,6 @@
 """Golden files: each format of pictures is written byte for byte as it was when it was last looked at.
 
-After a wanted change: `TRUEMARK_GOLDEN=write pytest tests/formats/test_golden_pictures.py`, and look at the difference.
+After a wanted change: `TRUEMARK_GOLDEN=write pytest tests/formats/test_golden_images.py`, and look at the difference.
 """
 
 import os
@@ -13,8 +13,8 @@ from truemark.formats.images import FORMATS, write_dataset
 from truemark.formats.images.tree import ReadTree
 from truemark.formats.labeled import Losses
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "pictures"
-WRITTEN = sorted(set(FORMATS) - {"yolo-classify", "yolo-pose"})
+GOLDEN = Path(__file__).parents[1] / "golden" / "images"
+WRITTEN = sorted(n for n, f in FORMATS.items() if f.write and n not in ("yolo-classify", "yolo-pose"))
 
 
 @pytest.mark.parametrize("format", WRITTEN)

@@ -7,5 +7,5 @@ from truemark.formats.images.export import ImageExport
 
 EXPORTS: dict[str, Any] = {
     **{f.name: f for f in (truemark, csv, conll, spacy)},
-    **{name: ImageExport(format) for name, format in images.FORMATS.items()},
+    **{name: ImageExport(format) for name, format in images.FORMATS.items() if format.write},
 }

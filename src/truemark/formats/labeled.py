@@ -1,11 +1,15 @@
 """An item with its answers, as every export format takes it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from pydantic import ValidationError
+
 from truemark.consensus.answers import consensus
+from truemark.kinds.problem import Invalid, Problem
 from truemark.media import Pictures
 from truemark.schema import Schema
 
@@ -31,15 +35,63 @@ class LabeledItem(NamedTuple):
     pictures: Pictures = {}
 
 
+MOST_PLACES = 20
+
+
 @dataclass(slots=True)
 class Losses:
-    """What a format could not hold, counted by what it was."""
+    """What a format could not hold or say, counted by what it was; places: where the first of them stand, and why.
+
+    faults: the first records that could not be read. notes: what was assumed.
+    """
 
     counted: dict[str, int] = field(default_factory=dict)
+    places: dict[str, list[str]] = field(default_factory=dict)
+    faults: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
-    def add(self, what: str, n: int = 1) -> None:
+    def note(self, assumed: str) -> None:
+        """Something that was assumed, to be told once."""
+        if assumed not in self.notes:
+            self.notes.append(assumed)
+
+    def add(self, what: str, n: int = 1, place: str | None = None) -> None:
         if n:
             self.counted[what] = self.counted.get(what, 0) + n
+            if place is not None and len(self.places.setdefault(what, [])) < MOST_PLACES:
+                self.places[what].append(place)
+
+    def fault(self, what: str, place: str, error: Exception) -> None:
+        """Count a record that cannot be read, with the reason."""
+        inner = error.problems[0].path if isinstance(error, Invalid) else ""
+        problem = Problem(inner if inner.startswith(place) else place, reason(error))
+        self.faults.append(problem) if len(self.faults) < MOST_PLACES else None
+        self.add(what, 1, f"{problem.path}: {problem.message}")
+
+
+ODD = (ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError, ZeroDivisionError)
+
+
+@contextmanager
+def passing_over(what: str, place: str, losses: Losses) -> Iterator[None]:
+    """One odd record is counted, with its place and the reason, and the rest is read."""
+    try:
+        yield
+    except ODD as error:
+        losses.fault(what, place, error)
+
+
+def reason(error: Exception) -> str:
+    """What is wrong, in words: never a name of a Python exception, never an address of a library."""
+    if isinstance(error, Invalid):
+        return error.problems[0].message
+    if isinstance(error, ValidationError):
+        return str(error.errors(include_url=False)[0]["msg"]).removeprefix("Value error, ")
+    if isinstance(error, KeyError):
+        return f"has no usable {error}"
+    if isinstance(error, ValueError) and str(error):
+        return str(error).splitlines()[0]
+    return "is not as the format has it"
 
 
 class Format(Protocol):

@@ -1,140 +1,260 @@
-"""COCO: instances (boxes, polygons, run-length masks) and keypoints. Source: cocodataset.org/#format-data.
+"""COCO: instances (boxes, polygons, run-length masks), keypoints, captions. Source: cocodataset.org/#format-data.
 
-Parts of one group and label are one annotation with several polygons. Attributes stand in `attributes`, as CVAT and
-Datumaro write them; `iscrowd` is an attribute of that name.
+Files of one subset (`instances_train`, `person_keypoints_train`, `captions_train`) are read together: one image, one
+object an id. Attributes stand in `attributes`, as CVAT and Datumaro write them; `iscrowd` is an attribute of that name.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-import orjson
-
-from truemark.formats.images.dataset import (
-    Dataset,
-    LabelOf,
-    Mark,
-    Sample,
-    lose_answers,
-    lose_extras,
-    one_annotator,
-)
-from truemark.formats.images.shapes import around, kind_name, mask_of, outline, paired
-from truemark.formats.images.tree import ReadTree, WriteTree
-from truemark.formats.labeled import Losses
+from truemark.formats.images.coco_write import single, write
+from truemark.formats.images.dataset import Dataset, Mark, Sample
+from truemark.formats.images.names import relative, subset_of
+from truemark.formats.images.shapes import paired
+from truemark.formats.images.tree import ReadTree
+from truemark.formats.labeled import Losses, passing_over
 from truemark.kinds.box import Box
 from truemark.kinds.keypoints import Keypoints
 from truemark.kinds.mask import Mask
-from truemark.kinds.polygon import Polygon, ring_area
+from truemark.kinds.polygon import Polygon
 from truemark.kinds.problem import Invalid
 from truemark.kinds.values import parse_value
 
-name, single = "coco", "annotations.json"
+__all__ = ["name", "read", "single", "write"]
+name = "coco"
+TAGS, CAPTION = "tags", "caption"
+IMAGE_FIELDS = frozenset({"id", "file_name", "width", "height"})
+FIELDS = frozenset(
+    {"id", "image_id", "category_id", "bbox", "segmentation", "area", "iscrowd", "keypoints", "num_keypoints"}
+    | {"attributes", "caption", "score"}
+)
 
 
 def read(tree: ReadTree, losses: Losses) -> Dataset:
-    """Every JSON file of the tree that is a COCO file; several are joined by the names of categories and images."""
+    """Every JSON file of the tree that is a COCO file."""
     dataset = Dataset()
-    found = False
+    files = []
     for file in tree.ending(".json"):
-        document = tree.json(file)
-        if isinstance(document, dict) and isinstance(document.get("images"), list) and "annotations" in document:
-            found = True
-            _read_file(document, tree.place(file), dataset, losses)
-    if not found:
+        with passing_over("files that cannot be read", tree.place(file), losses):
+            document = tree.json(file)
+            if isinstance(document, dict) and isinstance(document.get("images"), list) and "annotations" in document:
+                files.append((file, document))
+    if not files:
+        if losses.faults:
+            raise Invalid(losses.faults[:1])
         raise Invalid.at(str(tree.path), "holds no COCO file: a JSON object with lists `images` and `annotations`")
+    joined = _Joined(dataset, losses, several=len(files) > 1)
+    for file, document in files:
+        _File(document, tree, file, subset_of(file) if len(files) > 1 else "", joined).read()
     return dataset
 
 
-def _read_file(document: dict[str, Any], place: str, dataset: Dataset, losses: Losses) -> None:
-    categories: dict[Any, str] = {}
-    for n, category in enumerate(document.get("categories") or []):
-        try:
-            categories[category["id"]] = str(category["name"])
-        except (KeyError, TypeError):
-            raise Invalid.at(f"{place}: categories[{n}]", "must have `id` and `name`") from None
-        label = dataset.label(str(category["name"]))
+@dataclass(slots=True)
+class _Joined:
+    """What the files read so far hold: samples by subset and name, objects by subset, image and id."""
+
+    dataset: Dataset
+    losses: Losses
+    several: bool
+    samples: dict[tuple[str, str], Sample] = field(default_factory=dict)
+    objects: dict[tuple[str, str, str], list[Mark]] = field(default_factory=dict)
+
+
+def ident(value: Any) -> str | None:
+    """An id as files write it, 1 or "1" or 1.0."""
+    if value is None or isinstance(value, bool | dict | list):
+        return None
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+
+
+class _File:
+    def __init__(self, document: dict[str, Any], tree: ReadTree, file: str, subset: str, joined: _Joined) -> None:
+        self.document, self.tree, self.file, self.subset, self.joined = document, tree, file, subset, joined
+        self.place = tree.place(file)
+        self.losses = joined.losses
+        self.categories: dict[str | None, str] = {}
+        self.images: dict[str | None, Sample | None] = {}
+
+    def read(self) -> None:
+        info = self.document.get("info")
+        if info and not (isinstance(info, dict) and info.get("description") == "Written by Truemark"):
+            self.losses.add("descriptions of the set (info)")
+        self.losses.add("licenses", len(self.document.get("licenses") or ()))
+        for n, category in enumerate(self.document.get("categories") or []):
+            with passing_over("categories that cannot be read", f"{self.place}: categories[{n}]", self.losses):
+                self._category(category, f"{self.place}: categories[{n}]")
+        for n, image in enumerate(self.document["images"]):
+            with passing_over("images that cannot be read", f"{self.place}: images[{n}]", self.losses):
+                self._image(image, f"{self.place}: images[{n}]")
+        annotations = self.document["annotations"]
+        if not isinstance(annotations, list):
+            raise Invalid.at(f"{self.place}: annotations", "must be a list")
+        for n, annotation in enumerate(annotations):
+            where = f"{self.place}: annotations[{n}]"
+            with passing_over("annotations that cannot be read", where, self.losses):
+                self._annotation(annotation, where)
+
+    def _category(self, category: dict[str, Any], where: str) -> None:
+        id, named = ident(category["id"]), str(category["name"])
+        if named in self.categories.values():
+            self.losses.add("categories of a name that another has (read as one)", 1, where)
+        self.categories[id] = named
+        label = self.joined.dataset.label(named)
+        number = category["id"]
+        if isinstance(number, int) and label.number in (None, number):
+            label.number = number
+        label.parent = str(category.get("supercategory") or "") or label.parent
         if category.get("keypoints"):
             label.joints = tuple(str(j) for j in category["keypoints"])
             label.edges = tuple((int(a) - 1, int(b) - 1) for a, b in category.get("skeleton") or [])
-    pictures: dict[Any, Sample] = {}
-    for n, image in enumerate(document["images"]):
-        try:
-            name, id = str(image["file_name"]), image["id"]
-        except (KeyError, TypeError):
-            raise Invalid.at(f"{place}: images[{n}]", "must have `id` and `file_name`") from None
-        picture = Sample(name, int(image.get("width") or 0), int(image.get("height") or 0))
-        pictures[id] = picture
-        dataset.samples.append(picture)
-    for n, annotation in enumerate(document["annotations"]):
-        where = f"{place}: annotations[{n}]"
+
+    def _image(self, image: dict[str, Any], where: str) -> None:
+        if not isinstance(image, dict) or not image.get("file_name") or "id" not in image:
+            raise Invalid.at(where, "must have `id` and `file_name`")
+        for key in image.keys() - IMAGE_FIELDS:
+            if image[key] not in (None, "", 0):
+                self.losses.add(f"image fields {key!r}")
+        named, id = str(image["file_name"]), ident(image["id"])
+        known = (self.subset, relative(named))
+        sample = self.joined.samples.get(known)
+        if sample is None:
+            sample = Sample(relative(named), _side(image.get("width")), _side(image.get("height")), split=self.subset)
+            sample.file = self.tree.find(named, self.file, self.subset)
+            self.joined.samples[known] = sample
+            self.joined.dataset.samples.append(sample)
+        if id in self.images and self.images[id] is not sample:
+            self.losses.add("image ids that two images have (whose annotations are left out)", 1, where)
+            self.images[id] = None
+        else:
+            self.images[id] = sample
+
+    def _annotation(self, annotation: dict[str, Any], where: str) -> None:
         if not isinstance(annotation, dict):
             raise Invalid.at(where, "must be an object")
-        _place(annotation, where, pictures, categories, losses)
+        id = ident(annotation.get("image_id"))
+        if self.images.get(id) is None:
+            if id in self.images:
+                raise Invalid.at(f"{where}.image_id", f"{annotation['image_id']!r} is the id of two images")
+            raise Invalid.at(f"{where}.image_id", f"{annotation.get('image_id')!r} is no image of this file")
+        sample = self.images[id]
+        assert sample is not None
+        if not annotation.keys() <= FIELDS:
+            for key in annotation.keys() - FIELDS:
+                self.losses.add(f"annotation fields {key!r}")
+        if "segments_info" in annotation:
+            return
+        if "caption" in annotation and "category_id" not in annotation:
+            add_text(self.joined.dataset, sample, CAPTION, str(annotation["caption"]))
+            return
+        label = self.categories.get(ident(annotation.get("category_id")))
+        if label is None:
+            given = annotation.get("category_id")
+            raise Invalid.at(f"{where}.category_id", f"{given!r} is no category of this file")
+        self._place(annotation, where, sample, label)
+
+    def _place(self, annotation: dict[str, Any], where: str, sample: Sample, label: str) -> None:
+        if not annotation.get("bbox") and not annotation.get("segmentation") and not annotation.get("keypoints"):
+            sample.answers[TAGS] = [*sample.answers.get(TAGS, []), label]
+            return
+        given = annotation.get("attributes")
+        attributes = dict(given) if given else {}
+        if annotation.get("iscrowd"):
+            attributes["iscrowd"] = 1
+        if annotation.get("score") is not None:
+            attributes["score"] = annotation["score"]
+        shapes = _shapes(annotation, where, self.losses)
+        id = ident(annotation.get("id"))
+        box = None
+        if (len(shapes) > 1 or any(isinstance(s, Keypoints) for s in shapes)) and annotation.get("bbox"):
+            box = _bbox(annotation["bbox"], where)
+        group = f"coco-{id or where}" if len(shapes) > 1 else None
+        marks = [
+            Mark(label, shape, attributes if n == 0 else {}, group, box if n == 0 else None)
+            for n, shape in enumerate(shapes)
+        ]
+        if self.joined.several and id is not None:
+            marks = self._new(marks, (self.subset, sample.name, f"{id} {label}"))
+        sample.marks += marks
+
+    def _new(self, marks: list[Mark], key: tuple[str, str, str]) -> list[Mark]:
+        """Those marks of an object that no other file of the subset gave: keypoints beside its area, or nothing."""
+        known = self.joined.objects.setdefault(key, [])
+        if not known:
+            known += marks
+            return marks
+        if any(isinstance(m.shape, Keypoints) for m in known):
+            return []
+        added = [m for m in marks if isinstance(m.shape, Keypoints)]
+        for mark in (*known, *added) if added else ():
+            mark.group = f"coco-{key[2]}"
+        known += added
+        return added
 
 
-def _place(
-    annotation: dict[str, Any],
-    where: str,
-    pictures: dict[Any, Sample],
-    categories: dict[Any, str],
-    losses: Losses,
-) -> None:
-    picture = pictures.get(annotation.get("image_id"))
-    label = categories.get(annotation.get("category_id"))
-    if picture is None:
-        raise Invalid.at(f"{where}.image_id", f"{annotation.get('image_id')!r} is no image of this file")
-    if label is None:
-        raise Invalid.at(f"{where}.category_id", f"{annotation.get('category_id')!r} is no category of this file")
-    attributes = dict(annotation.get("attributes") or {})
-    if annotation.get("iscrowd"):
-        attributes["iscrowd"] = 1
-    shapes = _shapes(annotation, where, picture, losses)
-    group = f"coco-{annotation.get('id')}" if len(shapes) > 1 else None
-    picture.marks += [Mark(label, shape, attributes if n == 0 else {}, group) for n, shape in enumerate(shapes)]
+def add_text(dataset: Dataset, sample: Sample, asked: str, text: str) -> None:
+    """One more text that answers a question about the whole: one is a string, several are a list."""
+    dataset.texts.add(asked)
+    before = sample.answers.get(asked)
+    sample.answers[asked] = text if before is None else [*(before if isinstance(before, list) else [before]), text]
 
 
-def _shapes(annotation: dict[str, Any], where: str, picture: Sample, losses: Losses) -> list[Any]:
+def _side(value: Any) -> int:
+    return int(float(value)) if value else 0
+
+
+def _shapes(annotation: dict[str, Any], where: str, losses: Losses) -> list[Any]:
     """Keypoints and area of one annotation are both kept; the box alone only where there is nothing finer."""
     found: list[Any] = []
     given = annotation.get("keypoints")
     if given and any(given[2::3]):
-        if len(given) % 3:
-            raise Invalid.at(f"{where}.keypoints", f"has {len(given)} numbers; there are three a joint")
-        points = [[given[i], given[i + 1], int(given[i + 2])] for i in range(0, len(given), 3)]
-        area = annotation.get("area")
-        document = {"type": "keypoints", "points": points, "area": area if area and area > 0 else None}
-        found.append(parse_value(document, f"{where}.keypoints"))
+        with passing_over("keypoints that cannot be read", f"{where}.keypoints", losses):
+            found.append(_keypoints(given, annotation.get("area"), f"{where}.keypoints", losses))
     segmentation = annotation.get("segmentation")
+    finer = False
     if isinstance(segmentation, dict):
-        found.append(_mask(segmentation, f"{where}.segmentation"))
+        with passing_over("masks that cannot be read", f"{where}.segmentation", losses):
+            found.append(_mask(segmentation, f"{where}.segmentation"))
+            finer = True
     elif segmentation:
-        for n, ring in enumerate(segmentation):
-            if not isinstance(ring, list) or len(ring) % 2 or len(ring) < 4:
-                raise Invalid.at(f"{where}.segmentation[{n}]", "must be a list of x, y, x, y …")
-            try:
+        rings = segmentation if isinstance(segmentation[0], list) else [segmentation]
+        for n, ring in enumerate(rings):
+            with passing_over("polygons without an area", f"{where}.segmentation[{n}]", losses):
+                if not isinstance(ring, list) or len(ring) % 2:
+                    raise Invalid.at(f"{where}.segmentation[{n}]", "must be a list of x, y, x, y …")
                 found.append(Polygon(points=paired(ring)))
-            except ValueError:
-                losses.add("polygons without an area")
-    elif not found:
-        bbox = annotation.get("bbox")
-        if not isinstance(bbox, list) or len(bbox) != 4:
-            raise Invalid.at(f"{where}.bbox", "must be [x, y, width, height]")
-        x, y, width, height = bbox
-        if not (isinstance(width, int | float) and isinstance(height, int | float)):
-            raise Invalid.at(f"{where}.bbox", "must be four numbers")
-        if width <= 0 or height <= 0:
-            losses.add("boxes without an area")
-        else:
-            found.append(_box(x, y, width, height, where))
-    return found
+                finer = True
+    if finer or (found and not segmentation):
+        return found
+    box = _bbox(annotation.get("bbox"), where)
+    if box is None:
+        losses.add("boxes without an area", 1, where)
+    return found if box is None else [*found, box]
 
 
-def _box(x: Any, y: Any, width: Any, height: Any, where: str) -> Box:
-    if all(type(v) in (int, float) and abs(v) < 1e9 for v in (x, y, width, height)):
-        return Box.model_construct(x=float(x), y=float(y), width=float(width), height=float(height), angle=0.0)
-    found: Box = parse_value({"type": "box", "x": x, "y": y, "width": width, "height": height}, f"{where}.bbox")  # type: ignore[assignment]
-    return found
+def _keypoints(given: list[Any], area: Any, where: str, losses: Losses) -> Any:
+    if len(given) % 3:
+        raise Invalid.at(where, f"has {len(given)} numbers; there are three a joint")
+    points = []
+    for i in range(0, len(given), 3):
+        seen = int(given[i + 2])
+        if seen not in (0, 1, 2):
+            losses.add("visibilities that are not 0, 1 or 2 (read as 2)", 1, where)
+            seen = 2 if seen > 0 else 0
+        points.append([given[i], given[i + 1], seen])
+    good = isinstance(area, int | float) and area > 0
+    return parse_value({"type": "keypoints", "points": points, "area": area if good else None}, where)
+
+
+def _bbox(bbox: Any, where: str) -> Box | None:
+    """None for one without an area. Raises Invalid for what is none."""
+    if not isinstance(bbox, list) or len(bbox) != 4:
+        raise Invalid.at(f"{where}.bbox", "must be [x, y, width, height]")
+    x, y, width, height = (float(v) for v in bbox)
+    if width <= 0 or height <= 0:
+        return None
+    if max(abs(x), abs(y), width, height) < 1e9:
+        return Box.model_construct(x=x, y=y, width=width, height=height, angle=0.0)
+    return Box(x=x, y=y, width=width, height=height)
 
 
 def _mask(segmentation: dict[str, Any], where: str) -> Mask:
@@ -151,131 +271,3 @@ def _mask(segmentation: dict[str, Any], where: str) -> Mask:
     found = parse_value({"type": "mask", "size": size, "counts": counts}, where)
     assert isinstance(found, Mask)
     return found
-
-
-def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
-    numbers = dataset.numbers()
-    pictures = list(one_annotator(dataset, losses))
-    lose_answers(pictures, losses)
-    images: list[dict[str, Any]] = []
-    annotations: list[dict[str, Any]] = []
-    for id, picture in enumerate(pictures, start=1):
-        lose_extras(picture, losses, attributes=False, groups=False)
-        width, height = picture.size()
-        images.append({"id": id, "file_name": picture.name, "width": width, "height": height})
-        for marks in _together(picture.marks, losses):
-            first = marks[0]
-            shape = first.shape
-            if type(shape) is Box and not shape.angle and not first.attributes:  # by far the most, so kept short
-                x, y, w, h = shape.x, shape.y, shape.width, shape.height
-                found: dict[str, Any] | None = {"iscrowd": 0, "segmentation": [], "bbox": [x, y, w, h], "area": w * h}
-            else:
-                found = _annotation(marks, width, height, losses)
-            if found is not None:
-                place = {"id": len(annotations) + 1, "image_id": id, "category_id": numbers[first.label] + 1}
-                annotations.append(place | found)
-    pointed = {m.label for p in pictures for m in p.marks if isinstance(m.shape, Keypoints)}
-    tree.write(
-        single,
-        orjson.dumps(
-            {
-                "info": {"description": "Written by Truemark"},
-                "licenses": [],
-                "images": images,
-                "annotations": annotations,
-                "categories": [_category(n, label, pointed) for n, label in enumerate(dataset.labels, start=1)],
-            }
-        ),
-    )
-
-
-def _category(id: int, label: LabelOf, pointed: set[str]) -> dict[str, Any]:
-    """pointed: labels of keypoints."""
-    found: dict[str, Any] = {"id": id, "name": label.name, "supercategory": ""}
-    joints = label.joints or (("point",) if label.name in pointed else ())
-    if joints:
-        found |= {"keypoints": list(joints), "skeleton": [[a + 1, b + 1] for a, b in label.edges]}
-    return found
-
-
-def _together(marks: Sequence[Mark], losses: Losses) -> list[list[Mark]]:
-    """Marks that are one COCO annotation: parts of one group and label that can be (polygons, with keypoints)."""
-    if all(m.group is None for m in marks):
-        return [[m] for m in marks]
-    groups: dict[tuple[str, str], list[Mark]] = defaultdict(list)
-    found: list[list[Mark]] = []
-    mixed: set[str] = set()
-    for mark in marks:
-        if (
-            mark.group is None
-            or not isinstance(mark.shape, Polygon | Keypoints)
-            or (isinstance(mark.shape, Polygon) and mark.shape.holes)
-        ):
-            found.append([mark])
-            mixed |= {mark.group} if mark.group else set()
-            continue
-        parts = groups[mark.group, mark.label]
-        if not parts or (isinstance(mark.shape, Keypoints) and any(isinstance(p.shape, Keypoints) for p in parts)):
-            if parts:
-                groups[mark.group, mark.label] = parts = []
-            found.append(parts)
-        parts.append(mark)
-    losses.add("groups of shapes that are not polygons", len(mixed))
-    return found
-
-
-def _annotation(marks: Sequence[Mark], width: int, height: int, losses: Losses) -> dict[str, Any] | None:
-    first = marks[0]
-    attributes = {k: v for m in marks for k, v in m.attributes.items()}
-    found: dict[str, Any] = {"iscrowd": 1 if attributes.pop("iscrowd", 0) else 0}
-    shape = first.shape
-    if isinstance(shape, Box) and not shape.angle:
-        bbox = [shape.x, shape.y, shape.width, shape.height]
-        found |= {"segmentation": [], "bbox": bbox, "area": shape.width * shape.height}
-    elif isinstance(shape, Mask):
-        found |= _of_mask(shape)
-    elif isinstance(shape, Polygon) and shape.holes:
-        losses.add("holes of polygons (written as masks)")
-        mask = mask_of(shape, width, height)
-        if mask is None:
-            losses.add("polygons without a whole pixel")
-            return None
-        found |= _of_mask(mask)
-    else:
-        rings = []
-        for mark in marks:
-            if isinstance(mark.shape, Keypoints):
-                points = [c for joint in mark.shape.points for c in joint]
-                found |= {"keypoints": points, "num_keypoints": sum(1 for j in mark.shape.points if j[2])}
-                box = around(mark.shape)
-                assert box is not None
-                area = mark.shape.area or box.width * box.height
-                found |= {"bbox": [box.x, box.y, box.width, box.height], "area": area}
-                found.setdefault("segmentation", [])
-                continue
-            outlines = outline(mark.shape, losses)
-            if outlines is None:
-                losses.add(kind_name(mark.shape))
-                continue
-            rings += [p.points for p in outlines]
-        if rings:
-            xs, ys = [x for r in rings for x, _ in r], [y for r in rings for _, y in r]
-            found |= {
-                "segmentation": [[c for point in ring for c in point] for ring in rings],
-                "bbox": [min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)],
-                "area": sum(abs(ring_area(r)) for r in rings),
-            }
-        elif "bbox" not in found:
-            return None
-    return found | ({"attributes": attributes} if attributes else {})
-
-
-def _of_mask(shape: Mask) -> dict[str, Any]:
-    from pycocotools import mask
-
-    rle = shape.rle()
-    return {
-        "segmentation": {"size": list(shape.size), "counts": shape.counts},
-        "bbox": mask.toBbox(rle).tolist(),
-        "area": float(mask.area(rle)),
-    }

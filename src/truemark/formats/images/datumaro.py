@@ -4,10 +4,13 @@ from typing import Any
 
 import orjson
 
+from truemark.formats.images.coco import add_text
 from truemark.formats.images.dataset import Dataset, Mark, Sample, one_annotator
-from truemark.formats.images.shapes import outline, paired, said_at
-from truemark.formats.images.tree import ReadTree, WriteTree, stem
-from truemark.formats.labeled import Losses
+from truemark.formats.images.names import relative
+from truemark.formats.images.shapes import outline, paired
+from truemark.formats.images.tree import ReadTree
+from truemark.formats.images.write_tree import WriteTree
+from truemark.formats.labeled import Losses, passing_over
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
@@ -19,59 +22,88 @@ from truemark.kinds.values import parse_value
 
 name, single = "datumaro", None
 TAGS, CAPTION = "tags", "caption"
+FIELDS = frozenset({"id", "annotations", "image", "attr", "point_cloud", "media", "related_images", "video"})
+ANNOTATION = frozenset(
+    {"id", "type", "attributes", "group", "label_id", "z_order", "bbox", "points", "rle", "caption", "visibility"}
+    | {"object_id", "area"}
+)
 
 
 def read(tree: ReadTree, losses: Losses) -> Dataset:
     dataset = Dataset()
     found = False
     for file in tree.ending(".json"):
-        where = tree.place(file)
-        document = tree.json(file)
-        if not isinstance(document, dict) or not isinstance(document.get("items"), list):
-            continue
-        found = True
-        categories = document.get("categories") or {}
-        labels = [str(c.get("name")) for c in (categories.get("label") or {}).get("labels") or []]
-        for label in labels:
-            dataset.label(label)
-        for points in (categories.get("points") or {}).get("items") or []:
-            own = dataset.label(labels[points["label_id"]])
-            own.joints = tuple(points.get("labels") or ())
-            own.edges = tuple((int(a), int(b)) for a, b in points.get("joints") or ())
-        for n, item in enumerate(document["items"]):
-            dataset.samples.append(_picture(item, labels, f"{where}: items[{n}]", dataset, losses))
+        with passing_over("files that cannot be read", tree.place(file), losses):
+            document = tree.json(file)
+            if isinstance(document, dict) and isinstance(document.get("items"), list):
+                found = True
+                _read_file(document, file, tree, dataset, losses)
     if not found:
+        if losses.faults:
+            raise Invalid(losses.faults[:1])
         raise Invalid.at(str(tree.path), "holds no Datumaro file: a JSON object with a list `items`")
     return dataset
 
 
-def _picture(item: dict[str, Any], labels: list[str], where: str, dataset: Dataset, losses: Losses) -> Sample:
-    image = item.get("image") or {}
-    height, width = image.get("size") or (0, 0)
-    picture = Sample(str(image.get("path") or item.get("id")), int(width), int(height))
-    for n, annotation in enumerate(item.get("annotations") or []):
-        place = f"{where}.annotations[{n}]"
-        kind = annotation.get("type")
-        if kind == "caption":
-            picture.answers[CAPTION] = str(annotation.get("caption"))
-            dataset.texts.add(CAPTION)
-            continue
-        try:
-            label = labels[annotation["label_id"]]
-        except (KeyError, IndexError, TypeError):
-            raise Invalid.at(f"{place}.label_id", "is no label of this file") from None
-        if kind == "label":
-            picture.answers[TAGS] = [*picture.answers.get(TAGS, []), label]
-            continue
-        with said_at(place):
-            shape = _shape(annotation, place)
-        if shape is None:
-            losses.add(f"annotations of type {kind}")
-            continue
-        group = annotation.get("group")
-        attributes = dict(annotation.get("attributes") or {})
-        picture.marks.append(Mark(label, shape, attributes, f"datumaro-{group}" if group else None))
-    return picture
+def _read_file(document: dict[str, Any], file: str, tree: ReadTree, dataset: Dataset, losses: Losses) -> None:
+    where = tree.place(file)
+    categories = document.get("categories") or {}
+    listed = (categories.get("label") or {}).get("labels") or []
+    labels = [str(c.get("name")) for c in listed]
+    for label, own in zip(labels, listed, strict=True):
+        dataset.label(label).parent = str(own.get("parent") or "")
+    for points in (categories.get("points") or {}).get("items") or []:
+        skeleton = dataset.label(labels[points["label_id"]])
+        skeleton.joints = tuple(points.get("labels") or ())
+        skeleton.edges = tuple((int(a), int(b)) for a, b in points.get("joints") or ())
+    subset = file.rsplit("/", 1)[-1].removesuffix(".json")
+    for n, item in enumerate(document["items"]):
+        place = f"{where}: items[{n}]"
+        with passing_over("items that cannot be read", place, losses):
+            image = item.get("image") or item.get("media") or {}
+            height, width = image.get("size") or (0, 0)
+            given = str(image.get("path") or item.get("id"))
+            split = "" if subset == "default" else subset
+            at = tree.find(given, file, subset) or tree.find(str(item.get("id")), file, subset)
+            sample = Sample(relative(given), int(width), int(height), split=split, file=at)
+            for key in item.keys() - FIELDS:
+                losses.add(f"fields {key!r} of items")
+            losses.add("attributes of items", len([v for k, v in (item.get("attr") or {}).items() if k != "id"]))
+            for m, annotation in enumerate(item.get("annotations") or []):
+                where_ = f"{place}.annotations[{m}]"
+                with passing_over("annotations that cannot be read", where_, losses):
+                    _read_annotation(annotation, sample, labels, where_, dataset, losses)
+            dataset.samples.append(sample)
+
+
+def _read_annotation(
+    annotation: dict[str, Any], sample: Sample, labels: list[str], place: str, dataset: Dataset, losses: Losses
+) -> None:
+    kind = annotation.get("type")
+    if kind == "caption":
+        add_text(dataset, sample, CAPTION, str(annotation.get("caption")))
+        return
+    for key in annotation.keys() - ANNOTATION:
+        losses.add(f"fields {key!r} of annotations")
+    number = annotation.get("label_id")
+    if not isinstance(number, int) or not 0 <= number < len(labels):
+        raise Invalid.at(f"{place}.label_id", f"{number!r} is no label of this file")
+    label = labels[number]
+    if kind == "label":
+        sample.answers[TAGS] = [*sample.answers.get(TAGS, []), label]
+        losses.add("attributes of image labels", len(annotation.get("attributes") or {}))
+        return
+    shape = _shape(annotation, place)
+    if shape is None:
+        losses.add(f"annotations of type {kind}", 1, place)
+        return
+    attributes = dict(annotation.get("attributes") or {})
+    angle = attributes.get("rotation")
+    if isinstance(shape, Box) and isinstance(angle, int | float):  # how CVAT has it written
+        shape = shape.model_copy(update={"angle": float(angle)})
+        del attributes["rotation"]
+    group = annotation.get("group")
+    sample.marks.append(Mark(label, shape, attributes, f"datumaro-{group}" if group else None))
 
 
 def _shape(annotation: dict[str, Any], place: str) -> Any:
@@ -100,10 +132,11 @@ def _shape(annotation: dict[str, Any], place: str) -> Any:
 def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
     numbers = dataset.numbers()
     names = [label.name for label in dataset.labels]
+    parents = {label.name: label.parent for label in dataset.labels}
     items = []
     for picture in one_annotator(dataset, losses):
         losses.add("relations", len(picture.links))
-        width, height = picture.size()
+        width, height = picture.size_or_none(losses)
         groups = {g: n for n, g in enumerate(dict.fromkeys(m.group for m in picture.marks if m.group), start=1)}
         annotations: list[dict[str, Any]] = []
         for order, mark in enumerate(picture.marks):
@@ -120,14 +153,14 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
                 )
         annotations += _whole(picture, dataset, names, losses)
         image = {"path": picture.name, "size": [height, width]}
-        items.append({"id": stem(picture.name), "annotations": annotations, "image": image})
+        items.append({"id": tree.stem(picture.name, Losses()), "annotations": annotations, "image": image})
     document = {
         "dm_format_version": "1.0",
         "media_type": 2,
         "infos": {},
         "categories": {
             "label": {
-                "labels": [{"name": n, "parent": "", "attributes": []} for n in names],
+                "labels": [{"name": n, "parent": parents.get(n, ""), "attributes": []} for n in names],
                 "label_groups": [],
                 "attributes": [],
             },
@@ -154,11 +187,12 @@ def _whole(picture: Sample, dataset: Dataset, names: list[str], losses: Losses) 
     found: list[dict[str, Any]] = []
     for asked, given in picture.answers.items():
         if asked in dataset.texts:
-            found.append({"id": 0, "type": "caption", "attributes": {}, "group": 0, "caption": given})
+            for text in given if isinstance(given, list) else [given]:
+                found.append({"id": 0, "type": "caption", "attributes": {}, "group": 0, "caption": str(text)})
             continue
         for value in given if isinstance(given, list) else [given]:
             if not isinstance(value, str):
-                losses.add("answers to whole pictures")
+                losses.add("answers to whole images")
                 continue
             if value not in names:
                 names.append(value)

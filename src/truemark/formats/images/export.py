@@ -1,4 +1,4 @@
-"""A project's pictures in any of the picture formats: items become lines of labelled pictures, and in the end the file."""
+"""A project's pictures in any of the picture formats: items become lines of labeled pictures, and in the end the file."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -6,14 +6,13 @@ from typing import Any
 
 import orjson
 
-from truemark.formats.images import Format, write_dataset
-from truemark.formats.images.answers import labels_of, pictures_of
+from truemark.formats.format import Format
+from truemark.formats.images import write_dataset
+from truemark.formats.images.answers import labels_of, samples_of
 from truemark.formats.images.dataset import Link, Mark, Sample
 from truemark.formats.labeled import LabeledItem, Losses, final
 from truemark.kinds.values import parse_value
 from truemark.schema import Schema
-
-EVERYBODY = ("label-studio",)  # formats that hold what each annotator said
 
 
 class ImageExport:
@@ -23,27 +22,27 @@ class ImageExport:
 
     def __init__(self, format: Format) -> None:
         self.format, self.name = format, format.name
-        self.suffix = format.single.rsplit(".", 1)[-1] if format.single else "zip"
-        self.media_type = {"json": "application/json", "xml": "application/xml"}.get(self.suffix, "application/zip")
+        self.suffix = format.suffix
+        self.media_type = format.media_type
 
     def head(self, schema: Schema) -> bytes:
         return b""
 
     def write(self, schema: Schema, items: Iterable[LabeledItem], losses: Losses) -> bytes:
-        """A line a picture; items that nobody has labelled are left out and counted."""
+        """A line a picture; items that nobody has labeled are left out and counted."""
         lines = []
         for item in items:
             for answers, annotator in self._answers(schema, item, losses):
-                for picture in pictures_of(schema, item, answers, annotator, losses):
+                for picture in samples_of(schema, item, answers, annotator, losses):
                     lines.append(orjson.dumps(_document(picture), option=orjson.OPT_APPEND_NEWLINE))
         return b"".join(lines)
 
     def _answers(self, schema: Schema, item: LabeledItem, losses: Losses) -> list[tuple[dict[str, Any], str | None]]:
-        if self.name in EVERYBODY and item.settled is None and item.annotations:
+        if self.format.everybody and item.settled is None and item.annotations:
             return [(a["answers"], a["annotator"]) for a in item.annotations]
         answers, _ = final(schema, item)
         if answers is None:
-            losses.add("items that nobody has labelled")
+            losses.add("items that nobody has labeled")
             return []
         return [(answers, None)]
 
@@ -59,7 +58,7 @@ class ImageExport:
         dataset = labels_of(schema)
         dataset.samples = [_picture(orjson.loads(line)) for line in lines]
         whole = target.with_name(f"{target.name}.{'zip' if picture else self.suffix}")
-        write_dataset(dataset, whole, self.name, losses, picture)
+        write_dataset(dataset, whole, self.name, losses, (lambda sample: picture(sample.name)) if picture else None)
         if picture and self.name != "yolo-classify":
             import zipfile
 
@@ -67,7 +66,7 @@ class ImageExport:
                 for name in dict.fromkeys(p.name for p in dataset.samples):
                     data = picture(name)
                     if data is None:
-                        losses.add("pictures that could not be put in")
+                        losses.add("images that could not be put in")
                     else:
                         archive.writestr(f"images/{name}", data)
         whole.rename(target)

@@ -1,12 +1,12 @@
 """From one kind of shape to another where a format asks for it; what that costs is counted."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from truemark.formats.images.dataset import Mark
 from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
@@ -72,6 +72,46 @@ def upright(shape: Any, losses: Losses) -> Box | None:
     return around(shape)
 
 
+def whole_things(marks: Sequence[Mark], losses: Losses) -> list[Mark]:
+    """Marks for formats of boxes: the parts of one thing (outlines and keypoints of one group and label) become one.
+
+    Its box is the source's own where it says one, else the one around all parts.
+    """
+    found: list[Mark] = []
+    groups: dict[tuple[str, str], Mark] = {}
+    for mark in marks:
+        if mark.group is None or not isinstance(mark.shape, Polygon | Keypoints | Mask):
+            found.append(mark)
+            continue
+        first = groups.get((mark.group, mark.label))
+        if first is None:
+            first = Mark(mark.label, mark.shape, dict(mark.attributes), None, mark.box)
+            groups[mark.group, mark.label] = first
+            found.append(first)
+            continue
+        losses.add("parts of one thing (written as one box)")
+        first.attributes |= mark.attributes
+        if mark.box is None and first.box is None:
+            first.box = _both(around(first.shape), around(mark.shape))
+        elif mark.box is None and not _is_own(marks, first):
+            first.box = _both(first.box, around(mark.shape))
+        else:
+            first.box = first.box or mark.box
+    return found
+
+
+def _is_own(marks: Sequence[Mark], first: Mark) -> bool:
+    return any(m.box is not None and m.box == first.box for m in marks)
+
+
+def _both(one: Box | None, two: Box | None) -> Box | None:
+    if one is None or two is None:
+        return one or two
+    left, top = min(one.x, two.x), min(one.y, two.y)
+    right, bottom = max(one.x + one.width, two.x + two.width), max(one.y + one.height, two.y + two.height)
+    return Box(x=left, y=top, width=right - left, height=bottom - top)
+
+
 def around(shape: Any) -> Box | None:
     """The upright box around a shape, whatever is lost; None around a mask of nothing."""
     if isinstance(shape, Mask):
@@ -116,17 +156,24 @@ def mask_of(shape: Any, width: int, height: int) -> Mask | None:
     return from_pixels(bits) if bits.any() else None
 
 
-@contextmanager
-def said_at(place: str) -> Iterator[None]:
-    """What goes wrong while a shape is read, as Invalid with its place."""
-    try:
-        yield
-    except Invalid:
-        raise
-    except ValueError as fault:
-        raise Invalid.at(place, str(fault).splitlines()[-1]) from None
-    except (KeyError, TypeError) as fault:
-        raise Invalid.at(place, f"has no usable {fault}") from None
+def pasted(inner: Bits, left: int, top: int, size: tuple[int, int], place: str, losses: Losses) -> Mask:
+    """The mask of an image of (width, height) in which these pixels stand at a place; what reaches over the edge is cut.
+
+    Raises Invalid when nothing is left of it.
+    """
+    width, height = size
+    bits = np.zeros((height, width), dtype=bool)
+    rows = slice(max(0, -top), max(0, min(inner.shape[0], height - top)))
+    columns = slice(max(0, -left), max(0, min(inner.shape[1], width - left)))
+    part = inner[rows, columns]
+    if part.shape != inner.shape:
+        losses.add("masks that reach past their image (cut at its edge)", 1, place)
+    if not part.any():
+        raise Invalid.at(place, f"has no pixel in the image, which is {width} × {height}")
+    bits[
+        top + rows.start : top + rows.start + part.shape[0], left + columns.start : left + columns.start + part.shape[1]
+    ] = part
+    return from_pixels(bits)
 
 
 def kind_name(shape: Any) -> str:

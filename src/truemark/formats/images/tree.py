@@ -1,52 +1,77 @@
-"""A file, a folder or a zip archive, read and written alike: named bytes. Nothing is written half."""
+"""A file, a folder or a zip archive, read as named bytes; and where its images are."""
 
-import os
-import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import orjson
-
+from truemark.formats.images.names import relative, stem
+from truemark.formats.images.zips import UNPACKABLE, check_size, member_name
+from truemark.formats.text_in import json_of, lines_of, text_of
 from truemark.kinds.problem import Invalid
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".avif")
-LARGEST = 2 * 1024**3
+MOST_FILES = 2_000_000
+IMAGES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".avif", ".heic", ".pdf")
 
 
 class ReadTree:
-    """names: sorted paths with `/`. A single file is a tree of one."""
+    """A single file is a tree of one.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    encoding: of texts that do not say theirs, UTF-8 if None. images: where images are looked for besides here.
+    """
+
+    def __init__(self, path: Path, encoding: str | None = None, images: "ReadTree | None" = None) -> None:
+        self.path, self.encoding, self.images = path, encoding, images
         self._zip: zipfile.ZipFile | None = None
-        if path.is_dir():
-            found = [p.relative_to(path).as_posix() for p in path.rglob("*") if p.is_file()]
-        elif not path.exists():
+        self._members: dict[str, zipfile.ZipInfo] = {}
+        if not path.exists():
             raise Invalid.at(str(path), "there is no such file or folder")
-        elif zipfile.is_zipfile(path):
+        if path.is_file() and zipfile.is_zipfile(path):
             self._zip = zipfile.ZipFile(path)
-            found = [m.filename for m in self._zip.infolist() if not m.is_dir()]
+            self._members = {member_name(m): m for m in self._zip.infolist() if not m.is_dir()}
+        elif path.is_file() and path.suffix.lower() == ".zip":
+            raise Invalid.at(str(path), "is no zip archive, or a broken one")
+
+    @cached_property
+    def names(self) -> list[str]:
+        """What is in it; not what an operating system put there."""
+        if self._zip is not None:
+            found = list(self._members)
+        elif self.path.is_dir():
+            files = (p for p in self.path.rglob("*") if p.is_file())
+            found = [p.relative_to(self.path).as_posix() for p in islice(files, MOST_FILES)]
         else:
-            found = [path.name]
-        self.names = sorted(n for n in found if not n.startswith("__MACOSX/") and not n.split("/")[-1].startswith("."))
+            found = [self.path.name]
+        return sorted(n for n in found if not n.startswith("__MACOSX/") and not n.split("/")[-1].startswith("."))
 
     def read(self, name: str) -> bytes:
+        """The bytes of a file. Raises Invalid for a member of an archive that cannot be unpacked."""
         if self._zip is not None:
-            if self._zip.getinfo(name).file_size > LARGEST:
-                raise Invalid.at(name, "is larger than 2 GB")
-            return self._zip.read(name)
+            member = self._members[name]
+            check_size(member, self.place(name))
+            if self._zip.fp is None:  # images are read after their labels, when the archive was closed
+                self._zip = zipfile.ZipFile(self.path)
+            try:
+                return self._zip.read(member)
+            except UNPACKABLE as error:
+                raise Invalid.at(self.place(name), f"cannot be unpacked: {error}") from None
         return (self.path if self.path.is_file() else self.path / name).read_bytes()
+
+    def text(self, name: str) -> str:
+        """The text of a file. Raises Invalid naming its line where it cannot be decoded."""
+        return text_of(self.read(name), self.place(name), self.encoding)
+
+    def lines(self, name: str) -> list[str]:
+        return lines_of(self.text(name))
 
     def json(self, name: str) -> Any:
         """A JSON file of the tree. Raises Invalid naming it."""
-        try:
-            return orjson.loads(self.read(name))
-        except orjson.JSONDecodeError as error:
-            raise Invalid.at(self.place(name), f"is not JSON: {error}") from None
+        return json_of(self.read(name), self.place(name), self.encoding)
 
     def place(self, name: str) -> str:
         """The name as it is said in errors."""
@@ -54,10 +79,6 @@ class ReadTree:
 
     def ending(self, *suffixes: str) -> list[str]:
         return [n for n in self.names if n.lower().endswith(suffixes)]
-
-    def pictures(self) -> dict[str, str]:
-        """The pictures of the tree, by their path without suffix."""
-        return {n.rsplit(".", 1)[0]: n for n in self.ending(*PICTURES)}
 
     @contextmanager
     def local(self, name: str) -> Iterator[Path]:
@@ -70,13 +91,20 @@ class ReadTree:
             file.flush()
             yield Path(file.name)
 
-    def size(self, name: str) -> tuple[int, int]:
-        """Width and height of a picture, from its header, EXIF orientation applied. Raises Invalid."""
-        from truemark.media.decode import probe
+    def find(self, name: str, near: str = "", prefer: str = "") -> "Found | None":
+        """The image that a name in the file `near` means, here or among the images given elsewhere; None when unsure.
 
-        with self.local(name) as file:
-            found = probe(file, self.place(name))
-        return found.width, found.height
+        prefer: a folder (a split, a subset) that its path has, where several could be meant.
+        """
+        for tree in (self, self.images):
+            path = tree.index.find(name, near if tree is self else "", prefer) if tree is not None else None
+            if tree is not None and path is not None:
+                return Found(tree, path)
+        return None
+
+    @cached_property
+    def index(self) -> "Index":
+        return Index(self.ending(*IMAGES))
 
     def __enter__(self) -> "ReadTree":
         return self
@@ -86,62 +114,78 @@ class ReadTree:
             self._zip.close()
 
 
-class WriteTree:
-    """Collects files beside the target and puts them in its place when all are there.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An image of a tree."""
 
-    single: the one file that a format consists of, for a target that is no folder and no `.zip`.
-    """
+    tree: ReadTree
+    path: str
 
-    def __init__(self, target: Path, single: str | None) -> None:
-        self.target, self.single = target, single
-        self.packed = target.suffix.lower() == ".zip"
-        if target.exists() and (target.is_file() or any(target.iterdir())):
-            raise Invalid.at(str(target), "is there already; name another place, or move it away")
-        if single is None and not self.packed and target.suffix.lower() in (".json", ".xml", ".txt"):
-            raise Invalid.at(str(target), "this format is a folder of files; name a folder, or a .zip file")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        self._folder = Path(tempfile.mkdtemp(prefix=".truemark-", dir=target.parent))
+    def size(self) -> tuple[int, int]:
+        """Width and height, from its header, EXIF orientation applied. Raises Invalid."""
+        from truemark.media.decode import probe
 
-    @property
-    def is_folder(self) -> bool:
-        """Whether there can be several files."""
-        return self.packed or self.single is None or self.target.suffix == "" or self.target.is_dir()
+        with self.tree.local(self.path) as file:
+            found = probe(file, self.tree.place(self.path))
+        return found.width, found.height
 
-    def write(self, name: str, data: bytes) -> None:
-        place = self._folder / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+    def read(self) -> bytes:
+        return self.tree.read(self.path)
 
-    def done(self) -> None:
-        """Put everything in its place."""
-        if self.packed:
-            packed = self._folder.with_suffix(".zip")
-            with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-                for file in sorted(self._files()):
-                    archive.write(self._folder / file, file)
-            os.replace(packed, self.target)
-        elif self.is_folder:
-            if self.target.exists():
-                self.target.rmdir()
-            os.replace(self._folder, self.target)
-            os.chmod(self.target, 0o755)
-            return
-        else:
-            assert self.single is not None
-            os.replace(self._folder / self.single, self.target)
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-    def give_up(self) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-    def _files(self) -> Iterator[str]:
-        for place in self._folder.rglob("*"):
-            if place.is_file():
-                yield place.relative_to(self._folder).as_posix()
+    def local(self) -> AbstractContextManager[Path]:
+        """The image as a file of its own, for as long as it is used."""
+        return self.tree.local(self.path)
 
 
-def stem(name: str) -> str:
-    """A picture's path without its suffix, which label files are named by."""
-    folder, _, last = name.rpartition("/")
-    base = last.rsplit(".", 1)[0] if "." in last else last
-    return f"{folder}/{base}" if folder else base
+class Index:
+    """The images of a tree, found by the names that other tools give them."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self.paths = list(paths)
+        self._known = set(paths)
+        self._by_last: dict[str, list[str]] = {}
+        for path in paths:
+            last = path.rsplit("/", 1)[-1]
+            for key in {last, last.rsplit(".", 1)[0]}:
+                self._by_last.setdefault(key, []).append(path)
+
+    def find(self, name: str, near: str = "", prefer: str = "") -> str | None:
+        """By the path itself, seen from the folder of `near` (with `..`), from the root, and then by the longest end.
+
+        A name without a suffix means an image of that name with one.
+        """
+        for path in (_joined(near, name), relative(name)):
+            if path in self._known:
+                return path
+        wanted = relative(name)
+        last = wanted.rsplit("/", 1)[-1]
+        candidates = self._by_last.get(last, [])
+        if not candidates:
+            return None
+        ends = [c for c in candidates if _is_end(c, wanted)] or candidates
+        if len(ends) > 1:
+            folder = near.rpartition("/")[0]
+            ends = _narrowed(ends, lambda c: bool(prefer) and prefer.lower() in c.lower().split("/")[:-1])
+            ends = _narrowed(ends, lambda c: bool(folder) and c.startswith(f"{folder.split('/')[0]}/"))
+            ends = _narrowed(ends, lambda c: "/" not in c if not folder else c.rpartition("/")[0] == folder)
+        return ends[0] if len(ends) == 1 else None
+
+
+def _narrowed(candidates: list[str], by: Any) -> list[str]:
+    return [c for c in candidates if by(c)] or candidates
+
+
+def _is_end(path: str, wanted: str) -> bool:
+    """Whether a path ends with another, folder by folder, with its suffix or without."""
+    return any(p == wanted or p.endswith(f"/{wanted}") for p in (path, stem(path)))
+
+
+def _joined(near: str, name: str) -> str:
+    """A name as seen from the folder of a file; `..` goes up, but not out."""
+    parts = near.split("/")[:-1]
+    for part in name.replace("\\", "/").split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)

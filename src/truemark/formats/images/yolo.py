@@ -1,119 +1,188 @@
-"""YOLO as Ultralytics reads it: a text file a picture in `labels/`, class numbers and sizes in `data.yaml`.
+"""YOLO as Ultralytics, Roboflow, labelImg and darknet write it: a text file of labels an image, class names beside them.
 
-Five forms, each a format of its own: detect (boxes), segment (polygons), pose (keypoints), obb (turned boxes) and
-classify (a folder a class). Coordinates are shares of the picture's width and height.
-Source: docs.ultralytics.com/datasets.
+A label file is one that has an image of its name: in `images/` where it lies in `labels/`, else beside it. An image
+without a label file is one on which nothing was found. Source: docs.ultralytics.com/datasets; AlexeyAB/darknet.
 """
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import re
 from typing import Any
 
 import yaml
 
-from truemark.formats.images.dataset import (
-    Dataset,
-    LabelOf,
-    Mark,
-    Sample,
-    lose_answers,
-    lose_extras,
-    one_annotator,
-)
-from truemark.formats.images.shapes import around, kind_name, outline, upright
-from truemark.formats.images.tree import ReadTree, WriteTree, stem
-from truemark.formats.labeled import Losses
-from truemark.kinds.box import Box
-from truemark.kinds.keypoints import Keypoints
-from truemark.kinds.polygon import Polygon
+from truemark.formats.images.dataset import Dataset, LabelOf, Mark, Sample, lose_answers, lose_extras, one_annotator
+from truemark.formats.images.names import SPLITS, own_name, split_of, stem
+from truemark.formats.images.shapes import whole_things
+from truemark.formats.images.tree import Found, ReadTree
+from truemark.formats.images.write_tree import WriteTree
+from truemark.formats.images.yolo_forms import FORMS, Form, On
+from truemark.formats.labeled import Losses, passing_over
 from truemark.kinds.problem import Invalid
 
+__all__ = ["FORMS", "read_labels", "write_labels"]
 single = None
-Line = list[float]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form of YOLO: how a line of numbers becomes a shape, and a shape lines. joints: of keypoints, 0 for none."""
-
-    name: str
-    read: Callable[[Sequence[float], int, int, tuple[int, int]], Any]
-    write: Callable[[Any, int, int, Losses], list[Line]]
-
-
-def _sized(tree: ReadTree, pictures: dict[str, str], name: str) -> tuple[str, int, int]:
-    """A picture's name and size, found beside its label file or under `images/`."""
-    for place in (name.replace("labels/", "images/", 1), name, name.rsplit("/", 1)[-1]):
-        if place in pictures:
-            return pictures[place], *tree.size(pictures[place])
-    raise Invalid.at(
-        tree.place(f"{name}.txt"),
-        "its picture is not there; YOLO's numbers are shares of its size, so give the pictures too",
-    )
+SETTINGS = frozenset({"names", "nc", "path", "train", "val", "test", "kpt_shape"})
+_LABELS = re.compile(r"(?:^|/)labels/", re.IGNORECASE)
 
 
 def read_labels(form: Form, tree: ReadTree, losses: Losses) -> Dataset:
-    names, shape = _settings(tree)
+    """Every image of the tree (and of the images given elsewhere), with the lines of its label file."""
+    names, joints = _settings(tree, losses)
     dataset = Dataset([LabelOf(n) for n in names])
-    pictures = tree.pictures()
-    files = [
-        n
-        for n in tree.ending(".txt")
-        if n.rsplit("/", 1)[-1] not in ("classes.txt", "train.txt", "val.txt", "test.txt", "README.txt")
-    ]
-    if not files:
-        raise Invalid.at(str(tree.path), "holds no label files (.txt)")
-    for file in files:
-        picture_file, width, height = _sized(tree, pictures, file.rsplit(".", 1)[0])
-        picture = Sample(picture_file.split("images/", 1)[-1], width, height)
-        for n, line in enumerate(tree.read(file).decode("utf-8", "replace").splitlines(), start=1):
-            where = f"{tree.place(file)}: line {n}"
-            if not line.strip():
-                continue
-            try:
-                number, *values = [float(v) for v in line.split()]
-            except ValueError:
-                raise Invalid.at(where, "must hold a class number and numbers") from None
-            if not number.is_integer() or not 0 <= number < len(names):
-                raise Invalid.at(where, f"class {number:g} is not in data.yaml, which names {len(names)}")
-            if not all(math.isfinite(v) for v in values):
-                raise Invalid.at(where, "must hold finite numbers")
-            try:
-                found = form.read(values, width, height, shape)
-            except Invalid as fault:
-                raise Invalid.at(where, fault.problems[0].message) from None
-            except ValueError:
-                losses.add("shapes without an area")
-                continue
-            picture.marks.append(Mark(names[int(number)], found))
-        dataset.samples.append(picture)
-    if shape[0]:
+    images = _images(tree)
+    owners: dict[str, list[Found]] = {}
+    for file in tree.ending(".txt"):
+        found = _images_of(file, images)
+        if found:
+            owners[file] = found
+        elif _is_labels(tree, file):
+            losses.add("label files whose image is not there", 1, tree.place(file))
+    if not owners and "label files whose image is not there" in losses.counted:
+        raise Invalid.at(
+            losses.places["label files whose image is not there"][0],
+            "its image is not there; YOLO's numbers are shares of its size, so give the images too",
+        )
+    if not owners:
+        raise Invalid.at(str(tree.path), "holds no label files (.txt) with their images")
+    labeled: dict[tuple[int, str], str] = {}
+    for file, found in owners.items():
+        own = [f for f in found if f.path.rsplit("/", 1)[-1] == stem(file).rsplit("/", 1)[-1]]
+        for image in own or found:
+            key = (id(image.tree), image.path)
+            if own or key not in labeled:
+                labeled[key] = file
+        losses.add("label files that several images share", int(len(found) > 1 and not own), tree.place(file))
+    for image in images.every:
+        sample = Sample(own_name(image.path), split=split_of(image.path), file=image)
+        with passing_over("images that cannot be read", image.tree.place(image.path), losses):
+            sample.width, sample.height = image.size()
+            file = labeled.get((id(image.tree), image.path), "")
+            if file:
+                on = On(sample.width, sample.height, joints, losses)
+                sample.marks = list(_marks(form, tree, file, names, on))
+            dataset.samples.append(sample)
+    if joints[0]:
         for label in dataset.labels:
-            label.joints = tuple(f"joint {j + 1}" for j in range(shape[0]))
+            label.joints = tuple(f"joint {j + 1}" for j in range(joints[0]))
     return dataset
 
 
-def _settings(tree: ReadTree) -> tuple[list[str], tuple[int, int]]:
+def _marks(form: Form, tree: ReadTree, file: str, names: list[str], on: On) -> list[Mark]:
+    marks: list[Mark] = []
+    for n, line in enumerate(tree.lines(file), start=1):
+        if not line.strip():
+            continue
+        where = f"{tree.place(file)}: line {n}"
+        with passing_over("lines that cannot be read", where, on.losses):
+            marks.append(_mark(form, line, where, names, on))
+    return marks
+
+
+def _mark(form: Form, line: str, where: str, names: list[str], on: On) -> Mark:
+    try:
+        number, *values = [float(v) for v in line.split()]
+    except ValueError:
+        raise Invalid.at(where, "must hold a class number and numbers") from None
+    if not number.is_integer() or not 0 <= number < len(names):
+        raise Invalid.at(where, f"class {number:g} is not in data.yaml, which names {len(names)}")
+    if not all(math.isfinite(v) for v in values):
+        raise Invalid.at(where, "must hold finite numbers")
+    mark = form.read(values, on)
+    mark.label = names[int(number)]
+    if form.name != "yolo-pose" and mark.shape is not None:
+        from truemark.media.image import bounds
+
+        left, top, right, bottom = bounds(mark.shape)
+        if left < -1 or top < -1 or right > on.width + 1 or bottom > on.height + 1:
+            on.losses.add("regions that reach past their image", 1, where)
+    return mark
+
+
+class _Images:
+    """The images of the trees by their paths without a suffix, in lower case for folders named `Images`."""
+
+    def __init__(self) -> None:
+        self.every: list[Found] = []
+        self.by_stem: dict[str, list[Found]] = {}
+        self.by_path: dict[str, Found] = {}
+        self.by_last: dict[str, list[Found]] = {}
+
+    def add(self, image: Found) -> None:
+        self.every.append(image)
+        self.by_stem.setdefault(stem(image.path).lower(), []).append(image)
+        self.by_path.setdefault(image.path.lower(), image)
+        self.by_last.setdefault(stem(image.path).rsplit("/", 1)[-1].lower(), []).append(image)
+
+
+def _images(tree: ReadTree) -> _Images:
+    found = _Images()
+    seen: set[str] = set()
+    for place in (tree, tree.images):
+        for path in place.index.paths if place is not None else ():
+            absolute = str((place.path / path).resolve())  # type: ignore[union-attr]
+            if absolute not in seen and not path.lower().endswith(".pdf"):
+                seen.add(absolute)
+                found.add(Found(place, path))  # type: ignore[arg-type]
+    return found
+
+
+def _images_of(file: str, images: _Images) -> list[Found]:
+    """The images of a label file: all of its name beside it or in the folder that stands for its own; else the only one."""
+    base = stem(file).lower()
+    tried = [base]
+    places = [m.start() + (1 if m.group().startswith("/") else 0) for m in _LABELS.finditer(base)]
+    for at in reversed(places):
+        tried.append(f"{base[:at]}images/{base[at + 7 :]}")
+        tried.append(base[:at] + base[at + 7 :])
+        tried.append(base[at + 7 :])
+    for path in tried:
+        if path in images.by_path:
+            return [images.by_path[path]]
+        if path in images.by_stem:
+            return images.by_stem[path]
+    same = images.by_last.get(base.rsplit("/", 1)[-1], [])
+    return same if len(same) == 1 else []
+
+
+def _is_labels(tree: ReadTree, file: str) -> bool:
+    """Whether a text without an image of its name holds labels: numbers, five a line at least."""
+    try:
+        first = next((line.split() for line in tree.lines(file) if line.strip()), [])
+        return len([float(v) for v in first]) >= 5
+    except ValueError:
+        return False
+
+
+def _settings(tree: ReadTree, losses: Losses) -> tuple[list[str], tuple[int, int]]:
     """Class names by number, and the number of joints and of numbers a joint."""
-    for file in tree.ending("data.yaml", "data.yml", "dataset.yaml"):
+    for file in (n for n in tree.ending(".yaml", ".yml") if "data" in n.rsplit("/", 1)[-1].lower()):
         try:
-            document = yaml.safe_load(tree.read(file))
+            document = yaml.safe_load(tree.text(file))
         except yaml.YAMLError as error:
             raise Invalid.at(tree.place(file), f"is not YAML: {error}") from None
         names = document.get("names") if isinstance(document, dict) else None
         if isinstance(names, dict):
-            names = [names[k] for k in sorted(names, key=int)]
+            try:
+                names = [names[k] for k in sorted(names, key=int)]
+            except ValueError:
+                names = None
         if not isinstance(names, list) or not names:
             raise Invalid.at(f"{tree.place(file)}: names", "must list the names of the classes")
+        for key in document.keys() - SETTINGS:
+            losses.add(f"settings {key!r} of data.yaml")
         shape = document.get("kpt_shape") or (0, 3)
         return [str(n) for n in names], (int(shape[0]), int(shape[1]))
-    for file in tree.ending("classes.txt"):
-        return tree.read(file).decode().split("\n"), (0, 3)
-    raise Invalid.at(str(tree.path), "holds no data.yaml (or classes.txt) with the names of the classes")
+    for file in tree.ending("classes.txt", ".names"):
+        listed = [line.strip() for line in tree.lines(file)]
+        while listed and not listed[-1]:
+            listed.pop()
+        if listed:
+            return [n or f"class {k}" for k, n in enumerate(listed)], (0, 3)
+    raise Invalid.at(str(tree.path), "holds no data.yaml (or classes.txt, obj.names) with the names of the classes")
 
 
 def write_labels(form: Form, dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
+    """Label files in `labels/`; where samples have splits, a folder a split below it."""
     numbers = dataset.numbers()
     pictures = list(one_annotator(dataset, losses))
     lose_answers(pictures, losses)
@@ -123,137 +192,29 @@ def write_labels(form: Form, dataset: Dataset, tree: WriteTree, losses: Losses) 
             "labels",
             "YOLO's poses all have the same joints; these labels have " + " and ".join(map(str, sorted(joints))),
         )
+    folders: dict[str, None] = {}
     for picture in pictures:
-        lose_extras(picture, losses)
-        width, height = picture.size()
+        lose_extras(picture, losses, groups=not form.whole)
+        width, height = picture.size_or_none(losses)
         lines = []
-        for mark in picture.marks:
-            for values in form.write(mark.shape, width, height, losses):
+        for mark in whole_things(picture.marks, losses) if form.whole else picture.marks:
+            for values in form.write(mark, width, height, losses):
                 lines.append(" ".join([str(numbers[mark.label]), *(f"{v:.8g}" for v in values)]))
-        tree.write(f"labels/{stem(picture.name)}.txt", "".join(f"{line}\n" for line in lines).encode())
+        folder = _split_folder(picture)
+        folders[folder] = None
+        name = picture.name.removeprefix(f"{picture.split}/") if folder else picture.name
+        file = tree.stem(f"{folder}/{name}" if folder else name, losses)
+        tree.write(f"labels/{file}.txt", "".join(f"{line}\n" for line in lines).encode())
     settings: dict[str, Any] = {"path": ".", "train": "images", "val": "images"}
+    if any(folders):
+        settings |= {f: f"images/{f}" for f in folders if f in SPLITS.values()}
+        settings["train"] = "images/train" if "train" in folders else f"images/{next(f for f in folders if f)}"
+        settings["val"] = "images/val" if "val" in folders else settings["train"]
     settings["names"] = {n: label.name for n, label in enumerate(dataset.labels)}
     if form.name == "yolo-pose":
         settings["kpt_shape"] = [max(joints), 3]
     tree.write("data.yaml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode())
 
 
-def _expect(values: Sequence[float], count: int, what: str) -> None:
-    if len(values) != count:
-        raise Invalid.at("", f"must hold {count} numbers after the class ({what}); it has {len(values)}")
-
-
-def _read_box(values: Sequence[float], width: int, height: int, _: tuple[int, int]) -> Box:
-    _expect(values, 4, "centre and size")
-    x, y, w, h = values
-    return Box(x=(x - w / 2) * width, y=(y - h / 2) * height, width=w * width, height=h * height)
-
-
-def _box_line(box: Box, width: int, height: int) -> Line:
-    return [(box.x + box.width / 2) / width, (box.y + box.height / 2) / height, box.width / width, box.height / height]
-
-
-def _write_box(shape: Any, width: int, height: int, losses: Losses) -> list[Line]:
-    box = upright(shape, losses)
-    return [_box_line(box, width, height)] if box else []
-
-
-def _read_polygon(values: Sequence[float], width: int, height: int, _: tuple[int, int]) -> Polygon:
-    if len(values) % 2 or len(values) < 6:
-        raise Invalid.at("", "must hold x and y of at least three points after the class")
-    return Polygon(points=tuple((values[i] * width, values[i + 1] * height) for i in range(0, len(values), 2)))
-
-
-def _write_polygon(shape: Any, width: int, height: int, losses: Losses) -> list[Line]:
-    found = outline(shape, losses)
-    if found is None:
-        losses.add(kind_name(shape))
-        return []
-    losses.add("holes of polygons", sum(len(p.holes) for p in found))
-    losses.add("masks in several pieces (one line a piece)", int(len(found) > 1))
-    return [[c for x, y in p.points for c in (x / width, y / height)] for p in found]
-
-
-def _read_pose(values: Sequence[float], width: int, height: int, shape: tuple[int, int]) -> Keypoints:
-    joints, numbers = shape
-    if not joints:
-        raise Invalid.at("", "data.yaml must have kpt_shape, the number of joints")
-    _expect(values, 4 + joints * numbers, f"a box and {joints} joints of {numbers}")
-    points = []
-    for j in range(joints):
-        x, y, *seen = values[4 + j * numbers : 4 + (j + 1) * numbers]
-        visible = int(seen[0]) if seen else (2 if x or y else 0)
-        points.append((x * width, y * height, max(0, min(2, visible))))
-    if not any(v for _, _, v in points):
-        raise ValueError("no joint is labelled")
-    return Keypoints.model_validate({"points": points})
-
-
-def _write_pose(shape: Any, width: int, height: int, losses: Losses) -> list[Line]:
-    if not isinstance(shape, Keypoints):
-        losses.add(kind_name(shape))
-        return []
-    box = around(shape)
-    assert box is not None
-    joints = [c for x, y, v in shape.points for c in ((x / width, y / height, v) if v else (0, 0, 0))]
-    return [[*_box_line(box, width, height), *joints]]
-
-
-def _read_turned(values: Sequence[float], width: int, height: int, _: tuple[int, int]) -> Box:
-    _expect(values, 8, "the four corners")
-    corners = [(values[i] * width, values[i + 1] * height) for i in range(0, 8, 2)]
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = corners
-    long, deep = math.hypot(bx - ax, by - ay), math.hypot(dx - ax, dy - ay)
-    mx, my = (ax + bx + cx + dx) / 4, (ay + by + cy + dy) / 4
-    angle = math.degrees(math.atan2(by - ay, bx - ax))
-    return Box(x=mx - long / 2, y=my - deep / 2, width=long, height=deep, angle=round(angle, 6))
-
-
-def _write_turned(shape: Any, width: int, height: int, losses: Losses) -> list[Line]:
-    if not isinstance(shape, Box):
-        shape = upright(shape, losses)
-    return [[c for x, y in shape.ring() for c in (x / width, y / height)]] if shape else []
-
-
-FORMS = tuple(
-    Form(f"yolo-{name}", read, write)
-    for name, read, write in (
-        ("detect", _read_box, _write_box),
-        ("segment", _read_polygon, _write_polygon),
-        ("pose", _read_pose, _write_pose),
-        ("obb", _read_turned, _write_turned),
-    )
-)
-
-
-def read_classes(tree: ReadTree, losses: Losses) -> Dataset:
-    """A folder a class, also below `train`, `val` and `test`; each picture's answer is its folder's name."""
-    dataset = Dataset()
-    for name in sorted(tree.pictures().values()):
-        parts = name.split("/")
-        if len(parts) < 2:
-            raise Invalid.at(tree.place(name), "must lie in a folder named by its class")
-        width, height = tree.size(name)
-        dataset.samples.append(Sample(name, width, height, answers={"class": parts[-2]}))
-    if not dataset.samples:
-        raise Invalid.at(str(tree.path), "holds no pictures")
-    return dataset
-
-
-def write_classes(
-    dataset: Dataset, tree: WriteTree, losses: Losses, picture: Callable[[str], bytes | None] | None
-) -> None:
-    """Each picture in the folder of its class: the first choice that it has. picture: gives a picture's bytes."""
-    if picture is None:
-        raise Invalid.at("pictures", "this format consists of the pictures themselves; give the folder that holds them")
-    for each in one_annotator(dataset, losses):
-        losses.add("regions", len(each.marks))
-        chosen = [(k, v) for k, v in each.answers.items() if isinstance(v, str)]
-        if not chosen:
-            losses.add("pictures without a class")
-            continue
-        losses.add("further answers", len(each.answers) - 1)
-        data = picture(each.name)
-        if data is None:
-            raise Invalid.at(each.name, "is not among the pictures")
-        tree.write(f"train/{chosen[0][1].replace('/', '_')}/{each.name.rsplit('/', 1)[-1]}", data)
+def _split_folder(picture: Sample) -> str:
+    return SPLITS.get(picture.split.lower(), picture.split) if picture.split else ""
