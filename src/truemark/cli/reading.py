@@ -1,9 +1,13 @@
 """What the verbs that read files of other tools share: where images are, which encoding, and how losses are told."""
 
+import shutil
+import stat
 import sys
-from collections.abc import Callable, Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -35,3 +39,22 @@ def tell(what: str, counted: Mapping[str, int], places: Mapping[str, Sequence[st
         print(f"  {what}: {n} {name}", file=sys.stderr)
         for place in list(places.get(name, ()))[:SHOWN]:
             print(f"    {place}", file=sys.stderr)
+
+
+_kept: dict[str, BinaryIO] = {}
+
+
+@contextmanager
+def seekable(file: str) -> Iterator[BinaryIO]:
+    """A file for reading; what a pipe gives is kept, so that it can be read twice."""
+    if stat.S_ISREG(Path(file).stat().st_mode):
+        with open(file, "rb") as opened:
+            yield opened
+        return
+    if file not in _kept:
+        whole: Any = tempfile.TemporaryFile()  # noqa: SIM115 it is read again, and gone with the program
+        with open(file, "rb") as pipe:
+            shutil.copyfileobj(pipe, whole)
+        _kept[file] = whole
+    _kept[file].seek(0)
+    yield _kept[file]

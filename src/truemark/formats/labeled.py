@@ -81,12 +81,23 @@ def passing_over(what: str, place: str, losses: Losses) -> Iterator[None]:
         losses.fault(what, place, error)
 
 
+def _of_value(error: ValidationError) -> str:
+    """What is wrong with a value of a kind, as people say it."""
+    fault = error.errors(include_url=False)[0]
+    context = fault.get("ctx", {})
+    if fault["type"] == "too_short":
+        return f"has {context.get('actual_length')} points; at least {context.get('min_length')} are needed"
+    if fault["type"] == "greater_than":
+        return f"{fault['loc'][-1]} must be above {context.get('gt')}, not {fault.get('input')}"
+    return str(fault["msg"]).removeprefix("Value error, ")
+
+
 def reason(error: Exception) -> str:
     """What is wrong, in words: never a name of a Python exception, never an address of a library."""
     if isinstance(error, Invalid):
         return error.problems[0].message
     if isinstance(error, ValidationError):
-        return str(error.errors(include_url=False)[0]["msg"]).removeprefix("Value error, ")
+        return _of_value(error)
     if isinstance(error, KeyError):
         return f"has no usable {error}"
     if isinstance(error, ValueError) and str(error):

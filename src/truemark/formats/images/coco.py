@@ -225,10 +225,12 @@ def _shapes(annotation: dict[str, Any], where: str, losses: Losses) -> list[Any]
                 finer = True
     if finer or (found and not segmentation):
         return found
-    box = _bbox(annotation.get("bbox"), where)
-    if box is None:
-        losses.add("boxes without an area", 1, where)
-    return found if box is None else [*found, box]
+    with passing_over("boxes without an area", where, losses):
+        box = _bbox(annotation.get("bbox"), where)
+        if box is None:
+            raise Invalid.at(f"{where}.bbox", "is no box: its width and height must be above 0")
+        found.append(box)
+    return found
 
 
 def _keypoints(given: list[Any], area: Any, where: str, losses: Losses) -> Any:

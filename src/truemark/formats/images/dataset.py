@@ -17,6 +17,7 @@ class Mark:
     """A region: `shape` is a value of kinds (Box, Polygon …). group: marks with one group are parts of one thing.
 
     box: the thing's own upright box, where the source says one besides its keypoints or parts.
+    id: the source's own name for it, where people may have judged the same region.
     """
 
     label: str
@@ -24,6 +25,7 @@ class Mark:
     attributes: dict[str, Any] = field(default_factory=dict)
     group: str | None = None
     box: Box | None = None
+    id: str = ""
 
 
 @dataclass(slots=True)

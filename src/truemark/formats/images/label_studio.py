@@ -122,9 +122,6 @@ class _Task:
         listed = task.get("annotations", task.get("completions"))
         if listed is None:
             raise Invalid.at(f"{self.where}.annotations", "is missing; export as JSON, not JSON-MIN")
-        if self.text is None and not self.addresses:
-            self.losses.add("tasks without an image or a text", 1, self.where)
-            return
         kept = 0
         first = len(self.dataset.samples)
         for n, annotation in enumerate(listed):
@@ -172,9 +169,14 @@ class _Task:
             found = _addresses(value)
             if found and all(_SUFFIX.search(a.split("?d=")[-1].split("?")[0]) for a in found):
                 return name, found, None
-        kinds = {str(r.get("type")) for a in self._all_results() for r in a}
+        results = [r for a in self._all_results() for r in a]
+        kinds = {str(r.get("type")) for r in results}
         html = any(k.startswith("hypertext") for k in kinds)
-        spans = any(k in TEXT_RESULTS for k in kinds) or not any(geometry_of(k) for k in kinds)
+        stretches = [r for r in results if isinstance(r.get("value"), dict) and "start" in r["value"]]
+        spans = any(is_span(str(r.get("type")), r["value"]) for r in stretches)
+        if stretches and not spans and not any(geometry_of(k) for k in kinds):
+            return "", [], None  # sound, or a series
+        spans = spans or not any(geometry_of(k) for k in kinds)
         if not spans:
             for name, value in data.items():
                 if isinstance(value, str):
@@ -195,6 +197,8 @@ class _Task:
         more: dict[str, Any] = {"annotator": annotator, "meta": dict(meta) if isinstance(meta, dict) else {}}
         if self.text is not None:
             return [Sample(self.id, text=self.text.text, data=dict(self.data), id=self.id, **more)]
+        if not self.addresses:
+            return [Sample(self.id, data=dict(self.data), id=self.id, **more)]
         found = []
         for page, address in enumerate(self.addresses):
             whole, own = image_name(address)
@@ -215,6 +219,14 @@ def _addresses(value: Any) -> list[str]:
     if isinstance(value, list) and all(isinstance(v, str) for v in value):
         return value
     return []
+
+
+def is_span(kind: str, value: dict[str, Any]) -> bool:
+    """Whether a stretch is of a text, and not of sound or a series."""
+    if "channel" in value or kind not in TEXT_RESULTS:
+        return False
+    whole = isinstance(value.get("start"), int) and isinstance(value.get("end"), int)
+    return "text" in value or "startOffset" in value or whole
 
 
 class _Results:
@@ -271,6 +283,7 @@ class _Results:
         mark = Mark(
             label.name, shape, {k: v if isinstance(v, str | int | float) else str(v) for k, v in attributes.items()}
         )
+        mark.id = "" if own.startswith("#") else own
         self.regions[own] = (page, len(sample.marks))
         parent = shaped.get("parentID") or shaped.get("parent_id")
         if parent:
@@ -292,7 +305,7 @@ class _Results:
             elif not sample.width and sample.file is not None:
                 sample.width, sample.height = sample.file.size()
             return shape_of(geometry, value, *sample.size())
-        if self.task.text is not None and kind in TEXT_RESULTS and "channel" not in value:
+        if self.task.text is not None and is_span(kind, value):
             return self.task.text.span(value)
         return segment_of(value)
 

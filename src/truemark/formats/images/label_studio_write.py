@@ -42,7 +42,8 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
             },
         )
         results = _results(picture, dataset, controls, losses)
-        who = {"email": picture.annotator} if picture.annotator else 1
+        who: Any = picture.annotator or "1"
+        who = int(who) if who.isdecimal() else {"email": who}
         task["annotations"].append(
             {
                 "id": len(task["annotations"]) + 1,

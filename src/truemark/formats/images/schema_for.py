@@ -102,6 +102,8 @@ def asked_of(name: str, values: Sequence[Any], declared: Declared | None = None)
     options = list(declared.options) if declared is not None and declared.type == "choice" else []
     more = sorted({str(o).lower() if isinstance(o, bool) else str(o) for o in flat} - set(options))
     options += more
+    if options == ["yes"]:
+        options.append("no")  # a flag that is set where it is true
     text = declared is not None and declared.type in ("text", "number", "rating")
     good = all(o.strip("/ ") and len(o) <= LONGEST_OPTION and "//" not in o for o in options)
     if text or not options or len(options) > MOST_OPTIONS or not good:

@@ -22,7 +22,7 @@ from truemark.kinds.problem import Invalid
 name, single = "voc", None
 FLAGS = ("truncated", "difficult", "occluded")
 FROM_ZERO = ("Unknown", "MyDatabase")  # what labelImg, CVAT and Datumaro, and Label Studio give as <database>
-OBJECT = frozenset({"name", "pose", "bndbox", "polygon", "robndbox", "part", "attributes", *FLAGS})
+OBJECT = frozenset({"name", "pose", "bndbox", "polygon", "robndbox", "part", "attributes", "type", *FLAGS})
 EDGES = ("xmin", "ymin", "xmax", "ymax")
 
 
