@@ -166,7 +166,7 @@ def test_numbers_are_ordered_as_numbers() -> None:
     as_words = Judgments.of(
         (f"i{i}", f"r{r}", words[int(v)]) for i, pair in enumerate(rows) for r, v in enumerate(pair)
     )
-    with pytest.raises(Invalid, match="--order: must say the order of the values.*: b, c, j, k"):
+    with pytest.raises(Invalid, match=r"--order: must say the order of the values.*: b, c, j, k"):
         value_of("krippendorff-alpha", as_words, "ordinal")
     as_words = replace(as_words, order=tuple(words))
     assert value_of("krippendorff-alpha", table, "ordinal") == pytest.approx(

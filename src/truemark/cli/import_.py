@@ -76,6 +76,8 @@ def command(
                 lambda c, judged=judged, part=part: importing.add(c, found, judged, part, now())  # type: ignore[misc]
             )
             report.imported += part.imported
+            for what, n in part.lost.items():
+                report.lost[what] = report.lost.get(what, 0) + n
             report.duplicates += part.duplicates
             for error in part.errors:
                 print(f"line {error['line']}: {error['message']}", file=sys.stderr)
@@ -83,5 +85,7 @@ def command(
             if sys.stderr.isatty():
                 print(f"\r{report.imported} imported", end="", file=sys.stderr, flush=True)
     print(f"{report.imported} imported, {report.duplicates} duplicates skipped, {report.refused} refused")
+    for what, n in report.lost.items():
+        print(f"note: {n} {what}", file=sys.stderr)
     if report.refused:
         sys.exit(1)

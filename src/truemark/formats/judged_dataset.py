@@ -81,13 +81,19 @@ def _answers(datasets: Mapping[str, Dataset], takes: str, question: str | None, 
             yield item, who, _told(sample.answers[asked], takes), sample.where
         for n, mark in enumerate(sample.marks):
             if asked in mark.attributes:
-                region = f"{item}#{mark.id or n + 1}"
-                yield region, who, _told(mark.attributes[asked], takes), sample.where
+                yield f"{item}#{_place_of(mark, n)}", who, _told(mark.attributes[asked], takes), sample.where
+
+
+def _place_of(mark: Mark, n: int) -> str:
+    """What tells a region from the others of its item: where it lies in a text or in time; else its id, else its number."""
+    if isinstance(mark.shape, Span | Segment):
+        return f"{mark.shape.start}-{mark.shape.end}"
+    return mark.id or str(n + 1)
 
 
 def _per_region(datasets: Mapping[str, Dataset]) -> set[str]:
-    """Questions about regions, where regions have names that people share."""
-    return {k for s, _, _ in _given(datasets) for m in s.marks if m.id for k in m.attributes}
+    """Questions about regions."""
+    return {k for s, _, _ in _given(datasets) for m in s.marks for k in m.attributes}
 
 
 def _is_text(datasets: Mapping[str, Dataset], key: str) -> bool:

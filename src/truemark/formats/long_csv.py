@@ -93,7 +93,7 @@ def _fast(file: Path, columns: Columns) -> tuple[Coded, Coded, Coded]:
         raise _Faulty
     newlines = _plain_rows(file)
     with file.open("rb") as opened:
-        head = opened.read(PIECE).decode("utf-8", "replace")
+        head = opened.read(PIECE).decode("utf-8-sig", "replace")
     table = read_table(io.StringIO(head[: head.rfind("\n") + 1] or head, newline=""), str(file))
     parts = [[_column(table.names, p, o, file, table.line) for p in ps] for ps, o in _wanted(table.names, columns)]
     if table.line != 1:

@@ -89,6 +89,8 @@ class Runner:
                 schema.stages[0].source,
                 progress["line"],
                 progress["offset"],
+                wanted.get("encoding"),
+                report.assume,
             )
             reading = Reading(schema, rows, wanted["batch"], progress["line"], STEP)
         judged = reading.take()
