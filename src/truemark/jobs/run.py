@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from truemark.formats import EXPORTS
-from truemark.formats.labelled import Losses
+from truemark.formats.labeled import Losses
 from truemark.formats.rows import read_rows
 from truemark.jobs import ingest
 from truemark.jobs.answers import AnswersIn
@@ -91,6 +91,8 @@ class Runner:
                 schema.stages[0].source,
                 progress["line"],
                 progress["offset"],
+                wanted.get("encoding"),
+                report.assume,
             )
             reading = Reading(schema, rows, wanted["batch"], progress["line"], STEP)
         judged = reading.take()

@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, text
 
-from truemark.formats.labelled import LabelledItem
+from truemark.formats.labeled import LabeledItem
 from truemark.store import media, people
 from truemark.store.annotations import history
 from truemark.work.answers import read_answers
@@ -19,7 +19,7 @@ RUN = 2_000
 
 def read_run(
     connection: Connection, project: str, after: int, names: dict[str, str], fields: Sequence[str] = ()
-) -> tuple[list[LabelledItem], int | None]:
+) -> tuple[list[LabeledItem], int | None]:
     """The next items after a seq, and the last one's seq (None at the end).
 
     names: user id → e-mail, filled as needed. fields: those of the data that name files.
@@ -78,7 +78,7 @@ def _item(
     states: dict[str, tuple[str, str | None]],
     names: dict[str, str],
     carry: Callable[[Any], dict[str, Any]],
-) -> LabelledItem:
+) -> LabeledItem:
     """row: the columns in their order; reading them by name would take longer than everything else.
 
     carry: an annotation's answers as today's version of the schema reads them. Earlier revisions stay as they were made.
@@ -112,7 +112,7 @@ def _item(
                 "revisions": [_revision(r, names) for r in revisions],
             }
         )
-    return LabelledItem(
+    return LabeledItem(
         id,
         key,
         orjson.loads(data),
@@ -142,7 +142,7 @@ def _revision(a: Any, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def read_one(connection: Connection, row: Any) -> LabelledItem:
+def read_one(connection: Connection, row: Any) -> LabeledItem:
     """One item with everything that was ever answered."""
     stored = history(connection, row.seq)
     states = {
