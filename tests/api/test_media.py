@@ -149,13 +149,13 @@ def test_items_may_only_show_files_that_are_there(people: People) -> None:
     ("region", "place", "message"),
     [
         ({"shape": BOX | {"angle": 10}}, "objects[0].shape.angle", "must be 0"),
-        ({"shape": BOX | {"x": 64.5}}, "objects[0].shape", "lies outside the picture, which is 64 × 48"),
+        ({"shape": BOX | {"x": 64.5}}, "objects[0].shape", "lies outside the image, which is 64 × 48"),
         ({"shape": BOX | {"width": 0}}, "objects[0].shape.width", "greater than 0"),
         ({"shape": BOX, "page": 1}, "objects[0].shape", "is on page 1; there are 1"),
         (
             {"shape": {"type": "mask", "size": [4, 4], "counts": "`0"}},
             "objects[0].shape.size",
-            "the picture is 48 high, 64 wide",
+            "the image is 48 high, 64 wide",
         ),
         ({"shape": {"type": "span", "start": 0, "end": 1}}, "objects[0].shape.type", "the question takes box"),
         ({"label": "person", "shape": {"type": "keypoints", "points": [[1, 1, 2]]}}, "points", "has 1 joints"),

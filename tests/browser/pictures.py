@@ -19,7 +19,7 @@ ALL = {
             "type": "regions",
             "stage": "photo",
             "shapes": ["box", "polygon", "polyline", "ellipse", "keypoints", "mask"],
-            "turned": True,
+            "rotated": True,
             "labels": [
                 "car",
                 {"name": "person", "skeleton": {"joints": ["head", "hand", "foot"], "edges": [[0, 1], [0, 2]]}},

@@ -292,7 +292,9 @@ def test_submitting_faster_than_the_server_answers_shows_every_item_once(desk) -
     assert [[(p["name"], p["state"]) for p in i["people"]] for i in items] == [[("Ana Reis", "submitted")]] * 40
 
 
-def test_a_label_that_is_renamed_while_people_work_brings_the_refused_item_back_to_be_corrected(desk, select_text) -> None:  # type: ignore[no-untyped-def]
+def test_a_label_that_is_renamed_while_people_work_brings_the_refused_item_back_to_be_corrected(
+    desk, select_text
+) -> None:  # type: ignore[no-untyped-def]
     def schema(label: str) -> dict[str, object]:
         return {
             "stages": [{"name": "text", "type": "text", "source": "text"}],

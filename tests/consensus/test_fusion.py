@@ -9,6 +9,7 @@ from truemark.agreement.spans import Marked
 from truemark.consensus import marks, regions, rover
 from truemark.consensus.staple import staple, staple_regions
 from truemark.kinds import mask, panoptic, relation
+from truemark.kinds.areas import vote_of_outlines
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
@@ -72,13 +73,13 @@ def test_areas_are_fused_by_a_vote_that_rasters_agree_with() -> None:
     fused = regions.fuse_shapes(shapes)
     from shapely import contains_xy
 
-    from truemark.kinds.overlap import geometry
+    from truemark.kinds import kind_of
 
     x, y = np.meshgrid(np.arange(90) + 0.5, np.arange(90) + 0.5)
-    voted = sum(contains_xy(geometry(s), x, y).astype(int) for s in shapes) >= 2
-    assert (contains_xy(geometry(fused), x, y) == voted).mean() > 0.999
+    voted = sum(contains_xy(kind_of(s).outline(s), x, y).astype(int) for s in shapes) >= 2
+    assert (contains_xy(kind_of(fused).outline(fused), x, y) == voted).mean() > 0.999
     many = [Box(x=float(n % 3), y=0, width=30, height=30, angle=float(n)) for n in range(12)]
-    assert similarity(regions.vote_of_areas(many), many[0]) > 0.85
+    assert similarity(vote_of_outlines([kind_of(b).outline(b) for b in many]), many[0]) > 0.85
 
 
 def test_masks_keypoints_and_lines_are_fused_by_their_kind() -> None:

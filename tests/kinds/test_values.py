@@ -13,6 +13,7 @@ from truemark.kinds import (
     discontinuous,
     edit,
     event,
+    kind_of,
     mask,
     overlap,
     point_labels,
@@ -183,7 +184,7 @@ def test_iou_against_numbers_worked_by_hand() -> None:
     cube = Cuboid(x=0, y=0, z=0, length=2, width=2, height=2)
     assert overlap.similarity(cube, cube.model_copy(update={"z": 1.0})) == pytest.approx(1 / 3)
     circle = Ellipse(cx=0, cy=0, rx=5, ry=5)
-    assert overlap.geometry(circle).area == pytest.approx(np.pi * 25)
+    assert kind_of(circle).outline(circle).area == pytest.approx(np.pi * 25)
 
 
 @given(bits)

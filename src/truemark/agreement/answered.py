@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from truemark.agreement.regions import Region, clusters
-from truemark.kinds import Shape
+from truemark.kinds import REGIONS, Shape, Space
 from truemark.kinds.overlap import similarity
-from truemark.kinds.span import LabeledSpan
-from truemark.schema.document import RegionsQuestion, RelationsQuestion, Schema
+from truemark.kinds.span import labeled
+from truemark.schema.document import ChainsQuestion, RegionsQuestion, RelationsQuestion, Schema
 
 _shape: TypeAdapter[Any] = TypeAdapter(Shape)
 
@@ -26,8 +26,8 @@ class Marked(Region):
 
 
 def on_text(question: RegionsQuestion) -> bool:
-    """Whether a question's regions are spans, which are compared by their offsets; all others by likeness."""
-    return question.shapes == ("span",)
+    """Whether a question's regions lie in a text, where they are compared by offsets; all others by similarity."""
+    return all(REGIONS[shape].space is Space.TEXT for shape in question.shapes)
 
 
 def marked(answers: Mapping[str, Any], question: str) -> list[Marked]:
@@ -45,21 +45,20 @@ def pages(answers: Sequence[Sequence[Marked]]) -> dict[int, list[list[Marked]]]:
 
 
 def identities(
-    schema: Schema, question: RelationsQuestion, answers: Mapping[str, Mapping[str, Any]]
+    schema: Schema, question: RelationsQuestion | ChainsQuestion, answers: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, dict[str, Hashable]]:
-    """What each annotator's regions at a relation's ends stand for: by annotator, by region id.
+    """What each annotator's regions at a relation's ends, or in chains, stand for: by annotator, by region id.
 
     A span stands for its offsets and label. Shapes that match (likeness of at least ½) stand for one thing.
     """
     found: dict[str, dict[str, Hashable]] = {person: {} for person in answers}
-    for name in {question.source, question.target}:
+    for name in {question.of} if isinstance(question, ChainsQuestion) else {question.source, question.target}:
         asked = schema.question(name)
         assert isinstance(asked, RegionsQuestion)
         if on_text(asked):
             for person, given in answers.items():
                 for region in given.get(name) or []:
-                    shape = region["shape"]
-                    found[person][region["id"]] = LabeledSpan(shape["start"], shape["end"], region["label"])
+                    found[person][region["id"]] = labeled(region["shape"], region["label"])
             continue
         people = list(answers)
         regions = [marked(answers[person], name) for person in people]

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from truemark.agreement.regions import Region
-from truemark.kinds.box import Box
-from truemark.kinds.keypoints import Keypoints
-from truemark.kinds.mask import Mask
+from truemark.kinds import kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def average_precision(
 ) -> AveragePrecision:
     """reference and found: regions by image. All are upright boxes, all masks, or all keypoints.
 
-    Raises ValueError for shapes of different kinds, turned boxes, or an image in `found` that the reference lacks.
+    Raises ValueError for shapes of different kinds, rotated boxes, or an image in `found` that the reference lacks.
     """
     from pycocotools.coco import COCO
     from pycocotools.cocoeval import COCOeval
@@ -79,13 +77,14 @@ def average_precision(
 
 
 def _form(shapes: Sequence[Any]) -> Literal["bbox", "segm", "keypoints"]:
-    if all(isinstance(s, Box) for s in shapes):
-        if any(s.angle for s in shapes):
-            raise ValueError("COCO's boxes stand upright; turn them into polygons")
+    kinds = {s.type for s in shapes}
+    if kinds == {"box"}:
+        if any(kind_of(s).upright(s) is None for s in shapes):
+            raise ValueError("COCO's boxes stand upright; convert rotated ones to polygons")
         return "bbox"
-    if all(isinstance(s, Mask) for s in shapes):
+    if all(kind_of(s).raster(s) for s in shapes):
         return "segm"
-    if all(isinstance(s, Keypoints) for s in shapes):
+    if kinds == {"keypoints"}:
         return "keypoints"
     raise ValueError("regions must all be upright boxes, all masks, or all keypoints")
 
@@ -93,9 +92,10 @@ def _form(shapes: Sequence[Any]) -> Literal["bbox", "segm", "keypoints"]:
 def _row(region: Region, image: int, labels: Mapping[str, int]) -> dict[str, Any]:
     row: dict[str, Any] = {"image_id": image, "category_id": labels[region.label]}
     shape = region.shape
-    if isinstance(shape, Box):
-        return row | {"bbox": [shape.x, shape.y, shape.width, shape.height], "area": shape.width * shape.height}
-    if isinstance(shape, Mask):
+    upright = kind_of(shape).upright(shape)
+    if upright is not None:
+        return row | {"bbox": list(upright), "area": upright[2] * upright[3]}
+    if kind_of(shape).raster(shape):
         return row | {"segmentation": shape.rle(), "area": float(shape.pixels().sum())}
     numbers = [float(n) for joint in shape.points for n in joint]
     seen = [p for p in shape.points if p[2]]

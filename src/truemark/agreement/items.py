@@ -6,17 +6,18 @@ from itertools import combinations
 from typing import Any
 
 from truemark.agreement.answered import identities, marked, on_text, pages
+from truemark.agreement.coreference import lea, muc
 from truemark.agreement.matching import Matches, match_regions, match_sets, match_spans
 from truemark.agreement.tally import Tally, tally_categories, tally_numbers, tally_spans
 from truemark.kinds import FIELDS
 from truemark.kinds.distance import Category, distance_for
 from truemark.kinds.relation import f1 as similarity
-from truemark.schema.answers import links_of, spans_of
-from truemark.schema.asked import FIELD_QUESTIONS
-from truemark.schema.document import RegionsQuestion, RelationsQuestion, Schema
+from truemark.schema.answers import chains_of, links_of, spans_of
+from truemark.schema.document import ChainsQuestion, FieldQuestion, RegionsQuestion, RelationsQuestion, Schema
 from truemark.schema.versions import was_asked
 
 Pair = tuple[str, str]
+CHAINS = ""  # the label under which a question's links of chains are summed
 
 
 @dataclass(slots=True)
@@ -58,7 +59,9 @@ def item_agreement(schema: Schema, data: Mapping[str, Any], answers: Mapping[str
                 if matches.marks:
                     result.matches[question.name, name.name] = matches
             result.pairs[question.name] = {(a, b): similarity(links[a], links[b]) for a, b in combinations(people, 2)}
-        elif isinstance(question, FIELD_QUESTIONS):
+        elif isinstance(question, ChainsQuestion):
+            _chains(schema, question, answers, people, result)
+        elif isinstance(question, FieldQuestion):
             _field(question, answers, people, result)
     return result
 
@@ -82,6 +85,28 @@ def _regions(
         pair: sum(values) / len(values) if values else 1.0
         for pair, values in zip(combinations(people, 2), likeness, strict=True)
     }
+
+
+def _chains(
+    schema: Schema,
+    question: ChainsQuestion,
+    answers: Mapping[str, Mapping[str, Any]],
+    people: Sequence[str],
+    into: ItemAgreement,
+) -> None:
+    """Links of chains as MUC counts them, pooled; a pair's similarity is LEA's F1 (1 when neither made a chain)."""
+    same = identities(schema, question, {p: answers[p] for p in people})
+    chains = {p: chains_of(answers[p], question, same[p]) for p in people}
+    total = Matches()
+    pairs: dict[Pair, float] = {}
+    for a, b in combinations(people, 2):
+        kept_a, all_a, kept_b, all_b = (int(t) for t in muc(chains[a], chains[b]).terms)
+        total = total.plus(Matches(0, all_a + all_b, kept_a + kept_b, kept_a + kept_b))
+        alike = lea(chains[a], chains[b]).f1
+        pairs[a, b] = float(not chains[a] and not chains[b]) if alike is None else alike
+    if total.marks:
+        into.matches[question.name, CHAINS] = total.plus(Matches(items=1))
+    into.pairs[question.name] = pairs
 
 
 def _field(question: Any, answers: Mapping[str, Mapping[str, Any]], people: Sequence[str], into: ItemAgreement) -> None:

@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from truemark.agreement.coefficient import Coefficient
 from truemark.agreement.judgments import Judgments
 from truemark.agreement.pairwise import over_pairs, ratio
-from truemark.kinds.box import Box, iou_matrix
+from truemark.kinds import kind_of
+from truemark.kinds.areas import area_iou_matrix
+from truemark.kinds.box import iou_matrix
 from truemark.kinds.overlap import similarity
 
 Floats = NDArray[np.float64]
@@ -43,18 +45,30 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An answer's regions as arrays: labels (n,), and x, y, width, height (n, 4) when all are boxes that stand upright."""
+    """An answer's regions as arrays, so that what is compared often is worked out once.
+
+    labels: (n,). upright: x, y, width, height (n, 4) when all are rectangles that stand upright. areas: shapely
+    geometries (n,) when all have an outline.
+    """
 
     regions: Sequence[Region]
     labels: NDArray[np.str_]
     upright: Floats | None
+    areas: NDArray[np.object_] | None
 
     @classmethod
     def of(cls, regions: Sequence[Region]) -> "Prepared":
-        upright = None
-        if all(isinstance(r.shape, Box) and not r.shape.angle for r in regions):
-            upright = np.array([(r.shape.x, r.shape.y, r.shape.width, r.shape.height) for r in regions]).reshape(-1, 4)
-        return cls(regions, np.array([r.label for r in regions], dtype=str), upright)
+        rectangles = [kind_of(r.shape).upright(r.shape) for r in regions]
+        upright = None if None in rectangles else np.array(rectangles, dtype=np.float64).reshape(-1, 4)
+        outlines = [kind_of(r.shape).outline(r.shape) for r in regions] if upright is None or not regions else [None]
+        areas = None if any(o is None for o in outlines) else np.array(outlines, dtype=object)
+        return cls(regions, np.array([r.label for r in regions], dtype=str), upright, areas)
+
+    def outlines(self) -> NDArray[np.object_] | None:
+        """The areas, also of upright rectangles; None when a region has none."""
+        if self.areas is not None or self.upright is None:
+            return self.areas
+        return np.array([kind_of(r.shape).outline(r.shape) for r in self.regions], dtype=object)
 
 
 def match(one: Sequence[Region], two: Sequence[Region], threshold: float = 0.5, labels: bool = True) -> list[Match]:
@@ -90,6 +104,10 @@ def similarities(one: Prepared, two: Prepared) -> Floats:
     """How alike every two regions are: (n, m)."""
     if one.upright is not None and two.upright is not None:
         return iou_matrix(one.upright, two.upright)
+    if one.areas is not None or two.areas is not None:
+        first, second = one.outlines(), two.outlines()
+        if first is not None and second is not None:
+            return area_iou_matrix(first, second)
     return np.array([[similarity(x.shape, y.shape) for y in two.regions] for x in one.regions])
 
 

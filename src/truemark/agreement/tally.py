@@ -69,7 +69,7 @@ def tally_spans(answers: Sequence[Sequence[LabeledSpan]], extent: int) -> Tally:
     """
     if len(answers) < 2 or not extent:
         return Tally()
-    edges = sorted({0, extent, *(e for spans in answers for s in spans for e in (s.start, s.end))})
+    edges = sorted({0, extent, *(e for spans in answers for s in spans for stretch in s.stretches() for e in stretch)})
     layers = [_label_sets(spans, edges) for spans in answers]
     coincidences: Coincidences = {}
     for position, (start, end) in enumerate(pairwise(edges)):
@@ -103,6 +103,7 @@ def _label_sets(spans: Sequence[LabeledSpan], edges: Sequence[int]) -> list[tupl
     index = {edge: position for position, edge in enumerate(edges)}
     sets: list[set[str]] = [set() for _ in range(len(edges) - 1)]
     for span in spans:
-        for position in range(index[span.start], index[span.end]):
-            sets[position].add(span.label)
+        for start, end in span.stretches():
+            for position in range(index[start], index[end]):
+                sets[position].add(span.label)
     return [tuple(sorted(s)) for s in sets]

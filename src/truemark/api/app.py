@@ -25,6 +25,7 @@ from truemark.api import (
     uploads,
 )
 from truemark.api.caller import answer
+from truemark.api.components import components, linked
 from truemark.api.wire import Wire
 from truemark.store.migrate import migrate
 from truemark.workspace import Workspace
@@ -82,7 +83,7 @@ def _describe(app: FastAPI) -> None:
     plain = app.openapi
 
     def described() -> dict[str, Any]:
-        document = plain()
+        document: dict[str, Any] = linked(plain())
         document.setdefault("components", {})["securitySchemes"] = {
             "token": {"type": "http", "scheme": "bearer"},
             "session": {"type": "apiKey", "in": "cookie", "name": "truemark_session"},
@@ -94,6 +95,7 @@ def _describe(app: FastAPI) -> None:
                     if code >= "400":
                         schema = {"$ref": "#/components/schemas/ProblemDocument"}
                         response["content"] = {problems.MEDIA_TYPE: {"schema": schema}}
+        document["components"]["schemas"] |= components()
         for unused in ("HTTPValidationError", "ValidationError"):
             document["components"]["schemas"].pop(unused, None)
         return document

@@ -1,16 +1,20 @@
 """Problem details (RFC 9457): every error leaves through here."""
 
+import logging
 from typing import Any
 
 import orjson
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DisconnectionError, OperationalError
 from starlette.exceptions import HTTPException
 
 from truemark.kinds.problem import Invalid, Problem, join
+from truemark.store.database import new_id
 from truemark.work.errors import Refused
 
 MEDIA_TYPE = "application/problem+json"
+_log = logging.getLogger("truemark.api")
 
 
 def problem(status: int, code: str, detail: str, errors: list[dict[str, Any]] | None = None) -> Response:
@@ -49,6 +53,21 @@ def install(app: FastAPI) -> None:
     def refused(_request: Request, error: Exception) -> Response:
         assert isinstance(error, Refused)
         return problem(error.status, error.code, str(error))
+
+    @app.exception_handler(OperationalError)
+    @app.exception_handler(DisconnectionError)
+    def away(_request: Request, error: Exception) -> Response:
+        _log.warning("the database cannot be reached: %s", getattr(error, "orig", error))
+        response = problem(503, "unavailable", "the database cannot be reached; the same request can be sent again")
+        response.headers["Retry-After"] = "5"
+        return response
+
+    @app.exception_handler(Exception)
+    def unexpected(request: Request, error: Exception) -> Response:
+        """A fault of ours: told with an id under which the log has it."""
+        id = new_id()
+        _log.error("%s %s failed (%s)", request.method, request.url.path, id, exc_info=error)
+        return problem(500, "internal-error", f"something went wrong here; the log has it under {id}")
 
     @app.exception_handler(HTTPException)
     def http(_request: Request, error: Exception) -> Response:

@@ -5,7 +5,8 @@ from typing import Any
 from fastapi import APIRouter, Response
 from pydantic import Field
 
-from truemark.api.caller import CallerDep, allowed, answer, fragment
+from truemark.api.caller import CallerDep, allowed, answer
+from truemark.api.components import SchemaDocument
 from truemark.api.wire import PROBLEMS, Wire
 from truemark.kinds.problem import Invalid
 from truemark.store import projects
@@ -63,7 +64,7 @@ class Progress(Wire):
 class ProjectOut(Wire):
     id: str
     name: str
-    schema_: dict[str, Any] = Field(alias="schema")
+    schema_: SchemaDocument = Field(alias="schema")
     schema_version: int
     guideline_version: int
     settings: Settings
@@ -216,7 +217,7 @@ def project_document(connection: Any, who: Person, project: rules.Project) -> di
     return {
         "id": project.id,
         "name": project.name,
-        "schema": fragment(projects.schema(connection, project.id, project.schema_version)),
+        "schema": rules.schema_of(connection, project).document(),
         "schema_version": project.schema_version,
         "guideline_version": project.guideline_version,
         "settings": {"overlap": project.overlap, "lease_minutes": project.lease_seconds / 60},

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Response
 from pydantic import Field
 
 from truemark.api.caller import CallerDep, allowed, answer, fragment
+from truemark.api.components import AnswersDocument
 from truemark.api.tasks import AnnotationOut, annotation_document
 from truemark.api.wire import PROBLEMS, Shown, Wire
 from truemark.store import items
@@ -65,7 +66,7 @@ class ReviewOut(Wire):
 
     item: ReviewItem
     annotations: list[Reviewed]
-    start: dict[str, Any]
+    start: AnswersDocument
     confidence: dict[str, float]
     settled: AnnotationOut | None
     clusters: list[Cluster]

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Response
 from pydantic import Field
 
 from truemark.api.caller import CallerDep, allowed, answer
+from truemark.api.components import SchemaDocument
 from truemark.api.projects import ProjectOut, Version, project_document
 from truemark.api.wire import PROBLEMS, Wire
 from truemark.schema.versions import Change
@@ -50,7 +51,7 @@ class SchemaEffects(Wire):
 
 
 class SchemaOut(Wire):
-    schema_: dict[str, Any] = Field(alias="schema")
+    schema_: SchemaDocument = Field(alias="schema")
     version: int
 
 

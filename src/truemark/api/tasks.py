@@ -7,6 +7,7 @@ from fastapi import APIRouter, Body, Response
 from pydantic import Field
 
 from truemark.api.caller import CallerDep, allowed, answer, fragment
+from truemark.api.components import AnswersDocument
 from truemark.api.wire import PROBLEMS, Shown, Wire
 from truemark.kinds.problem import Invalid
 from truemark.store.clock import now
@@ -55,7 +56,7 @@ class TaskOut(Wire):
 
     assignment: AssignmentOut
     item: ItemOut
-    draft: dict[str, Any] | None
+    draft: AnswersDocument | None
     schema_version: int
     guideline_version: int
 
@@ -84,7 +85,7 @@ class AnnotationOut(Wire):
     id: str
     revision: int
     origin: str
-    answers: dict[str, Any]
+    answers: AnswersDocument
     seconds: float
     schema_version: int
     guideline_version: int

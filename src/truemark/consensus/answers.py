@@ -1,19 +1,21 @@
 """The consensus of several annotators' answers to one item: each question merged by its kind."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from truemark.agreement.answered import identities, marked, on_text, pages
 from truemark.agreement.regions import clusters
 from truemark.consensus.regions import frequent_label, fuse_shapes
 from truemark.kinds import FIELDS
+from truemark.kinds.coreference import merge as join_chains
 from truemark.kinds.mask import Mask, from_pixels
-from truemark.kinds.span import LabeledSpan, merge
-from truemark.schema.answers import Answers, links_of, spans_of
-from truemark.schema.asked import FIELD_QUESTIONS, is_asked
-from truemark.schema.document import Label, RegionsQuestion, RelationsQuestion, Schema
+from truemark.kinds.span import LabeledSpan, labeled, merge
+from truemark.schema.answers import Answers, chains_of, links_of, spans_of
+from truemark.schema.asked import is_asked
+from truemark.schema.document import ChainsQuestion, FieldQuestion, Label, RegionsQuestion, RelationsQuestion, Schema
 from truemark.schema.versions import was_asked
 
 
@@ -39,7 +41,9 @@ def consensus(schema: Schema, answers: Sequence[Mapping[str, Any]]) -> Consensus
             merged[question.name], confidence[question.name] = join(question, those)
         elif isinstance(question, RelationsQuestion):
             merged[question.name], confidence[question.name] = _relations(schema, question, those, merged)
-        elif isinstance(question, FIELD_QUESTIONS):
+        elif isinstance(question, ChainsQuestion):
+            merged[question.name], confidence[question.name] = _chains(schema, question, those, merged)
+        elif isinstance(question, FieldQuestion):
             kind = FIELDS[question.type]
             given = [a[question.name] for a in those if not kind.empty(a.get(question.name))]
             result = kind.merge(question, given)
@@ -58,7 +62,7 @@ def _spans(question: RegionsQuestion, answers: Sequence[Mapping[str, Any]]) -> t
             {
                 "id": f"c{number}",
                 "label": span.label,
-                "shape": {"type": "span", "start": span.start, "end": span.end},
+                "shape": span.shape(),
                 "attributes": _attributes(label, _same(question.name, span, answers)) if label else {},
             }
         )
@@ -73,7 +77,7 @@ def _same(question: str, span: LabeledSpan, answers: Sequence[Mapping[str, Any]]
         r.get("attributes", {})
         for a in answers
         for r in a.get(question) or []
-        if LabeledSpan(r["shape"]["start"], r["shape"]["end"], r["label"]) == span
+        if labeled(r["shape"], r["label"]) == span
     ]
 
 
@@ -151,3 +155,31 @@ def _relations(
                 }
             )
     return relations, sum(support) / len(support) if support else float(not votes)
+
+
+def _chains(
+    schema: Schema, question: ChainsQuestion, answers: Sequence[Mapping[str, Any]], merged: Answers
+) -> tuple[list[dict[str, Any]], float]:
+    """Mentions that more than half have in one chain, of those that are in the consensus; a chain's label by majority."""
+    everybody = {f"{n}": a for n, a in enumerate(answers)} | {"consensus": merged}
+    same = identities(schema, question, everybody)
+    ids = {identity: region for region, identity in same["consensus"].items()}
+    given = [chains_of(a, question, same[f"{n}"]) for n, a in enumerate(answers)]
+    labels: dict[Hashable, Counter[str]] = {}
+    for n, a in enumerate(answers):
+        for chain in a.get(question.name) or []:
+            for member in chain["members"] if "label" in chain else ():
+                labels.setdefault(same[f"{n}"].get(member), Counter())[chain["label"]] += 1
+    chains: list[dict[str, Any]] = []
+    support = []
+    for group in join_chains([[list(c) for c in chains_] for chains_ in given]):
+        members = [m for m in group if m in ids]
+        if len(members) < 2:
+            continue
+        counts = sum((labels.get(m, Counter()) for m in members), Counter[str]())
+        label = {"label": min(counts.items(), key=lambda c: (-c[1], c[0]))[0], "attributes": {}} if counts else {}
+        chains.append({"id": f"k{len(chains) + 1}", "members": [ids[m] for m in members]} | label)
+        support += [
+            sum(any(m in c and o in c for c in one) for one in given) / len(given) for m, o in pairwise(members)
+        ]
+    return chains, sum(support) / len(support) if support else float(not any(given))

@@ -6,7 +6,6 @@ geometric median, cuboids by medians.
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -14,17 +13,9 @@ import numpy as np
 from truemark.agreement.judgments import Judgments
 from truemark.agreement.regions import Region, clusters, match
 from truemark.consensus.aggregated import Aggregated, Score, merge_by_item
-from truemark.kinds import box, cuboid, ellipse, keypoints, mask, polyline
-from truemark.kinds.box import Box
-from truemark.kinds.cuboid import Cuboid
-from truemark.kinds.ellipse import Ellipse
-from truemark.kinds.keypoints import Keypoints
-from truemark.kinds.mask import Mask
-from truemark.kinds.overlap import geometry, polygon_of, similarity
-from truemark.kinds.polygon import Polygon
-from truemark.kinds.polyline import Polyline
-
-MOST_PIECES = 8
+from truemark.kinds import kind_of
+from truemark.kinds.areas import vote_of_outlines
+from truemark.kinds.overlap import similarity
 
 
 def fuse_regions(judgments: Judgments, threshold: float = 0.5) -> Aggregated:
@@ -61,50 +52,24 @@ def frequent_label(regions: Sequence[Region]) -> str:
 
 
 def fuse_shapes(shapes: Sequence[Any], weights: Sequence[float] | None = None) -> Any:
-    """One shape out of several of one object. weights: for boxes, how much each counts.
+    """One shape out of several of one object, as their kind fuses them. weights: how much each counts, for kinds that weigh.
 
     Outlines of different kinds become a polygon; shapes of kinds that cannot be fused become the one nearest to all others.
     """
     if len(shapes) == 1:
         return shapes[0]
-    if all(isinstance(s, Box) for s in shapes):
-        return box.fuse(shapes, weights or [1.0] * len(shapes))
-    if all(isinstance(s, Mask) for s in shapes):
-        return mask.from_pixels(mask.vote([s.pixels() for s in shapes]))
-    if all(isinstance(s, Keypoints) for s in shapes):
-        return keypoints.merge(shapes)
-    if all(isinstance(s, Cuboid) for s in shapes):
-        return cuboid.merge(shapes)
-    if all(isinstance(s, Ellipse) for s in shapes):
-        return ellipse.merge(shapes)
-    if all(isinstance(s, Polyline) for s in shapes):
-        return polyline.merge(shapes)
-    if all(isinstance(s, Box | Polygon | Ellipse) for s in shapes):
-        voted = vote_of_areas(shapes)
-        return voted if voted is not None else shapes[0]
-    return _most_alike(shapes, 1)[0]
+    kinds = {kind_of(s).name: kind_of(s) for s in shapes}
+    fused = None
+    if len(kinds) == 1:
+        (kind,) = kinds.values()
+        fused = kind.fuse(shapes, weights or [1.0] * len(shapes))
+    else:
+        outlines = [kind_of(s).outline(s) for s in shapes]
+        if all(o is not None for o in outlines):
+            fused = vote_of_outlines(outlines)
+    return fused if fused is not None else _most_alike(shapes)
 
 
-def vote_of_areas(shapes: Sequence[Box | Polygon | Ellipse]) -> Polygon | None:
-    """The largest piece of the area that more than half of the shapes cover; None when there is none.
-
-    Exact for up to eight shapes; of more, the eight that are most like the others vote.
-    """
-    from shapely import intersection_all, union_all
-
-    if len(shapes) > MOST_PIECES:
-        shapes = _most_alike(shapes, MOST_PIECES)
-    areas = [geometry(s) for s in shapes]
-    needed = len(areas) // 2 + 1
-    covered = union_all([intersection_all(list(some)) for some in combinations(areas, needed)])
-    pieces = [p for p in getattr(covered, "geoms", [covered]) if p.geom_type == "Polygon" and p.area > 0]
-    if not pieces:
-        return None
-    largest = max(pieces, key=lambda p: p.area)
-    return polygon_of(largest)
-
-
-def _most_alike(shapes: Sequence[Any], count: int) -> list[Any]:
+def _most_alike(shapes: Sequence[Any]) -> Any:
     alike = [sum(similarity(s, other) for other in shapes) for s in shapes]
-    best = sorted(sorted(range(len(shapes)), key=lambda n: -alike[n])[:count])
-    return [shapes[n] for n in best]
+    return shapes[max(range(len(shapes)), key=lambda n: (alike[n], -n))]

@@ -13,10 +13,9 @@ from numpy.typing import NDArray
 from truemark.agreement.judgments import Judgments
 from truemark.agreement.regions import Region
 from truemark.consensus.aggregated import Aggregated, Score, merge_by_item
-from truemark.kinds.box import Box
-from truemark.kinds.ellipse import Ellipse
+from truemark.kinds import kind_of
+from truemark.kinds.areas import polygon_of
 from truemark.kinds.mask import Mask, from_pixels
-from truemark.kinds.overlap import geometry, polygon_of
 from truemark.kinds.polygon import Polygon
 
 Floats = NDArray[np.float64]
@@ -70,7 +69,7 @@ def staple_regions(judgments: Judgments) -> Aggregated:
     def one(given: Sequence[Sequence[Region]]) -> tuple[list[dict[str, Any]], float, list[Score]]:
         regions = [r for answer in given for r in answer]
         size = _size([r.shape for r in regions])
-        drawn = any(isinstance(r.shape, Mask) for r in regions)
+        drawn = any(kind_of(r.shape).raster(r.shape) for r in regions)
         labels = sorted({r.label for r in regions})
         merged, sure, sensitivity = [], [], np.zeros(len(given))
         for label in labels:
@@ -87,10 +86,10 @@ def staple_regions(judgments: Judgments) -> Aggregated:
 
 def _size(shapes: Sequence[Any]) -> tuple[int, int]:
     """Height and width: of the masks, else what the outlines reach."""
-    masks = [s.size for s in shapes if isinstance(s, Mask)]
+    masks = [size for s in shapes if (size := kind_of(s).raster(s)) is not None]
     if masks:
         return max(masks)
-    edges = [geometry(s).bounds for s in shapes if isinstance(s, Box | Polygon | Ellipse)]
+    edges = [outline.bounds for s in shapes if (outline := kind_of(s).outline(s)) is not None]
     return (int(np.ceil(max((e[3] for e in edges), default=1))), int(np.ceil(max((e[2] for e in edges), default=1))))
 
 
@@ -101,12 +100,13 @@ def _covered(shapes: Sequence[Any], size: tuple[int, int]) -> NDArray[np.bool_]:
     bits = np.zeros(size, dtype=bool)
     x, y = np.meshgrid(np.arange(size[1]) + 0.5, np.arange(size[0]) + 0.5)
     for shape in shapes:
-        if isinstance(shape, Mask):
-            if shape.size != size:
-                raise ValueError("masks of one picture differ in size")
+        raster, outline = kind_of(shape).raster(shape), kind_of(shape).outline(shape)
+        if raster is not None:
+            if raster != size:
+                raise ValueError("masks of one image differ in size")
             bits |= shape.pixels()
-        elif isinstance(shape, Box | Polygon | Ellipse):
-            bits |= contains_xy(geometry(shape), x, y)
+        elif outline is not None:
+            bits |= contains_xy(outline, x, y)
     return bits
 
 

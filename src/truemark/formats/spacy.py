@@ -11,11 +11,11 @@ from typing import Any
 
 from truemark.formats.labeled import LabeledItem, Losses, final
 from truemark.formats.tokens import flat, unspaced
-from truemark.kinds.choice import option_paths
+from truemark.kinds.choice import ChoiceSettings, option_paths
 from truemark.media import STAGES
 from truemark.schema import Schema
 from truemark.schema.answers import spans_of
-from truemark.schema.document import ChoiceQuestion, RegionsQuestion, RelationsQuestion
+from truemark.schema.document import RegionsQuestion, RelationsQuestion
 
 name, suffix, media_type = "spacy", "spacy", "application/octet-stream"
 finish = None
@@ -62,7 +62,7 @@ def _doc(schema: Schema, stage: str, item: LabeledItem, answers: dict[str, Any],
 
     questions = [q for q in schema.questions if isinstance(q, RegionsQuestion) and q.stage == stage]
     for other in schema.questions:
-        if not isinstance(other, RegionsQuestion | ChoiceQuestion | RelationsQuestion) or (
+        if not isinstance(other, RegionsQuestion | ChoiceSettings | RelationsQuestion) or (
             isinstance(other, RegionsQuestion) and STAGES[schema.stage(other.stage).type].files
         ):
             losses.add(f"answers to {other.name}", int(bool(answers.get(other.name))))
@@ -79,7 +79,7 @@ def _doc(schema: Schema, stage: str, item: LabeledItem, answers: dict[str, Any],
         )
     kept = flat(marked)
     doc.set_ents([Span(doc, begins[s.start], ends[s.end], label=s.label) for s in kept])
-    choices = [q for q in schema.questions if isinstance(q, ChoiceQuestion)]
+    choices: list[Any] = [q for q in schema.questions if isinstance(q, ChoiceSettings)]
     for choice in choices:
         chosen = answers.get(choice.name)
         for option in option_paths(choice.options) if chosen is not None else ():

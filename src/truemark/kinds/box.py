@@ -1,19 +1,21 @@
-"""Box: a rectangle in image pixels, which may be turned about its centre."""
+"""Box: a rectangle in image pixels, which may be rotated about its centre."""
 
 import math
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from truemark.kinds.kind import RegionKind, Space, area_of, bounds_of
+from truemark.kinds.problem import Problem, join
 from truemark.kinds.value import Finite, Positive, Ring, Value
 
 Floats = NDArray[np.float64]
 
 
 class Box(Value):
-    """x, y: the top-left corner before turning, in float pixels. angle: degrees clockwise about the centre."""
+    """x, y: the top-left corner before rotation, in float pixels. angle: degrees clockwise about the centre."""
 
     type: Literal["box"] = "box"
     x: Finite
@@ -65,3 +67,39 @@ def fuse(boxes: Sequence[Box], weights: Sequence[float]) -> Box:
         turns = np.radians([2 * b.angle for b in boxes])
         angle = math.degrees(math.atan2(float(w @ np.sin(turns)), float(w @ np.cos(turns)))) / 2
     return Box(x=cx - width / 2, y=cy - height / 2, width=width, height=height, angle=angle)
+
+
+class BoxKind(RegionKind[Box]):
+    """Rectangles; compared by intersection over union, fused by weighted means."""
+
+    name = "box"
+    title = "Box"
+    value = Box
+    space = Space.PLANE
+
+    def similarity(self, one: Box, two: Box) -> float:
+        a, b = self.upright(one), self.upright(two)
+        if a is not None and b is not None:
+            return float(iou_matrix(np.array([a]), np.array([b]))[0, 0])
+        from truemark.kinds.areas import area_iou
+
+        return area_iou(self.outline(one), self.outline(two))
+
+    def fuse(self, values: Sequence[Box], weights: Sequence[float]) -> Box:
+        return fuse(values, weights)
+
+    def extent(self, value: Box) -> tuple[float, ...]:
+        return bounds_of(value.ring())
+
+    def outline(self, value: Box) -> Any:
+        return area_of(value.ring())
+
+    def upright(self, value: Box) -> tuple[float, float, float, float] | None:
+        return None if value.angle else (value.x, value.y, value.width, value.height)
+
+    def faults(self, value: Box, question: Any, label: Any, path: str) -> Iterator[Problem]:
+        if value.angle and not question.rotated:
+            yield Problem(join(path, "angle"), "must be 0; the question's boxes stand upright")
+
+
+kind = BoxKind()

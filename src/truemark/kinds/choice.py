@@ -10,6 +10,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from truemark.kinds.distance import Category, Metric
+from truemark.kinds.kind import FieldKind
 from truemark.kinds.merge import Merged, majority
 from truemark.kinds.problem import Invalid, join
 
@@ -148,3 +149,27 @@ def _form(raw: Any) -> str:
     return {"str": "a string", "list": "a list", "dict": "an object", "NoneType": "null"}.get(
         type(raw).__name__, type(raw).__name__
     )
+
+
+class ChoiceKind(FieldKind):
+    """Choice, as every floor asks of it."""
+
+    name = "choice"
+    title = "Choice"
+    settings = ChoiceSettings
+    parse = staticmethod(parse)
+    empty = staticmethod(empty)
+    metric = staticmethod(metric)
+    category = staticmethod(category)
+    merge = staticmethod(merge)
+    indexed = staticmethod(indexed)
+
+    def condition(self, settings: Any, wanted: Any) -> str | None:
+        return (
+            None
+            if wanted in set(option_paths(settings.options))
+            else f"{wanted!r} is not an option of {settings.name!r}"
+        )
+
+
+kind = ChoiceKind()

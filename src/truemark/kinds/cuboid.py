@@ -9,6 +9,7 @@ from typing import Literal
 
 import numpy as np
 
+from truemark.kinds.kind import RegionKind, Space, bounds_of
 from truemark.kinds.value import Finite, Positive, Ring, Value
 
 
@@ -58,3 +59,26 @@ def merge(cuboids: Sequence[Cuboid]) -> Cuboid:
     }
     yaw = math.atan2(sum(math.sin(c.yaw) for c in cuboids), sum(math.cos(c.yaw) for c in cuboids))
     return Cuboid(**middle, yaw=yaw)
+
+
+class CuboidKind(RegionKind[Cuboid]):
+    """Boxes in space; compared by intersection over union of volumes, fused by medians."""
+
+    name = "cuboid"
+    title = "Cuboid"
+    value = Cuboid
+    space = Space.VOLUME
+
+    def similarity(self, one: Cuboid, two: Cuboid) -> float:
+        return iou(one, two)
+
+    def fuse(self, values: Sequence[Cuboid], weights: Sequence[float]) -> Cuboid:
+        return merge(values)
+
+    def extent(self, value: Cuboid) -> tuple[float, ...]:
+        """West, south, bottom, east, north, top, in metres."""
+        left, low, right, high = bounds_of(value.footprint())
+        return left, low, value.z - value.height / 2, right, high, value.z + value.height / 2
+
+
+kind = CuboidKind()

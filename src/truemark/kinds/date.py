@@ -7,6 +7,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from truemark.kinds.distance import Category, Metric
+from truemark.kinds.kind import FieldKind
 from truemark.kinds.merge import Merged, majority
 from truemark.kinds.problem import Invalid
 
@@ -73,3 +74,20 @@ def merge(settings: DateSettings, values: Sequence[str]) -> Merged[Any]:
 
 def indexed(value: str) -> list[str]:
     return [value]
+
+
+class DateKind(FieldKind):
+    """Date, as every floor asks of it."""
+
+    name = "date"
+    title = "Date"
+    settings = DateSettings
+    parse = staticmethod(parse)
+    empty = staticmethod(empty)
+    metric = staticmethod(metric)
+    category = staticmethod(category)
+    merge = staticmethod(merge)
+    indexed = staticmethod(indexed)
+
+
+kind = DateKind()

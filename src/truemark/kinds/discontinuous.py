@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from truemark.kinds.kind import RegionKind, Space
 from truemark.kinds.value import Value
 
 Offset = Annotated[int, Field(ge=0, strict=True)]
@@ -52,3 +53,24 @@ def merge(answers: Sequence[DiscontinuousSpan]) -> DiscontinuousSpan | None:
         else:
             parts.append((place, place + 1))
     return DiscontinuousSpan(parts=tuple(parts)) if parts else None
+
+
+class DiscontinuousKind(RegionKind[DiscontinuousSpan]):
+    """Mentions of several stretches of text."""
+
+    name = "discontinuous"
+    title = "Discontinuous span"
+    value = DiscontinuousSpan
+    space = Space.TEXT
+
+    def similarity(self, one: DiscontinuousSpan, two: DiscontinuousSpan) -> float:
+        return iou(one, two)
+
+    def fuse(self, values: Sequence[DiscontinuousSpan], weights: Sequence[float]) -> DiscontinuousSpan | None:
+        return merge(values)
+
+    def extent(self, value: DiscontinuousSpan) -> tuple[float, ...]:
+        return value.parts[0][0], value.parts[-1][1]
+
+
+kind = DiscontinuousKind()

@@ -1,17 +1,18 @@
-"""Ellipse in image pixels, which may be turned about its centre."""
+"""Ellipse in image pixels, which may be rotated about its centre."""
 
 import math
 from collections.abc import Sequence
 from statistics import median
-from typing import Literal
+from typing import Any, Literal
 
+from truemark.kinds.kind import RegionKind, Space, area_of, bounds_of
 from truemark.kinds.value import Finite, Positive, Ring, Value
 
 STEPS = 72
 
 
 class Ellipse(Value):
-    """cx, cy: the centre. rx, ry: the half axes before turning. angle: degrees clockwise."""
+    """cx, cy: the centre. rx, ry: the half axes before rotation. angle: degrees clockwise."""
 
     type: Literal["ellipse"] = "ellipse"
     cx: Finite
@@ -43,3 +44,29 @@ def merge(ellipses: Sequence[Ellipse]) -> Ellipse:
     )
     middle = {name: median(getattr(e, name) for e in upright) for name in ("cx", "cy", "rx", "ry")}
     return Ellipse(**middle, angle=math.degrees(math.atan2(turn.imag, turn.real)) / 2)
+
+
+class EllipseKind(RegionKind[Ellipse]):
+    """Ellipses; compared by intersection over union, fused by medians."""
+
+    name = "ellipse"
+    title = "Ellipse"
+    value = Ellipse
+    space = Space.PLANE
+
+    def similarity(self, one: Ellipse, two: Ellipse) -> float:
+        from truemark.kinds.areas import area_iou
+
+        return area_iou(self.outline(one), self.outline(two))
+
+    def fuse(self, values: Sequence[Ellipse], weights: Sequence[float]) -> Ellipse:
+        return merge(values)
+
+    def extent(self, value: Ellipse) -> tuple[float, ...]:
+        return bounds_of(value.ring())
+
+    def outline(self, value: Ellipse) -> Any:
+        return area_of(value.ring())
+
+
+kind = EllipseKind()

@@ -3,12 +3,14 @@
 Similarity is OKS (object keypoint similarity). Source: COCO keypoint evaluation, cocodataset.org.
 """
 
-from collections.abc import Sequence
-from typing import Literal, Self
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, Self
 
 import numpy as np
 from pydantic import Field, model_validator
 
+from truemark.kinds.kind import RegionKind, Space, bounds_of
+from truemark.kinds.problem import Problem, join
 from truemark.kinds.value import Finite, Value
 
 Joint = tuple[Finite, Finite, Literal[0, 1, 2]]
@@ -109,3 +111,32 @@ def geometric_median(points: np.ndarray[tuple[int, int], np.dtype[np.float64]]) 
             break
         guess = moved
     return float(guess[0]), float(guess[1])
+
+
+class KeypointsKind(RegionKind[Keypoints]):
+    """Joints of a skeleton; compared by OKS, fused joint by joint."""
+
+    name = "keypoints"
+    title = "Keypoints"
+    value = Keypoints
+    space = Space.PLANE
+
+    def similarity(self, one: Keypoints, two: Keypoints) -> float:
+        return similarity(one, two)
+
+    def fuse(self, values: Sequence[Keypoints], weights: Sequence[float]) -> Keypoints:
+        return merge(values)
+
+    def extent(self, value: Keypoints) -> tuple[float, ...]:
+        return bounds_of([(x, y) for x, y, seen in value.points if seen])
+
+    def faults(self, value: Keypoints, question: Any, label: Any, path: str) -> Iterator[Problem]:
+        if label is None:
+            return
+        joints = len(label.skeleton.joints) if label.skeleton else 1
+        if len(value.points) != joints:
+            message = f"has {len(value.points)} joints; the skeleton of {label.name!r} has {joints}"
+            yield Problem(join(path, "points"), message)
+
+
+kind = KeypointsKind()

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field, model_validator
 
+from truemark.kinds.kind import RegionKind, Space
 from truemark.kinds.value import Value
 
 Bits = NDArray[np.bool_]
@@ -102,3 +103,37 @@ def boundary_f(one: Bits, two: Bits, tolerance: float | None = None) -> float:
 def vote(masks: Sequence[Bits]) -> Bits:
     """The pixels that more than half of the masks have."""
     return np.asarray(2 * np.sum(masks, axis=0, dtype=np.int64) > len(masks))
+
+
+class MaskKind(RegionKind[Mask]):
+    """Pixels; compared by intersection over union, fused by a vote of pixels."""
+
+    name = "mask"
+    title = "Mask"
+    value = Mask
+    space = Space.PLANE
+
+    def similarity(self, one: Mask, two: Mask) -> float:
+        """0 for images of different size."""
+        if one.size != two.size:
+            return 0.0
+        from pycocotools import mask
+
+        return float(mask.iou([one.rle()], [two.rle()], [0])[0][0])
+
+    def fuse(self, values: Sequence[Mask], weights: Sequence[float]) -> Mask | None:
+        if len({v.size for v in values}) > 1:
+            return None
+        return from_pixels(vote([v.pixels() for v in values]))
+
+    def extent(self, value: Mask) -> tuple[float, ...]:
+        from pycocotools import mask
+
+        x, y, width, height = (float(v) for v in mask.toBbox(value.rle()))
+        return x, y, x + width, y + height
+
+    def raster(self, value: Mask) -> tuple[int, int]:
+        return value.size
+
+
+kind = MaskKind()

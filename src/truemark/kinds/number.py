@@ -8,6 +8,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from truemark.kinds.distance import Category, Metric
+from truemark.kinds.kind import FieldKind
 from truemark.kinds.merge import Merged
 from truemark.kinds.problem import Invalid
 
@@ -66,3 +67,23 @@ def merge(settings: NumberSettings, values: Sequence[float]) -> Merged[Any]:
 
 def indexed(value: float) -> list[str]:
     return [f"{value:g}"]
+
+
+class NumberKind(FieldKind):
+    """Number, as every floor asks of it."""
+
+    name = "number"
+    title = "Number"
+    settings = NumberSettings
+    parse = staticmethod(parse)
+    empty = staticmethod(empty)
+    metric = staticmethod(metric)
+    category = staticmethod(category)
+    merge = staticmethod(merge)
+    indexed = staticmethod(indexed)
+
+    def condition(self, settings: Any, wanted: Any) -> str | None:
+        return None
+
+
+kind = NumberKind()

@@ -7,6 +7,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from truemark.kinds.distance import Category, Metric
+from truemark.kinds.kind import FieldKind
 from truemark.kinds.merge import Merged
 from truemark.kinds.problem import Invalid
 
@@ -67,3 +68,20 @@ def merge(settings: PairwiseSettings, values: Sequence[int]) -> Merged[Any]:
 
 def indexed(value: int) -> list[str]:
     return [str(value)]
+
+
+class PairwiseKind(FieldKind):
+    """Pairwise, as every floor asks of it."""
+
+    name = "pairwise"
+    title = "Pairwise"
+    settings = PairwiseSettings
+    parse = staticmethod(parse)
+    empty = staticmethod(empty)
+    metric = staticmethod(metric)
+    category = staticmethod(category)
+    merge = staticmethod(merge)
+    indexed = staticmethod(indexed)
+
+
+kind = PairwiseKind()

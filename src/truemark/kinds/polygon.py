@@ -1,9 +1,11 @@
 """Polygon: an area in image pixels bounded by a ring of points, with holes."""
 
-from typing import Literal, Self
+from collections.abc import Sequence
+from typing import Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
+from truemark.kinds.kind import RegionKind, Space, area_of, bounds_of
 from truemark.kinds.value import Ring, Value
 
 
@@ -32,3 +34,31 @@ class Polygon(Value):
 def ring_area(ring: Ring) -> float:
     """The signed area of a ring (the shoelace formula); positive when clockwise on a screen, where y points down."""
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, (*ring[1:], ring[0]), strict=True)) / 2
+
+
+class PolygonKind(RegionKind[Polygon]):
+    """Areas; compared by intersection over union, fused to what more than half of them cover."""
+
+    name = "polygon"
+    title = "Polygon"
+    value = Polygon
+    space = Space.PLANE
+
+    def similarity(self, one: Polygon, two: Polygon) -> float:
+        from truemark.kinds.areas import area_iou
+
+        return area_iou(self.outline(one), self.outline(two))
+
+    def fuse(self, values: Sequence[Polygon], weights: Sequence[float]) -> Polygon | None:
+        from truemark.kinds.areas import vote_of_outlines
+
+        return vote_of_outlines([self.outline(v) for v in values])
+
+    def extent(self, value: Polygon) -> tuple[float, ...]:
+        return bounds_of(value.points)
+
+    def outline(self, value: Polygon) -> Any:
+        return area_of(value.points, value.holes)
+
+
+kind = PolygonKind()

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
+from truemark.kinds.kind import RegionKind, Space, bounds_of
 from truemark.kinds.value import Ring, Value
 
 
@@ -52,3 +53,24 @@ def merge(lines: Sequence[Polyline], points: int = 32) -> Polyline:
         cut.append(rows)
     middle = np.median(cut, axis=0).tolist()
     return Polyline(points=tuple((x, y) for x, y in middle))
+
+
+class PolylineKind(RegionKind[Polyline]):
+    """Lines; compared by how near they run, fused to the median line."""
+
+    name = "polyline"
+    title = "Polyline"
+    value = Polyline
+    space = Space.PLANE
+
+    def similarity(self, one: Polyline, two: Polyline) -> float:
+        return similarity(one, two)
+
+    def fuse(self, values: Sequence[Polyline], weights: Sequence[float]) -> Polyline:
+        return merge(values)
+
+    def extent(self, value: Polyline) -> tuple[float, ...]:
+        return bounds_of(value.points)
+
+
+kind = PolylineKind()

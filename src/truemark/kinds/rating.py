@@ -7,6 +7,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from truemark.kinds.distance import Category, Metric
+from truemark.kinds.kind import FieldKind
 from truemark.kinds.merge import Merged
 from truemark.kinds.problem import Invalid
 
@@ -58,3 +59,24 @@ def merge(settings: RatingSettings, values: Sequence[int]) -> Merged[Any]:
 
 def indexed(value: int) -> list[str]:
     return [str(value)]
+
+
+class RatingKind(FieldKind):
+    """Rating, as every floor asks of it."""
+
+    name = "rating"
+    title = "Rating"
+    settings = RatingSettings
+    parse = staticmethod(parse)
+    empty = staticmethod(empty)
+    metric = staticmethod(metric)
+    category = staticmethod(category)
+    merge = staticmethod(merge)
+    indexed = staticmethod(indexed)
+
+    def condition(self, settings: Any, wanted: Any) -> str | None:
+        fits = isinstance(wanted, int) and settings.min <= wanted <= settings.max
+        return None if fits else f"{wanted!r} is not on the scale of {settings.name!r}"
+
+
+kind = RatingKind()

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from truemark.kinds.kind import RegionKind, Space
 from truemark.kinds.value import Finite, Value
 
 
@@ -62,3 +64,29 @@ def merge(answers: Sequence[Sequence[LabeledSegment]]) -> list[tuple[LabeledSegm
                 merged.append((LabeledSegment(open_at, end, label), weight / (end - open_at)))
                 open_at, weight = None, 0.0
     return sorted(merged)
+
+
+class SegmentKind(RegionKind[Segment]):
+    """Stretches of time; those of different lanes have nothing in common."""
+
+    name = "segment"
+    title = "Segment"
+    value = Segment
+    space = Space.TIME
+
+    def similarity(self, one: Segment, two: Segment) -> float:
+        """Time in common ÷ time of either."""
+        if one.lane != two.lane:
+            return 0.0
+        return LabeledSegment(one.start, one.end, "").iou(LabeledSegment(two.start, two.end, ""))
+
+    def fuse(self, values: Sequence[Segment], weights: Sequence[float]) -> Segment:
+        """The median edges."""
+        start, end = (median(edges) for edges in ([v.start for v in values], [v.end for v in values]))
+        return values[0] if end <= start else Segment(start=start, end=end, lane=values[0].lane)
+
+    def extent(self, value: Segment) -> tuple[float, ...]:
+        return value.start, value.end
+
+
+kind = SegmentKind()

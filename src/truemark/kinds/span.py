@@ -1,11 +1,13 @@
 """Span: a stretch of text, half-open, in Unicode code points. Spans of one answer may nest, overlap and cross lines."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from truemark.kinds.kind import RegionKind, Space
 
 
 class Span(BaseModel):
@@ -25,14 +27,34 @@ class Span(BaseModel):
 
 @dataclass(frozen=True, slots=True, order=True)
 class LabeledSpan:
-    """A span with its label, as agreement and consensus compare them."""
+    """A span with its label, as agreement and consensus compare them. parts: its stretches when it has several."""
 
     start: int
     end: int
     label: str
+    parts: tuple[tuple[int, int], ...] = ()
+
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        return self.parts or ((self.start, self.end),)
 
     def overlaps(self, other: "LabeledSpan") -> bool:
-        return self.start < other.end and other.start < self.end
+        if not self.parts and not other.parts:
+            return self.start < other.end and other.start < self.end
+        return any(a < d and c < b for a, b in self.stretches() for c, d in other.stretches())
+
+    def shape(self) -> dict[str, Any]:
+        """The document of its shape."""
+        if self.parts:
+            return {"type": "discontinuous", "parts": [list(p) for p in self.parts]}
+        return {"type": "span", "start": self.start, "end": self.end}
+
+
+def labeled(shape: Mapping[str, Any], label: str) -> LabeledSpan:
+    """A region's shape on a text, with its label."""
+    if shape.get("type") == "discontinuous":
+        parts = tuple((int(start), int(end)) for start, end in shape["parts"])
+        return LabeledSpan(parts[0][0], parts[-1][1], label, parts if len(parts) > 1 else ())
+    return LabeledSpan(shape["start"], shape["end"], label)
 
 
 def merge(answers: Sequence[Sequence[LabeledSpan]]) -> list[tuple[LabeledSpan, float]]:
@@ -63,3 +85,23 @@ def merge(answers: Sequence[Sequence[LabeledSpan]]) -> list[tuple[LabeledSpan, f
             best = min((s for s, _ in cluster), key=lambda s: (-exact[s], s.end - s.start, s.start))
             merged.append((best, support / len(answers)))
     return sorted(merged)
+
+
+class SpanKind(RegionKind[Span]):
+    """Stretches of text."""
+
+    name = "span"
+    title = "Span"
+    value = Span
+    space = Space.TEXT
+
+    def similarity(self, one: Span, two: Span) -> float:
+        """Code points in common ÷ code points of either."""
+        shared = max(0, min(one.end, two.end) - max(one.start, two.start))
+        return shared / (one.end - one.start + two.end - two.start - shared)
+
+    def extent(self, value: Span) -> tuple[float, ...]:
+        return value.start, value.end
+
+
+kind = SpanKind()

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from truemark.kinds.distance import Category, Metric
+from truemark.kinds.kind import FieldKind
 from truemark.kinds.merge import Merged, majority
 from truemark.kinds.problem import Invalid
 
@@ -47,3 +48,20 @@ def merge(settings: TextSettings, values: Sequence[str]) -> Merged[Any]:
 
 def indexed(value: str) -> list[str]:
     return []
+
+
+class TextKind(FieldKind):
+    """Free text, as every floor asks of it."""
+
+    name = "text"
+    title = "Free text"
+    settings = TextSettings
+    parse = staticmethod(parse)
+    empty = staticmethod(empty)
+    metric = staticmethod(metric)
+    category = staticmethod(category)
+    merge = staticmethod(merge)
+    indexed = staticmethod(indexed)
+
+
+kind = TextKind()

@@ -4,12 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from truemark.kinds.box import Box
-from truemark.kinds.ellipse import Ellipse
-from truemark.kinds.keypoints import Keypoints
-from truemark.kinds.mask import Mask
-from truemark.kinds.polygon import Polygon
-from truemark.kinds.polyline import Polyline
+from truemark.kinds import kind_of
 from truemark.kinds.problem import Invalid, Problem, join
 
 MOST_PICTURES = 1_000
@@ -50,25 +45,18 @@ def misplaced(shape: Any, page: int, value: Any, pictures: Pictures, path: str) 
         yield Problem(path, f"is on page {page}; there are {len(found)}, counted from 0")
         return
     width, height = found[page]
-    if isinstance(shape, Mask):
-        if shape.size != (height, width):
+    raster = kind_of(shape).raster(shape)
+    if raster is not None:
+        if raster != (height, width):
             place = join(path, "size")
-            yield Problem(place, f"is {shape.size[0]} × {shape.size[1]}; the picture is {height} high, {width} wide")
+            yield Problem(place, f"is {raster[0]} × {raster[1]}; the image is {height} high, {width} wide")
         return
-    left, top, right, bottom = bounds(shape)
+    left, top, right, bottom = kind_of(shape).extent(shape)
     if right < 0 or bottom < 0 or left > width or top > height:
-        yield Problem(path, f"lies outside the picture, which is {width} × {height} pixels")
+        yield Problem(path, f"lies outside the image, which is {width} × {height} pixels")
 
 
 def bounds(shape: Any) -> tuple[float, float, float, float]:
-    """The upright rectangle around an outline: left, top, right, bottom, in pixels."""
-    if isinstance(shape, Box | Ellipse):
-        points: Sequence[tuple[float, float]] = shape.ring()
-    elif isinstance(shape, Polygon | Polyline):
-        points = shape.points
-    elif isinstance(shape, Keypoints):
-        points = [(x, y) for x, y, seen in shape.points if seen]
-    else:
-        raise TypeError(f"{type(shape).__name__} has no outline")
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
+    """The upright rectangle around a shape: left, top, right, bottom, in pixels."""
+    left, top, right, bottom = kind_of(shape).extent(shape)
+    return left, top, right, bottom

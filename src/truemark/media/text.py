@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from truemark.kinds import kind_of
 from truemark.kinds.problem import Invalid, Problem, join
 
 LONGEST = 2_000_000
@@ -21,5 +22,6 @@ def misplaced(shape: Any, page: int, value: str, pictures: Any, path: str) -> It
     """What is wrong with where a span lies: it must end within the text."""
     if page:
         yield Problem(path, f"is on page {page}; a text has one, 0")
-    if shape.end > len(value):
-        yield Problem(join(path, "end"), f"is {shape.end}; the text ends at {len(value)}")
+    _, end = kind_of(shape).extent(shape)
+    if end > len(value):
+        yield Problem(join(path, "end"), f"is {end}; the text ends at {len(value)}")

@@ -5,13 +5,13 @@ from typing import Any
 
 import orjson
 
-from truemark.kinds import FIELDS
+from truemark.kinds import FIELDS, REGIONS, Space
 from truemark.kinds.problem import Invalid, Problem, join
-from truemark.kinds.span import LabeledSpan
+from truemark.kinds.span import LabeledSpan, labeled
 from truemark.media import STAGES, Pictures
 from truemark.schema.asked import is_asked, is_empty, told
-from truemark.schema.document import RegionsQuestion, RelationsQuestion, Schema
-from truemark.schema.regions import Region, check_regions, check_relations, unsuited
+from truemark.schema.document import ChainsQuestion, RegionsQuestion, RelationsQuestion, Schema
+from truemark.schema.regions import Region, check_chains, check_regions, check_relations, unsuited
 
 Answers = dict[str, Any]
 
@@ -99,9 +99,7 @@ def spans_of(answers: Mapping[str, Any], question: str) -> list[LabeledSpan]:
     """The spans given to a regions question; none when it was left out."""
     regions = answers.get(question) or []
     return [
-        LabeledSpan(r["shape"]["start"], r["shape"]["end"], r["label"])
-        for r in regions
-        if r["shape"].get("type", "span") == "span"
+        labeled(r["shape"], r["label"]) for r in regions if REGIONS[r["shape"].get("type", "span")].space is Space.TEXT
     ]
 
 
@@ -110,6 +108,13 @@ def links_of(
 ) -> list[tuple[Hashable, Hashable, str]]:
     """The relations given, each end as what its region stands for. identity: by region id, the same for all annotators."""
     return [(identity[r["from"]], identity[r["to"]], r["label"]) for r in answers.get(question.name) or []]
+
+
+def chains_of(
+    answers: Mapping[str, Any], question: ChainsQuestion, identity: Mapping[str, Hashable]
+) -> list[frozenset[Hashable]]:
+    """The chains given, each as what its members stand for. identity: by region id, the same for all annotators."""
+    return [frozenset(identity[m] for m in c["members"] if m in identity) for c in answers.get(question.name) or []]
 
 
 def _check(
@@ -134,4 +139,6 @@ def _check(
         return check_regions(question, value, placed, path)
     if isinstance(question, RelationsQuestion):
         return check_relations(question, value, checked, path)
+    if isinstance(question, ChainsQuestion):
+        return check_chains(question, value, checked, path)
     return FIELDS[question.type].parse(question, value, path)

@@ -5,14 +5,12 @@ from typing import Any
 
 from truemark.kinds import FIELDS
 from truemark.kinds.problem import Invalid, Problem, join
-from truemark.schema.document import Asked, ChoiceQuestion, Label, NumberQuestion, RatingQuestion, TextQuestion
-
-FIELD_QUESTIONS = (ChoiceQuestion, RatingQuestion, NumberQuestion, TextQuestion)
+from truemark.schema.document import Asked, FieldQuestion, Label
 
 
 def is_empty(question: Asked, value: Any) -> bool:
     """Whether a question counts as unanswered. No regions is an answer only to a question not required."""
-    if isinstance(question, FIELD_QUESTIONS):
+    if isinstance(question, FieldQuestion):
         return FIELDS[question.type].empty(value)
     return not value
 

@@ -1,12 +1,14 @@
 """The label schema: what is shown (stages) and what is asked (questions). JSON and YAML are the same document."""
 
-from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Iterator, Mapping
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, cast
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from truemark.kinds import ChoiceSettings, NumberSettings, RatingSettings, TextSettings
-from truemark.kinds.choice import bare_word, option_paths
+from truemark.kinds import FIELDS, FieldKind, ShapeName
+from truemark.kinds.choice import bare_word
 from truemark.media import STAGES
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_-]{0,63}$")]
@@ -25,23 +27,26 @@ class Asked(BaseModel):
     guide: str | None = None
 
 
-class ChoiceQuestion(Asked, ChoiceSettings):
-    """One, several or a place in a tree of options."""
+class FieldQuestion(Asked):
+    """A question whose answer is a field of its own; each kind of field adds its settings."""
+
+    type: str
 
 
-class RatingQuestion(Asked, RatingSettings):
-    """A step on an ordered scale."""
+def _field_question(kind: FieldKind) -> type[FieldQuestion]:
+    """The question of a field kind: what every question has, and the kind's settings."""
+    name = f"{kind.name.title().replace('-', '')}Question"
+    settings: Any = kind.settings
+    made = type(name, (settings, FieldQuestion), {"__module__": __name__, "__doc__": settings.__doc__})
+    return cast(type[FieldQuestion], made)
 
 
-class NumberQuestion(Asked, NumberSettings):
-    """A number."""
+FIELD_QUESTIONS: Mapping[str, type[FieldQuestion]] = {name: _field_question(kind) for name, kind in FIELDS.items()}
 
-
-class TextQuestion(Asked, TextSettings):
-    """Free text."""
-
-
-FieldQuestion = Annotated[ChoiceQuestion | RatingQuestion | NumberQuestion | TextQuestion, Field(discriminator="type")]
+if TYPE_CHECKING:
+    AnyField = FieldQuestion
+else:
+    AnyField = Annotated[reduce(or_, FIELD_QUESTIONS.values()), Field(discriminator="type")]
 
 
 class Skeleton(BaseModel):
@@ -78,7 +83,7 @@ class Label(BaseModel):
     help: str | None = None
     color: str | None = Field(default=None, pattern=r"^#[0-9a-fA-F]{6}$")
     key: str | None = Field(default=None, pattern=r"^[0-9a-z]$")
-    attributes: tuple[FieldQuestion, ...] = ()
+    attributes: tuple[AnyField, ...] = ()
     skeleton: Skeleton | None = None
 
 
@@ -88,7 +93,7 @@ def _as_labels(value: object) -> object:
     return value
 
 
-class _Labelled(Asked):
+class _Labeled(Asked):
     labels: tuple[Label, ...] = Field(min_length=1)
 
     @field_validator("labels", mode="before")
@@ -107,34 +112,31 @@ class _Labelled(Asked):
         return next((label for label in self.labels if label.name == name), None)
 
 
-ShapeName = Literal["span", "box", "polygon", "polyline", "ellipse", "keypoints", "mask"]
-
-
-class RegionsQuestion(_Labelled):
+class RegionsQuestion(_Labeled):
     """Regions of a stage, each a shape with a label. An answer is a list of regions, the last one on top.
 
-    turned: boxes may have an angle. ordered: the list's order is a reading order, shown and changed as such.
+    rotated: boxes may have an angle (`turned` in documents before version 0.2). ordered: the list's order is a reading order, shown and changed as such.
     layer: `semantic` has one mask a label, `panoptic` one an object; in both a pixel belongs to at most one mask.
     """
 
     type: Literal["regions"]
     stage: Name
     shapes: tuple[ShapeName, ...] = Field(default=("span",), min_length=1)
-    turned: bool = False
+    rotated: bool = Field(default=False, validation_alias=AliasChoices("rotated", "turned"))
     ordered: bool = False
     layer: Literal["semantic", "panoptic"] | None = None
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         _no_repeat("shape", list(self.shapes))
-        if self.turned and "box" not in self.shapes:
-            raise ValueError("turned is for boxes; shapes has no box")
+        if self.rotated and "box" not in self.shapes:
+            raise ValueError("rotated is for boxes; shapes has no box")
         if self.layer and self.shapes != ("mask",):
             raise ValueError(f"a {self.layer} layer is painted: its shapes must be [mask]")
         return self
 
 
-class RelationsQuestion(_Labelled):
+class RelationsQuestion(_Labeled):
     """Directed, labelled links from regions of one question to regions of the same or another."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -143,10 +145,27 @@ class RelationsQuestion(_Labelled):
     target: Name = Field(alias="to")
 
 
-Question = Annotated[
-    RegionsQuestion | RelationsQuestion | ChoiceQuestion | RatingQuestion | NumberQuestion | TextQuestion,
-    Field(discriminator="type"),
-]
+class ChainsQuestion(_Labeled):
+    """Coreference: groups of regions of one question that mean the same thing. labels may be left out."""
+
+    type: Literal["chains"]
+    of: Name
+    labels: tuple[Label, ...] = ()
+
+
+if TYPE_CHECKING:
+    Question = RegionsQuestion | RelationsQuestion | ChainsQuestion | FieldQuestion
+else:
+    Question = Annotated[
+        reduce(or_, (RegionsQuestion, RelationsQuestion, ChainsQuestion, *FIELD_QUESTIONS.values())),
+        Field(discriminator="type"),
+    ]
+
+
+if TYPE_CHECKING:
+    StageName = str
+else:
+    StageName = Literal[tuple(STAGES)]
 
 
 class Stage(BaseModel):
@@ -154,15 +173,15 @@ class Stage(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: Name
-    type: Literal["text", "image"]
+    type: StageName
     source: str = Field(min_length=1)
     title: str | None = None
     direction: Literal["auto", "ltr", "rtl"] = "auto"
 
     @model_validator(mode="after")
     def _of_text(self) -> Self:
-        if self.type != "text" and self.direction != "auto":
-            raise ValueError("direction is for text stages")
+        if not STAGES[self.type].directed and self.direction != "auto":
+            raise ValueError(f"direction is for stages that are read; {self.type} is none")
         return self
 
 
@@ -189,7 +208,7 @@ def _with_types(schema: Schema) -> dict[str, Any]:
     dumped = schema.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     for question, document in zip(schema.questions, dumped["questions"], strict=True):
         document["type"] = question.type
-        if isinstance(question, RegionsQuestion | RelationsQuestion):
+        if isinstance(question, _Labeled) and question.labels:
             for label, label_document in zip(question.labels, document["labels"], strict=True):
                 for attribute, attribute_document in zip(
                     label.attributes, label_document.get("attributes", []), strict=True
@@ -213,6 +232,8 @@ def faults(schema: Schema) -> Iterator[tuple[str, str]]:
             for end, name in (("from", question.source), ("to", question.target)):
                 if not isinstance(before.get(name), RegionsQuestion):
                     yield f"{path}.{end}", f"{name!r} is no regions question that stands before this one"
+        if isinstance(question, ChainsQuestion) and not isinstance(before.get(question.of), RegionsQuestion):
+            yield f"{path}.of", f"{question.of!r} is no regions question that stands before this one"
         for asked, wanted in (question.when or {}).items():
             yield from _condition_faults(f"{path}.when.{asked}", before.get(asked), wanted)
         before[question.name] = question
@@ -239,25 +260,20 @@ def _condition_faults(path: str, asked: Question | None, wanted: Any) -> Iterato
     if asked is None:
         yield path, "is no question that stands before this one"
         return
-    if not isinstance(asked, ChoiceQuestion | RatingQuestion | NumberQuestion):
+    if not isinstance(asked, FieldQuestion):
         yield path, f"a condition can rest on a choice, rating or number, not on a {asked.type} question"
         return
     for value in wanted if isinstance(wanted, list) else [wanted]:
-        if isinstance(asked, ChoiceQuestion) and value not in set(option_paths(asked.options)):
-            yield path, f"{value!r} is not an option of {asked.name!r}"
-        if isinstance(asked, RatingQuestion) and not (isinstance(value, int) and asked.min <= value <= asked.max):
-            yield path, f"{value!r} is not on the scale of {asked.name!r}"
+        fault = FIELDS[asked.type].condition(asked, value)
+        if fault is not None:
+            yield path, fault
 
 
 def _key_faults(schema: Schema) -> Iterator[tuple[str, str]]:
     taken: dict[str, str] = {}
     for position, question in enumerate(schema.questions):
-        keyed: tuple[Any, ...] = ()
-        part = "labels"
-        if isinstance(question, RegionsQuestion | RelationsQuestion):
-            keyed = question.labels
-        elif isinstance(question, ChoiceQuestion):
-            keyed, part = question.options, "options"
+        part = "labels" if isinstance(question, _Labeled) else "options"
+        keyed: tuple[Any, ...] = getattr(question, part, ())
         for place, each in enumerate(keyed):
             if each.key is None:
                 continue

@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from truemark.kinds import FIELDS, REGIONS
 from truemark.kinds.problem import Invalid, Problem, join
 from truemark.schema.document import Schema, faults
 
@@ -31,10 +32,7 @@ _Plain.add_implicit_resolver(
     "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
 )
 
-_TAGS = frozenset(
-    {"choice", "rating", "number", "text", "regions", "relations"}
-    | {"span", "box", "polygon", "polyline", "ellipse", "keypoints", "mask"}
-)
+_TAGS = frozenset({"regions", "relations", "chains", *FIELDS, *REGIONS})
 
 
 def parse_schema(document: Any, path: str = "") -> Schema:

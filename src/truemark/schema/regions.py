@@ -1,17 +1,15 @@
 """Regions and relations against their question: shape, label, attributes and place of each."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from truemark.kinds import Shape
-from truemark.kinds.box import Box
-from truemark.kinds.keypoints import Keypoints
+from truemark.kinds import Shape, kind_of
 from truemark.kinds.mask import Mask
 from truemark.kinds.problem import Invalid, Problem, join
 from truemark.schema.asked import check_attributes
-from truemark.schema.document import Label, RegionsQuestion, RelationsQuestion
+from truemark.schema.document import ChainsQuestion, Label, RegionsQuestion, RelationsQuestion
 from truemark.schema.read import problems_of
 
 
@@ -41,6 +39,16 @@ class Relation(BaseModel):
     attributes: dict[str, Any] = {}
 
 
+class Chain(BaseModel):
+    """Regions that mean the same thing, by their ids. label is left out where the question has no labels."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: str = Field(min_length=1, max_length=64)
+    label: str | None = None
+    members: tuple[str, ...] = Field(min_length=1)
+    attributes: dict[str, Any] = {}
+
+
 def _listed(model: type[BaseModel], value: Any, path: str) -> list[Any]:
     if not isinstance(value, list):
         raise Invalid.at(path, "must be a list")
@@ -62,7 +70,7 @@ def _listed(model: type[BaseModel], value: Any, path: str) -> list[Any]:
     return parsed
 
 
-def _label(question: RegionsQuestion | RelationsQuestion, name: str, path: str) -> Label:
+def _label(question: RegionsQuestion | RelationsQuestion | ChainsQuestion, name: str, path: str) -> Label:
     label = question.label(name)
     if label is None:
         known = ", ".join(label.name for label in question.labels)
@@ -76,14 +84,7 @@ def unsuited(question: RegionsQuestion, region: Region, path: str) -> Iterator[P
     if shape.type not in question.shapes:
         yield Problem(join(place, "type"), f"is {shape.type!r}; the question takes {', '.join(question.shapes)}")
         return
-    if isinstance(shape, Box) and shape.angle and not question.turned:
-        yield Problem(join(place, "angle"), "must be 0; the question's boxes stand upright")
-    label = question.label(region.label)
-    if isinstance(shape, Keypoints) and label is not None:
-        joints = len(label.skeleton.joints) if label.skeleton else 1
-        if len(shape.points) != joints:
-            message = f"has {len(shape.points)} joints; the skeleton of {label.name!r} has {joints}"
-            yield Problem(join(place, "points"), message)
+    yield from kind_of(shape).faults(shape, question, question.label(region.label), place)
 
 
 def check_regions(
@@ -117,8 +118,7 @@ def _layered(question: RegionsQuestion, regions: Sequence[Region], path: str) ->
     labels: set[tuple[int, str]] = set()
     before: dict[int, Any] = {}
     for position, region in enumerate(regions):
-        page, shape = region.page or 0, region.shape
-        assert isinstance(shape, Mask)
+        page, shape = region.page or 0, cast(Mask, region.shape)
         if question.layer == "semantic" and (page, region.label) in labels:
             yield Problem(
                 join(path, position), f"is a second mask of {region.label!r}; a semantic layer has one a label"
@@ -153,6 +153,41 @@ def check_relations(
             dumped.append(relation.model_dump(mode="json", by_alias=True) | {"attributes": attributes})
         except Invalid as fault:
             found += fault.problems
+    if found:
+        raise Invalid(found)
+    return dumped
+
+
+def check_chains(question: ChainsQuestion, value: Any, checked: Mapping[str, Any], path: str) -> list[dict[str, Any]]:
+    """The validated chains; a region is in one at most. Raises Invalid with every fault."""
+    known = {r["id"] for r in checked.get(question.of, [])}
+    found: list[Problem] = []
+    seen: set[str] = set()
+    dumped = []
+    for position, chain in enumerate(_listed(Chain, value, path)):
+        place = join(path, position)
+        for number, member in enumerate(chain.members):
+            if member not in known:
+                found.append(
+                    Problem(join(join(place, "members"), number), f"{member!r} is not a region of this annotation")
+                )
+            if member in seen:
+                found.append(Problem(join(join(place, "members"), number), f"{member!r} is in a chain already"))
+            seen.add(member)
+        document = chain.model_dump(mode="json", exclude_none=True)
+        try:
+            if chain.label is not None:
+                attributes = join(place, "attributes")
+                document["attributes"] = check_attributes(
+                    _label(question, chain.label, place), chain.attributes, attributes
+                )
+            elif question.labels:
+                found.append(Problem(join(place, "label"), "is missing"))
+            elif chain.attributes:
+                found.append(Problem(join(place, "attributes"), "belong to a label, which this chain has not"))
+        except Invalid as fault:
+            found += fault.problems
+        dumped.append(document)
     if found:
         raise Invalid(found)
     return dumped

@@ -11,10 +11,12 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from truemark.kinds import FIELDS
-from truemark.kinds.choice import option_paths
+from truemark.kinds import FIELDS, REGIONS, Space
+from truemark.kinds.choice import ChoiceSettings, option_paths
 from truemark.kinds.problem import Invalid, Problem, join
-from truemark.schema.document import ChoiceQuestion, Question, RegionsQuestion, RelationsQuestion, Schema
+from truemark.schema.document import ChainsQuestion, Question, RegionsQuestion, RelationsQuestion, Schema
+
+LABELED = (RegionsQuestion, RelationsQuestion, ChainsQuestion)
 
 
 class Change(BaseModel):
@@ -140,17 +142,19 @@ def compares_alike(old: Schema, new: Schema) -> bool:
 
 def _comparison(question: Question) -> tuple[Any, ...]:
     if isinstance(question, RegionsQuestion):
-        return (question.type, question.stage, question.shapes == ("span",))
+        return (question.type, question.stage, {REGIONS[shape].space for shape in question.shapes} == {Space.TEXT})
     if isinstance(question, RelationsQuestion):
         return (question.type, question.source, question.target)
+    if isinstance(question, ChainsQuestion):
+        return (question.type, question.of)
     return (question.type, FIELDS[question.type].metric(question))
 
 
 def names_of(question: Question) -> list[str] | None:
     """The labels or options that answers to a question consist of; None when they are of no list."""
-    if isinstance(question, RegionsQuestion | RelationsQuestion):
+    if isinstance(question, LABELED):
         return [label.name for label in question.labels]
-    return list(option_paths(question.options)) if isinstance(question, ChoiceQuestion) else None
+    return list(option_paths(question.options)) if isinstance(question, ChoiceSettings) else None
 
 
 def _breaks(old: Question, new: Question, change: Change, path: str) -> Iterator[Break]:
@@ -158,14 +162,14 @@ def _breaks(old: Question, new: Question, change: Change, path: str) -> Iterator
     if old.type != new.type:
         yield Break(name, join(path, "type"), f"{name!r} changes from {old.type} to {new.type}")
         return
-    for part, title in (("stage", "stage"), ("source", "from"), ("target", "to")):
+    for part, title in (("stage", "stage"), ("source", "from"), ("target", "to"), ("of", "of")):
         was, now = getattr(old, part, None), getattr(new, part, None)
         if was != now:
             yield Break(name, join(path, title), f"{name!r} is asked of {now!r} and no longer of {was!r}")
             return
     before, after = names_of(old), names_of(new)
     if before is not None and after is not None:
-        part = "options" if isinstance(new, ChoiceQuestion) else "labels"
+        part = "options" if isinstance(new, ChoiceSettings) else "labels"
         word = "option" if part == "options" else "label"
         for each in before:
             if change.rename.get(each, each) not in after and each not in change.remove:
@@ -194,9 +198,7 @@ def _attribute_breaks(old: Question, new: Question, change: Change, path: str) -
 def _lost_attributes(old: Question, new: Question, change: Change) -> dict[str, list[str]]:
     """Attributes, by old label, whose values do not fit the label's new form: gone, of another type, or fewer options."""
     found: dict[str, list[str]] = {}
-    if not isinstance(old, RegionsQuestion | RelationsQuestion) or not isinstance(
-        new, RegionsQuestion | RelationsQuestion
-    ):
+    if not isinstance(old, LABELED) or not isinstance(new, LABELED):
         return found
     for label in old.labels:
         after = new.label(change.rename.get(label.name, label.name))
@@ -212,7 +214,7 @@ def _lost_attributes(old: Question, new: Question, change: Change) -> dict[str, 
 def _holds(old: Any, new: Any) -> bool:
     if old.type != new.type or getattr(old, "multiple", False) != getattr(new, "multiple", False):
         return False
-    return not isinstance(old, ChoiceQuestion) or set(option_paths(old.options)) <= set(option_paths(new.options))
+    return not isinstance(old, ChoiceSettings) or set(option_paths(old.options)) <= set(option_paths(new.options))
 
 
 def _became_list(old: Question, new: Question) -> bool:

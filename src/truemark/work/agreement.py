@@ -17,8 +17,7 @@ from truemark.agreement.tally import Tally
 from truemark.kinds import FIELDS
 from truemark.kinds.distance import Metric
 from truemark.schema import Schema
-from truemark.schema.asked import FIELD_QUESTIONS
-from truemark.schema.document import RegionsQuestion, RelationsQuestion
+from truemark.schema.document import ChainsQuestion, FieldQuestion, RegionsQuestion, RelationsQuestion
 from truemark.store import annotations, items, people, projects, statistics
 from truemark.work.answers import index_of, read_answers
 from truemark.work.projects import Project, schema_of
@@ -117,7 +116,9 @@ def report(connection: Connection, project: str, schema: Schema) -> dict[str, An
     for question in schema.questions:
         read = [_read(s) for s in cells.get(question.name, [])]
         if isinstance(question, RegionsQuestion) and not on_text(question):
-            coefficient = _pooled(question, [m for _, m in read], annotators[question.name])
+            coefficient = _pooled("region-f1", "iou", [m for _, m in read], annotators[question.name])
+        elif isinstance(question, ChainsQuestion):
+            coefficient = _pooled("muc", None, [m for _, m in read], annotators[question.name])
         else:
             coefficient = _coefficient(question, [t for t, _ in read], annotators[question.name])
         questions.append(
@@ -161,7 +162,7 @@ def _coefficient(question: Any, tallies: list[Tally], annotators: int) -> Coeffi
     metric: Metric | None = None
     if isinstance(question, RegionsQuestion):
         metric = "masi"
-    elif isinstance(question, FIELD_QUESTIONS):
+    elif isinstance(question, FieldQuestion):
         metric = FIELDS[question.type].metric(question)
     if metric is None:
         reason = (
@@ -173,14 +174,15 @@ def _coefficient(question: Any, tallies: list[Tally], annotators: int) -> Coeffi
     return alpha(tallies, metric, annotators)
 
 
-def _pooled(question: RegionsQuestion, cells: list[dict[str, Matches]], annotators: int) -> Coefficient:
-    """F1 of shapes that are at least ½ alike, over all labels. items: item and label, each counted once."""
+def _pooled(name: str, distance: str | None, cells: list[dict[str, Matches]], annotators: int) -> Coefficient:
+    """F1 of what was matched (shapes that are at least ½ alike, links of chains), over all labels. items: item and label,
+    each counted once."""
     pooled = [sum_of(c.values()) for c in cells]
     found = f1(pooled, overlapping=True)
     n = sum(c.items for c in pooled)
     reason = None if found.value is not None else "nobody marked anything that somebody else could"
     marks = sum(c.marks for c in pooled)
-    return Coefficient("region-f1", "iou", found.value, found.interval, n, marks, annotators, reason)
+    return Coefficient(name, distance, found.value, found.interval, n, marks, annotators, reason)
 
 
 def _label(question: RegionsQuestion | RelationsQuestion, label: str, cells: list[Matches]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from truemark.kinds import FIELDS
 from truemark.schema import Schema
-from truemark.schema.asked import FIELD_QUESTIONS
+from truemark.schema.document import FieldQuestion
 from truemark.schema.versions import Carried, Carry
 from truemark.store import projects
 from truemark.work.projects import Project, schema_of
@@ -65,8 +65,8 @@ def index_of(schema: Schema, answers: Mapping[str, Any]) -> list[tuple[str, str]
         value = answers.get(question.name)
         if value in (None, []):
             continue
-        if isinstance(question, FIELD_QUESTIONS):
+        if isinstance(question, FieldQuestion):
             found += [(question.name, v) for v in FIELDS[question.type].indexed(value)]
         else:
-            found += [(question.name, region["label"]) for region in value]
+            found += [(question.name, region["label"]) for region in value if "label" in region]
     return found

@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 ca7d82ecc81149ededa9758abb23e3681aeeb605274ac9e20e5b497a3090301e). Do not edit.
+// Generated from openapi.json (sha256 ec74a1139b2c049bbe51aca92678c85772deaadddd91e26966fb2c926e70c6cf). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -504,6 +504,7 @@ export interface paths {
          * Add Items
          * @description Add items: a JSON array, JSON Lines, CSV or plain text (an item a line), by Content-Type.
          *
+         *     What was assumed about the file (encoding, separator) stands in `notes`; another encoding can be given.
          *     An item whose key the project has is skipped. Bad rows are reported and the good ones kept, unless
          *     `all_or_nothing`. Up to 1 MB is imported at once (201), more by a job (202).
          */
@@ -1169,10 +1170,7 @@ export interface components {
         };
         /** AnnotationOut */
         AnnotationOut: {
-            /** Answers */
-            answers: {
-                [key: string]: unknown;
-            };
+            answers: components["schemas"]["Answers"];
             /** Created At */
             created_at: string;
             /** Guideline Version */
@@ -1187,6 +1185,13 @@ export interface components {
             schema_version: number;
             /** Seconds */
             seconds: number;
+        };
+        /**
+         * Answers
+         * @description By question: a list of Region, Relation or Chain, or the answer to a field.
+         */
+        Answers: {
+            [key: string]: unknown;
         };
         /**
          * AnswersIn
@@ -1233,6 +1238,27 @@ export interface components {
             state: string;
         };
         /**
+         * Box
+         * @description x, y: the top-left corner before rotation, in float pixels. angle: degrees clockwise about the centre.
+         */
+        Box: {
+            /** Angle */
+            angle?: number;
+            /** Height */
+            height: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "box";
+            /** Width */
+            width: number;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+        };
+        /**
          * Bulk
          * @description action: priority (with value), reopen or delete; of the items named by ids, or by a filter.
          */
@@ -1264,6 +1290,51 @@ export interface components {
             id: string;
             /** Items */
             items: number;
+        };
+        /**
+         * Chain
+         * @description Regions that mean the same thing, by their ids. label is left out where the question has no labels.
+         */
+        Chain: {
+            /** Attributes */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            /** Label */
+            label?: string | null;
+            /** Members */
+            members: string[];
+        };
+        /**
+         * ChainsQuestion
+         * @description Coreference: groups of regions of one question that mean the same thing. labels may be left out.
+         */
+        ChainsQuestion: {
+            /** Guide */
+            guide?: string | null;
+            /** Help */
+            help?: string | null;
+            /** Labels */
+            labels?: components["schemas"]["Label"][];
+            /** Name */
+            name: string;
+            /** Of */
+            of: string;
+            /** Required */
+            required?: boolean;
+            /** Title */
+            title?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chains";
+            /** When */
+            when?: {
+                [key: string]: string | number | (string | number)[];
+            } | null;
         };
         /**
          * Change
@@ -1300,6 +1371,35 @@ export interface components {
             to?: string | null;
         };
         /**
+         * ChoiceQuestion
+         * @description What a choice offers. `multiple` allows several options at once.
+         */
+        ChoiceQuestion: {
+            /** Guide */
+            guide?: string | null;
+            /** Help */
+            help?: string | null;
+            /** Multiple */
+            multiple?: boolean;
+            /** Name */
+            name: string;
+            /** Options */
+            options: components["schemas"]["Option"][];
+            /** Required */
+            required?: boolean;
+            /** Title */
+            title?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "choice";
+            /** When */
+            when?: {
+                [key: string]: string | number | (string | number)[];
+            } | null;
+        };
+        /**
          * Cluster
          * @description Regions of several annotations that mean the same thing. likeness: mean over pairs, 0 to 1; null for one alone.
          */
@@ -1313,6 +1413,31 @@ export interface components {
             /** Question */
             question: string;
         };
+        /**
+         * Cuboid
+         * @description x, y, z: the centre. length along the heading, width across it, height upwards.
+         */
+        Cuboid: {
+            /** Height */
+            height: number;
+            /** Length */
+            length: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "cuboid";
+            /** Width */
+            width: number;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+            /** Yaw */
+            yaw?: number;
+            /** Z */
+            z: number;
+        };
         /** DashboardOut */
         DashboardOut: {
             /** Days */
@@ -1320,6 +1445,37 @@ export interface components {
             /** People */
             people: components["schemas"]["PersonWork"][];
             progress: components["schemas"]["Progress"];
+        };
+        /**
+         * DateQuestion
+         * @description time: whether a time of day belongs to it. Bounds are inclusive ISO texts.
+         */
+        DateQuestion: {
+            /** Guide */
+            guide?: string | null;
+            /** Help */
+            help?: string | null;
+            /** Max */
+            max?: string | null;
+            /** Min */
+            min?: string | null;
+            /** Name */
+            name: string;
+            /** Required */
+            required?: boolean;
+            /** Time */
+            time?: boolean;
+            /** Title */
+            title?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "date";
+            /** When */
+            when?: {
+                [key: string]: string | number | (string | number)[];
+            } | null;
         };
         /** DayWork */
         DayWork: {
@@ -1331,6 +1487,22 @@ export interface components {
             seconds: number;
             /** Submitted */
             submitted: number;
+        };
+        /**
+         * DiscontinuousSpan
+         * @description parts: half-open stretches in code points, in order, that neither overlap nor touch.
+         */
+        DiscontinuousSpan: {
+            /** Parts */
+            parts: [
+                number,
+                number
+            ][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "discontinuous";
         };
         /** Draft */
         Draft: {
@@ -1372,6 +1544,27 @@ export interface components {
             exact: boolean;
             /** Files */
             files: components["schemas"]["DuplicateFile"][];
+        };
+        /**
+         * Ellipse
+         * @description cx, cy: the centre. rx, ry: the half axes before rotation. angle: degrees clockwise.
+         */
+        Ellipse: {
+            /** Angle */
+            angle?: number;
+            /** Cx */
+            cx: number;
+            /** Cy */
+            cy: number;
+            /** Rx */
+            rx: number;
+            /** Ry */
+            ry: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ellipse";
         };
         /** F1Out */
         F1Out: {
@@ -1483,6 +1676,12 @@ export interface components {
             errors: components["schemas"]["RowError"][];
             /** Imported */
             imported: number;
+            /** Lost */
+            lost: {
+                [key: string]: number;
+            };
+            /** Notes */
+            notes: string[];
             /** Refused */
             refused: number;
         };
@@ -1679,6 +1878,48 @@ export interface components {
             project: string | null;
         };
         /**
+         * Keypoints
+         * @description points: x, y, visibility of each joint in the skeleton's order; 0 not labelled, 1 hidden, 2 visible.
+         *
+         *     area: the object's area in pixels², which scales OKS; left out, it is 0.53 of the joints' bounding box (as COCO's).
+         */
+        Keypoints: {
+            /** Area */
+            area?: number | null;
+            /** Points */
+            points: [
+                number,
+                number,
+                0 | 1 | 2
+            ][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "keypoints";
+        };
+        /**
+         * Label
+         * @description A name that regions or relations carry, with the questions asked of each of them (attributes).
+         *
+         *     skeleton: what keypoints of this label consist of; without it they are one point.
+         */
+        Label: {
+            /** Attributes */
+            attributes?: (components["schemas"]["ChoiceQuestion"] | components["schemas"]["RatingQuestion"] | components["schemas"]["NumberQuestion"] | components["schemas"]["DateQuestion"] | components["schemas"]["TextQuestion"])[];
+            /** Color */
+            color?: string | null;
+            /** Help */
+            help?: string | null;
+            /** Key */
+            key?: string | null;
+            /** Name */
+            name: string;
+            skeleton?: components["schemas"]["Skeleton"] | null;
+            /** Title */
+            title?: string | null;
+        };
+        /**
          * LabelAgreement
          * @description marks: how many regions of this label both sides of all pairs drew.
          */
@@ -1704,6 +1945,24 @@ export interface components {
              * @default 50
              */
             count: number;
+        };
+        /**
+         * Mask
+         * @description size: height, width. counts: COCO's compressed RLE, whose runs go down the columns and fill the size exactly.
+         */
+        Mask: {
+            /** Counts */
+            counts: string;
+            /** Size */
+            size: [
+                number,
+                number
+            ];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "mask";
         };
         /**
          * MediaOut
@@ -1881,6 +2140,45 @@ export interface components {
             password: string;
         };
         /**
+         * NumberQuestion
+         * @description Bounds are inclusive; `unit` is shown beside the field. scale: `ratio` where zero means nothing and twice as much is
+         *     twice as much (counts, durations), so that agreement goes by relative differences; needs a `min` of 0 or more.
+         */
+        NumberQuestion: {
+            /** Guide */
+            guide?: string | null;
+            /** Help */
+            help?: string | null;
+            /** Integer */
+            integer?: boolean;
+            /** Max */
+            max?: number | null;
+            /** Min */
+            min?: number | null;
+            /** Name */
+            name: string;
+            /** Required */
+            required?: boolean;
+            /**
+             * Scale
+             * @enum {string}
+             */
+            scale?: "interval" | "ratio";
+            /** Title */
+            title?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "number";
+            /** Unit */
+            unit?: string | null;
+            /** When */
+            when?: {
+                [key: string]: string | number | (string | number)[];
+            } | null;
+        };
+        /**
          * OneOfMany
          * @description One assignment's answers, with an idempotency key of its own.
          */
@@ -1910,6 +2208,24 @@ export interface components {
          * @enum {string}
          */
         Operation: "see project" | "see results" | "see own work" | "label" | "review" | "edit guideline" | "edit project" | "edit items" | "import" | "export" | "edit members";
+        /**
+         * Option
+         * @description One answer that can be chosen, with the options below it when the choice is a tree.
+         */
+        Option: {
+            /** Color */
+            color?: string | null;
+            /** Help */
+            help?: string | null;
+            /** Key */
+            key?: string | null;
+            /** Name */
+            name: string;
+            /** Options */
+            options?: components["schemas"]["Option"][];
+            /** Title */
+            title?: string | null;
+        };
         /**
          * PairAgreement
          * @description How alike two annotators answered on average, 0 to 1, over so many items.
@@ -2031,6 +2347,43 @@ export interface components {
             path: string;
         };
         /**
+         * Polygon
+         * @description points: the outer ring, not closed, at least three. holes: rings inside it. The area is above zero.
+         */
+        Polygon: {
+            /** Holes */
+            holes?: [
+                number,
+                number
+            ][][];
+            /** Points */
+            points: [
+                number,
+                number
+            ][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "polygon";
+        };
+        /**
+         * Polyline
+         * @description points: at least two, in order.
+         */
+        Polyline: {
+            /** Points */
+            points: [
+                number,
+                number
+            ][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "polyline";
+        };
+        /**
          * ProblemDocument
          * @description RFC 9457 problem details.
          */
@@ -2089,10 +2442,7 @@ export interface components {
             name: string;
             progress: components["schemas"]["Progress"];
             role: components["schemas"]["Role"] | null;
-            /** Schema */
-            schema: {
-                [key: string]: unknown;
-            };
+            schema: components["schemas"]["Schema"];
             /** Schema Version */
             schema_version: number;
             settings: components["schemas"]["Settings"];
@@ -2134,12 +2484,156 @@ export interface components {
             /** Value */
             value: number | null;
         };
+        /**
+         * RatingQuestion
+         * @description A scale from `min` to `max`; `low` and `high` say in words what the ends mean.
+         */
+        RatingQuestion: {
+            /** Guide */
+            guide?: string | null;
+            /** Help */
+            help?: string | null;
+            /** High */
+            high?: string | null;
+            /** Low */
+            low?: string | null;
+            /** Max */
+            max?: number;
+            /** Min */
+            min?: number;
+            /** Name */
+            name: string;
+            /** Required */
+            required?: boolean;
+            /** Title */
+            title?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "rating";
+            /** When */
+            when?: {
+                [key: string]: string | number | (string | number)[];
+            } | null;
+        };
         /** RefusedOne */
         RefusedOne: {
             /** Assignment */
             assignment: string;
             /** Message */
             message: string;
+        };
+        /**
+         * Region
+         * @description One region: `id` is unique within the annotation. Regions with one `group` are parts of one thing.
+         *
+         *     page: which of the stage's pictures or pages it lies on, counted from 0; left out for the first.
+         */
+        Region: {
+            /** Attributes */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /** Group */
+            group?: string | null;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Page */
+            page?: number | null;
+            /** Shape */
+            shape: components["schemas"]["Span"] | components["schemas"]["DiscontinuousSpan"] | components["schemas"]["Box"] | components["schemas"]["Polygon"] | components["schemas"]["Polyline"] | components["schemas"]["Ellipse"] | components["schemas"]["Keypoints"] | components["schemas"]["Mask"] | components["schemas"]["Segment"] | components["schemas"]["Cuboid"];
+        };
+        /**
+         * RegionsQuestion
+         * @description Regions of a stage, each a shape with a label. An answer is a list of regions, the last one on top.
+         *
+         *     rotated: boxes may have an angle (`turned` in documents before version 0.2). ordered: the list's order is a reading order, shown and changed as such.
+         *     layer: `semantic` has one mask a label, `panoptic` one an object; in both a pixel belongs to at most one mask.
+         */
+        RegionsQuestion: {
+            /** Guide */
+            guide?: string | null;
+            /** Help */
+            help?: string | null;
+            /** Labels */
+            labels: components["schemas"]["Label"][];
+            /** Layer */
+            layer?: ("semantic" | "panoptic") | null;
+            /** Name */
+            name: string;
+            /** Ordered */
+            ordered?: boolean;
+            /** Required */
+            required?: boolean;
+            /** Rotated */
+            rotated?: boolean;
+            /** Shapes */
+            shapes?: ("span" | "discontinuous" | "box" | "polygon" | "polyline" | "ellipse" | "keypoints" | "mask" | "segment" | "cuboid")[];
+            /** Stage */
+            stage: string;
+            /** Title */
+            title?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "regions";
+            /** When */
+            when?: {
+                [key: string]: string | number | (string | number)[];
+            } | null;
+        };
+        /**
+         * Relation
+         * @description A link between two regions, by their ids.
+         */
+        Relation: {
+            /** Attributes */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /** From */
+            from: string;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** To */
+            to: string;
+        };
+        /**
+         * RelationsQuestion
+         * @description Directed, labelled links from regions of one question to regions of the same or another.
+         */
+        RelationsQuestion: {
+            /** From */
+            from: string;
+            /** Guide */
+            guide?: string | null;
+            /** Help */
+            help?: string | null;
+            /** Labels */
+            labels: components["schemas"]["Label"][];
+            /** Name */
+            name: string;
+            /** Required */
+            required?: boolean;
+            /** Title */
+            title?: string | null;
+            /** To */
+            to: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "relations";
+            /** When */
+            when?: {
+                [key: string]: string | number | (string | number)[];
+            } | null;
         };
         /** ReviewItem */
         ReviewItem: {
@@ -2181,10 +2675,7 @@ export interface components {
             };
             item: components["schemas"]["ReviewItem"];
             settled: components["schemas"]["AnnotationOut"] | null;
-            /** Start */
-            start: {
-                [key: string]: unknown;
-            };
+            start: components["schemas"]["Answers"];
         };
         /**
          * Reviewed
@@ -2193,10 +2684,7 @@ export interface components {
         Reviewed: {
             /** Annotator */
             annotator: string;
-            /** Answers */
-            answers: {
-                [key: string]: unknown;
-            };
+            answers: components["schemas"]["Answers"];
             /** Created At */
             created_at: string;
             /** Guideline Version */
@@ -2231,6 +2719,16 @@ export interface components {
             message: string;
         };
         /**
+         * Schema
+         * @description A whole label schema. Names are unique; what a question refers to stands before it.
+         */
+        Schema: {
+            /** Questions */
+            questions: (components["schemas"]["RegionsQuestion"] | components["schemas"]["RelationsQuestion"] | components["schemas"]["ChainsQuestion"] | components["schemas"]["ChoiceQuestion"] | components["schemas"]["RatingQuestion"] | components["schemas"]["NumberQuestion"] | components["schemas"]["DateQuestion"] | components["schemas"]["TextQuestion"])[];
+            /** Stages */
+            stages: components["schemas"]["Stage"][];
+        };
+        /**
          * SchemaEffect
          * @description kind: breaks (refused as it stands), renames, removes, starts-anew, keeps. answers: how many annotations it touches.
          */
@@ -2263,10 +2761,7 @@ export interface components {
         };
         /** SchemaOut */
         SchemaOut: {
-            /** Schema */
-            schema: {
-                [key: string]: unknown;
-            };
+            schema: components["schemas"]["Schema"];
             /** Version */
             version: number;
         };
@@ -2296,6 +2791,23 @@ export interface components {
             schema: {
                 [key: string]: unknown;
             } | string;
+        };
+        /**
+         * Segment
+         * @description From `start` up to `end`, in seconds.
+         */
+        Segment: {
+            /** End */
+            end: number;
+            /** Lane */
+            lane?: string | null;
+            /** Start */
+            start: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "segment";
         };
         /** SendBack */
         SendBack: {
@@ -2350,6 +2862,23 @@ export interface components {
              */
             password: string;
         };
+        /**
+         * Skeleton
+         * @description The joints of a keypoints label, in order; edges join them by place, for the drawing.
+         *
+         *     sigmas: OKS's deviation of each joint (COCO's for its 17, else 0.05).
+         */
+        Skeleton: {
+            /** Edges */
+            edges?: [
+                number,
+                number
+            ][];
+            /** Joints */
+            joints: string[];
+            /** Sigmas */
+            sigmas?: number[] | null;
+        };
         /** Skip */
         Skip: {
             /**
@@ -2357,6 +2886,43 @@ export interface components {
              * @example the text is cut off
              */
             reason: string;
+        };
+        /**
+         * Span
+         * @description From code point `start` up to, not including, `end`.
+         */
+        Span: {
+            /** End */
+            end: number;
+            /** Start */
+            start: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "span";
+        };
+        /**
+         * Stage
+         * @description Something shown: `source` names the field of the item's data that holds it.
+         */
+        Stage: {
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction?: "auto" | "ltr" | "rtl";
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** Title */
+            title?: string | null;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "text" | "image";
         };
         /**
          * Submit
@@ -2431,14 +2997,43 @@ export interface components {
         TaskOut: {
             assignment: components["schemas"]["AssignmentOut"];
             /** Draft */
-            draft: {
-                [key: string]: unknown;
-            } | null;
+            draft: components["schemas"]["Answers"] | null;
             /** Guideline Version */
             guideline_version: number;
             item: components["schemas"]["ItemOut"];
             /** Schema Version */
             schema_version: number;
+        };
+        /**
+         * TextQuestion
+         * @description `multiline` gives room for paragraphs; `max_length` counts code points.
+         */
+        TextQuestion: {
+            /** Guide */
+            guide?: string | null;
+            /** Help */
+            help?: string | null;
+            /** Max Length */
+            max_length?: number;
+            /** Multiline */
+            multiline?: boolean;
+            /** Name */
+            name: string;
+            /** Placeholder */
+            placeholder?: string | null;
+            /** Required */
+            required?: boolean;
+            /** Title */
+            title?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "text";
+            /** When */
+            when?: {
+                [key: string]: string | number | (string | number)[];
+            } | null;
         };
         /**
          * TokenMade
@@ -4757,6 +5352,8 @@ export interface operations {
             query?: {
                 batch?: string | null;
                 all_or_nothing?: boolean;
+                /** @description of a text that is not UTF-8: cp1252, gbk … */
+                encoding?: string | null;
             };
             header?: never;
             path: {

@@ -43,7 +43,7 @@ export type RegionsQuestion = Asked & {
   shapes?: Shape["type"][];
   labels: Label[];
   /** Boxes may have an angle. */
-  turned?: boolean;
+  rotated?: boolean;
   /** The list's order is a reading order. */
   ordered?: boolean;
   /** A painted layer, where a pixel belongs to at most one mask. */

@@ -11,11 +11,12 @@ from truemark.formats.images.names import stem
 from truemark.formats.images.shapes import kind_name
 from truemark.formats.labeled import LabeledItem, Losses
 from truemark.kinds import Shape
-from truemark.kinds.choice import option_paths
+from truemark.kinds.choice import ChoiceSettings, option_paths
+from truemark.kinds.rating import RatingSettings
+from truemark.kinds.text import TextSettings
 from truemark.media import STAGES
 from truemark.schema import Schema
-from truemark.schema.asked import FIELD_QUESTIONS
-from truemark.schema.document import ChoiceQuestion, RatingQuestion, RegionsQuestion, RelationsQuestion, TextQuestion
+from truemark.schema.document import FieldQuestion, RegionsQuestion, RelationsQuestion
 
 _shape: TypeAdapter[Any] = TypeAdapter(Shape)
 
@@ -35,23 +36,23 @@ def label_names(schema: Schema) -> dict[tuple[str, str], str]:
 def labels_of(schema: Schema) -> Dataset:
     """A dataset of no pictures, with the schema's labels in order."""
     names = label_names(schema)
-    dataset = Dataset(texts={q.name for q in schema.questions if isinstance(q, TextQuestion)})
+    dataset = Dataset(texts={q.name for q in schema.questions if isinstance(q, TextSettings)})
     for question in on_images(schema):
         for label in question.labels:
             joints = label.skeleton.joints if label.skeleton else ()
             edges = label.skeleton.edges if label.skeleton else ()
             asked = {a.name: _declared(a) for a in label.attributes}
             dataset.labels.append(LabelOf(names[question.name, label.name], joints, edges, label.color, asked))
-    dataset.asked = {q.name: _declared(q) for q in schema.questions if isinstance(q, FIELD_QUESTIONS)}
+    dataset.asked = {q.name: _declared(q) for q in schema.questions if isinstance(q, FieldQuestion)}
     return dataset
 
 
 def _declared(asked: Any) -> Declared:
-    if isinstance(asked, ChoiceQuestion):
+    if isinstance(asked, ChoiceSettings):
         return Declared("choice", list(option_paths(asked.options)), asked.multiple)
-    if isinstance(asked, RatingQuestion):
+    if isinstance(asked, RatingSettings):
         return Declared("rating", most=asked.max)
-    return Declared("text" if isinstance(asked, TextQuestion) else "number")
+    return Declared("text" if isinstance(asked, TextSettings) else "number")
 
 
 def samples_of(
@@ -129,7 +130,7 @@ def answers_of(schema: Schema, picture: Sample, page: int, losses: Losses) -> di
         _relate(schema, link, placed, answers, losses)
     for key, value in picture.answers.items():
         asked = schema.question(key)
-        if isinstance(asked, FIELD_QUESTIONS):
+        if isinstance(asked, FieldQuestion):
             answers[key] = _answer(asked, value)
         else:
             losses.add(f"answers to {key!r}, which is no question")
@@ -165,11 +166,11 @@ def _relate(
 
 def _answer(asked: Any, value: Any) -> Any:
     """A value in the form that its question wants: a list for several choices, a number for numbers."""
-    if isinstance(asked, ChoiceQuestion):
+    if isinstance(asked, ChoiceSettings):
         values = value if isinstance(value, list) else [value]
         texts = [str(v).lower() if isinstance(v, bool) else str(v) for v in values]
         return texts if asked.multiple else texts[0] if len(texts) == 1 else texts
-    if isinstance(asked, TextQuestion):
+    if isinstance(asked, TextSettings):
         return "\n".join(map(str, value)) if isinstance(value, list) else str(value)
     if isinstance(value, str):
         try:

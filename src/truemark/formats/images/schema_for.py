@@ -74,7 +74,7 @@ def _regions(dataset: Dataset, name: str, stage: str, shapes: Sequence[str]) -> 
     if "keypoints" not in listed:
         for label in labels:
             label.pop("skeleton", None)
-    return [question | ({"turned": True} if rotated and "box" in listed else {})]
+    return [question | ({"rotated": True} if rotated and "box" in listed else {})]
 
 
 def _label(label: LabelOf, given: dict[str, list[Any]]) -> dict[str, Any]:

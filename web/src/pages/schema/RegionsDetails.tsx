@@ -18,7 +18,7 @@ export function RegionsDetails({ question, schema, onChange }: Props) {
   const typeOf = (name: string) => schema.stages.find((s) => s.name === name)?.type;
   const place = (stage: string) => {
     if (typeOf(stage) === typeOf(question.stage)) return onChange({ ...question, stage });
-    const { turned: _, layer: __, ordered: ___, ...rest } = question;
+    const { rotated: _, layer: __, ordered: ___, ...rest } = question;
     const shapes: Shape["type"][] = typeOf(stage) === "image" ? ["box"] : ["span"];
     const labels = question.labels.map(({ skeleton: _, ...label }) => label);
     return onChange({ ...rest, stage, shapes, labels });
@@ -28,7 +28,7 @@ export function RegionsDetails({ question, schema, onChange }: Props) {
     onChange({
       ...question,
       shapes: next,
-      turned: next.includes("box") ? question.turned : undefined,
+      rotated: next.includes("box") ? question.rotated : undefined,
       layer: next.join() === "mask" ? question.layer : undefined,
       labels: next.includes("keypoints") ? question.labels : question.labels.map(({ skeleton: _, ...label }) => label),
     });
@@ -56,8 +56,8 @@ export function RegionsDetails({ question, schema, onChange }: Props) {
             {shapes.includes("box") && (
               <Checkbox
                 label="Boxes may be turned"
-                checked={question.turned ?? false}
-                onChange={(e) => onChange({ ...question, turned: e.currentTarget.checked || undefined })}
+                checked={question.rotated ?? false}
+                onChange={(e) => onChange({ ...question, rotated: e.currentTarget.checked || undefined })}
               />
             )}
             <Checkbox

@@ -64,7 +64,7 @@ export function ImageEditor({ schema, stage, shown, session, named, compact, beh
     (id: string) => {
       const question = findRegion(schema, session.get().answers, id)?.question;
       const asked = schema.questions.find((q) => q.name === question);
-      return asked?.type === "regions" && asked.turned === true;
+      return asked?.type === "regions" && asked.rotated === true;
     },
     [schema, session],
   );

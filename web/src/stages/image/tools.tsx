@@ -67,7 +67,7 @@ export const TOOLS: ToolEntry[] = [
     key: "Shift+r",
     Icon: IconRotateRectangle,
     shape: "box",
-    offered: (q) => q.turned === true,
+    offered: (q) => q.rotated === true,
     make: turnedBoxTool,
   },
   {
