@@ -94,7 +94,7 @@ def test_answers_to_pictures_that_are_not_there_and_labels_that_nobody_asks_for_
     result = run(people, asked["id"])
     assert (result["pictures"], result["regions"], result["refused"]) == (1, 1, 1)
     assert result["errors"] == [{"file": "gone.jpg", "message": "is no file of the project; bring the image in first"}]
-    assert result["lost"] == {"boxes labelled 'tree', which no question takes": 1}
+    assert result["lost"] == {"boxes labeled 'tree', which no question takes": 1}
 
 
 def test_the_annotators_of_a_label_studio_export_come_as_people_with_their_own_answers(people: People) -> None:

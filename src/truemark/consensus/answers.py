@@ -172,10 +172,10 @@ def _chains(
                 labels.setdefault(same[f"{n}"].get(member), Counter())[chain["label"]] += 1
     chains: list[dict[str, Any]] = []
     support = []
-    for group in join_chains([[list(c) for c in chains_] for chains_ in given]):
-        members = [m for m in group if m in ids]
-        if len(members) < 2:
-            continue
+    place = {r["id"]: n for n, r in enumerate(merged.get(question.of) or [])}
+    groups = join_chains([[list(c) for c in chains_] for chains_ in given])
+    kept = [sorted((m for m in group if m in ids), key=lambda m: place[ids[m]]) for group in groups]
+    for members in sorted((m for m in kept if len(m) > 1), key=lambda m: place[ids[m[0]]]):
         counts = sum((labels.get(m, Counter()) for m in members), Counter[str]())
         label = {"label": min(counts.items(), key=lambda c: (-c[1], c[0]))[0], "attributes": {}} if counts else {}
         chains.append({"id": f"k{len(chains) + 1}", "members": [ids[m] for m in members]} | label)
