@@ -20,9 +20,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.peer import LabelStudio
 from tests.browser.conftest import FLAGS
 from tests.servers import Server, truemark, wait_until
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures import read_dataset, write_dataset
-from truemark.formats.pictures.dataset import Dataset
+from truemark.formats.images import read_dataset, write_dataset
+from truemark.formats.images.dataset import Dataset
+from truemark.formats.labeled import Losses
 
 SCHEMA = {
     "stages": [{"name": "photo", "type": "image", "source": "photo"}],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from truemark.kinds.problem import Invalid
 from truemark.store.blobs import Blobs
 from truemark.store.database import Database, sqlite_url
 
@@ -28,6 +29,8 @@ class Workspace:
         folder = Path(data or os.environ.get("TRUEMARK_DATA") or DEFAULT).absolute()
         if not (data or os.environ.get("TRUEMARK_DATA") or url or folder.exists()):
             folder = served_last() or folder
+        if folder.is_file():
+            raise Invalid.at(str(folder), "is a file; a workspace is a folder (--data)")
         folder.mkdir(parents=True, exist_ok=True)
         return cls(folder, url or os.environ.get("TRUEMARK_DATABASE"), os.environ.get("TRUEMARK_FILES"))
 

@@ -1,5 +1,7 @@
 """Coefficients against the libraries of the field, what they say when undefined, and that they are steady."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -160,9 +162,13 @@ def test_numbers_are_ordered_as_numbers() -> None:
     rows = [("10", "9"), ("2", "2"), ("1", "2"), ("9", "10"), ("10", "10")]
     table = Judgments.of((f"i{i}", f"r{r}", v) for i, pair in enumerate(rows) for r, v in enumerate(pair))
     assert table.ordered.values == ["1", "2", "9", "10"]
+    words = "abcdefghijk"
     as_words = Judgments.of(
-        (f"i{i}", f"r{r}", "abcdefghijk"[int(v)]) for i, pair in enumerate(rows) for r, v in enumerate(pair)
+        (f"i{i}", f"r{r}", words[int(v)]) for i, pair in enumerate(rows) for r, v in enumerate(pair)
     )
+    with pytest.raises(Invalid, match=r"--order: must say the order of the values.*: b, c, j, k"):
+        value_of("krippendorff-alpha", as_words, "ordinal")
+    as_words = replace(as_words, order=tuple(words))
     assert value_of("krippendorff-alpha", table, "ordinal") == pytest.approx(
         value_of("krippendorff-alpha", as_words, "ordinal")
     )

@@ -32,7 +32,7 @@ def test_from_project_to_agreement(people: People) -> None:
     assert [e["line"] for e in report.json()["errors"]] == [3, 4]
     for who, topic in (("annotator", "a"), ("reviewer", "a")):
         task = people.as_(who, "POST", f"/projects/{id}/next").json()
-        assert set(task) == {"assignment", "item", "draft"}
+        assert set(task) == {"assignment", "item", "draft", "schema_version", "guideline_version"}
         assert task["item"]["data"] == {"text": "Ana 👩‍👩‍👧 in Rom"}
         a = task["assignment"]["id"]
         assert people.as_(who, "PUT", f"/assignments/{a}/draft", json={"answers": {"topic": "b"}}).status_code == 200

@@ -40,7 +40,7 @@ def test_a_coco_export_holds_what_was_labelled_and_says_what_it_cannot(people: P
     assert document["images"] == [{"id": 1, "file_name": "set/a.jpg", "width": 64, "height": 48}]
     assert [(a["bbox"], a["category_id"]) for a in document["annotations"]] == [([5.5, 6, 20, 10], 1)]
     assert [c["name"] for c in document["categories"]] == ["car", "person"]
-    assert result["lost"] == {"items that nobody has labelled": 1, "answers to whole pictures": 1}
+    assert result["lost"] == {"items that nobody has labeled": 1, "answers to whole images": 1}
 
 
 def test_a_yolo_export_with_its_pictures_is_ready_to_train_on(people: People) -> None:
@@ -93,9 +93,7 @@ def test_answers_to_pictures_that_are_not_there_and_labels_that_nobody_asks_for_
     asked = people.as_("manager", "POST", f"/projects/{project}/answers", json={"upload": id, "format": "coco"}).json()
     result = run(people, asked["id"])
     assert (result["pictures"], result["regions"], result["refused"]) == (1, 1, 1)
-    assert result["errors"] == [
-        {"file": "gone.jpg", "message": "is no file of the project; bring the picture in first"}
-    ]
+    assert result["errors"] == [{"file": "gone.jpg", "message": "is no file of the project; bring the image in first"}]
     assert result["lost"] == {"boxes labelled 'tree', which no question takes": 1}
 
 

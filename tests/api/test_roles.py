@@ -12,6 +12,7 @@ MATRIX: list[tuple[str, str, dict[str, Any], set[str]]] = [
     ("GET", "/projects/{id}", {}, {V, A, R, M, O}),
     ("PATCH", "/projects/{id}", {"json": {"name": "N"}}, {M, O}),
     ("PUT", "/projects/{id}/schema", {"json": {"schema": SCHEMA}}, {M, O}),
+    ("POST", "/projects/{id}/schema/preview", {"json": {"schema": SCHEMA}}, {M, O}),
     ("GET", "/projects/{id}/schemas", {}, {V, A, R, M, O}),
     ("GET", "/projects/{id}/schemas/1", {}, {V, A, R, M, O}),
     ("GET", "/projects/{id}/guidelines", {}, {V, A, R, M, O}),

@@ -97,9 +97,9 @@ def test_other_columns_separators_and_files_together(tmp_path: Path) -> None:
         ),
         ("item,annotator,value\n\n1,a,x\n\n1,b\n", "line 5: has 2 cells"),
         ("item,rater,value\n1,a,x\n", "line 1: has no column 'annotator'; it has: item, rater, value"),
-        ("", "line 1: has no column 'item'"),
+        ("", "line 1: has no column names"),
         ("item,annotator,value\n", "holds no judgments"),
-        ('item,annotator,value\n1,a,"x\n', "is not CSV"),
+        ('item,annotator,value\n1,a,"x\n', 'line 2: opens a quote (") that is never closed'),
     ],
 )
 def test_a_bad_row_is_named_by_its_line(tmp_path: Path, text: str, says: str) -> None:
@@ -220,9 +220,11 @@ def test_coco_files_one_an_annotator(tmp_path: Path) -> None:
     assert merged["items"]["1.jpg"]["answer"][0]["shape"]["x"] == 11  # type: ignore[index]
     assert merged["items"]["2.jpg"] == {"answer": [], "confidence": 1.0}  # type: ignore[index]
     b.write_text(coco([(7, [12, 10, 20, 20])]))
-    assert "b.json: annotations[0].image_id: 7 is not in this file" in refusal("agreement", a, b, "--distance", "iou")
+    assert "b.json: annotations[0].image_id: 7 is no image of this file" in refusal(
+        "agreement", a, b, "--distance", "iou"
+    )
     b.write_text(coco([(1, [12, 10, -20, 20])]))
-    assert "b.json: annotations[0]: is no box" in refusal("agreement", a, b, "--distance", "iou")
+    assert "b.json: annotations[0].bbox: is no box" in refusal("agreement", a, b, "--distance", "iou")
     b.write_text('{"images": [}')
     assert "b.json: line 1: is not JSON" in refusal("agreement", a, b, "--distance", "iou")
 
@@ -258,7 +260,7 @@ def label_studio() -> list[dict[str, object]]:
         return {"from_name": "stars", "to_name": "t", "type": "rating", "value": {"rating": n}}
 
     def span(start: int, end: int, label: str) -> dict[str, object]:
-        value = {"start": start, "end": end, "text": "x", "labels": [label]}
+        value = {"start": start, "end": end, "text": "Ana went to Lisbon"[start:end], "labels": [label]}
         return {"from_name": "ner", "to_name": "t", "type": "labels", "value": value}
 
     def box(x: float, turn: float = 0) -> dict[str, object]:
@@ -300,10 +302,10 @@ def test_label_studio_json(tmp_path: Path) -> None:
 
 
 def test_label_studio_turns_about_the_corner(tmp_path: Path) -> None:
-    from truemark.formats.label_studio import shape_of
+    from truemark.formats.images.label_studio_shapes import shape_of
 
     value = {"x": 10, "y": 10, "width": 20, "height": 10, "rotation": 90}
-    box = shape_of({"type": "rectangle", "value": value, "original_width": 100, "original_height": 100})
+    box = shape_of("rectangle", value, 100, 100)
     assert sorted((round(x, 6), round(y, 6)) for x, y in box.ring()) == [(0, 10), (0, 30), (10, 10), (10, 30)]
 
 
@@ -362,7 +364,7 @@ def test_coreference_in_the_last_column_as_in_conll_2012(tmp_path: Path) -> None
 def test_label_studio_brushes_are_compared_pixel_by_pixel(tmp_path: Path) -> None:
     import numpy as np
 
-    from truemark.formats.pictures.brush import encode
+    from truemark.formats.images.brush import encode
 
     def annotation(who: str, rows: slice) -> dict[str, object]:
         bits = np.zeros((10, 20), dtype=bool)

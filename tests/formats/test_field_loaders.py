@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.formats.picture_sets import everything, only, put_pictures
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures import read_dataset, write_dataset
-from truemark.formats.pictures.dataset import Dataset
-from truemark.formats.pictures.shapes import around, mask_of
+from tests.formats.image_sets import everything, only, put_pictures
+from truemark.formats.images import read_dataset, write_dataset
+from truemark.formats.images.dataset import Dataset
+from truemark.formats.images.shapes import around, mask_of
+from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
@@ -32,10 +32,10 @@ def test_pycocotools_loads_our_coco_and_draws_the_same_pixels(tmp_path: Path) ->
     coco = COCO(str(file))
     assert [c["name"] for c in coco.loadCats(coco.getCatIds())] == ["car", "tree", "road", "person"]
     annotations = coco.loadAnns(coco.getAnnIds(imgIds=[1]))
-    mask = next(m for m in dataset.pictures[0].marks if isinstance(m.shape, Mask))
+    mask = next(m for m in dataset.samples[0].marks if isinstance(m.shape, Mask))
     written_mask = [a for a in annotations if isinstance(a["segmentation"], dict)]
     assert any((coco.annToMask(a) == mask.shape.pixels()).all() for a in written_mask)
-    polygon = dataset.pictures[0].marks[2].shape
+    polygon = dataset.samples[0].marks[2].shape
     theirs = next(a for a in annotations if a["category_id"] == 2 and isinstance(a["segmentation"], list))
     ours = mask_of(polygon, 60, 40)
     assert ours is not None
@@ -69,7 +69,7 @@ def test_we_read_what_pycocotools_users_write(tmp_path: Path) -> None:
         ],
     }
     (tmp_path / "c.json").write_text(json.dumps(document))
-    marks = read_dataset(tmp_path / "c.json", "coco", Losses()).pictures[0].marks
+    marks = read_dataset(tmp_path / "c.json", "coco", Losses()).samples[0].marks
     assert marks[0].attributes == {"iscrowd": 1}
     assert marks[0].shape.pixels().T.ravel().tolist() == [False] * 2 + [True] * 3 + [False] * 7
     assert marks[1].group == marks[2].group
@@ -84,7 +84,7 @@ def test_supervision_loads_our_coco_yolo_and_voc(tmp_path: Path) -> None:
         p.name.split("/")[-1]: sorted(
             (m.shape.x, m.shape.y, m.shape.x + m.shape.width, m.shape.y + m.shape.height) for m in p.marks
         )
-        for p in dataset.pictures
+        for p in dataset.samples
     }
 
     def same(found: object) -> None:
@@ -94,7 +94,7 @@ def test_supervision_loads_our_coco_yolo_and_voc(tmp_path: Path) -> None:
     coco = written(dataset, "coco", tmp_path / "coco.json")
     same(sv.DetectionDataset.from_coco(images_directory_path=str(pictures), annotations_path=str(coco)))
     flat = only(everything(), Box)
-    flat.pictures[0].name = "street.png"
+    flat.samples[0].name = "street.png"
     flat_pictures = put_pictures(flat, tmp_path / "flat")
     voc = written(flat, "voc", tmp_path / "voc")
     same(
@@ -116,8 +116,8 @@ def test_supervision_loads_our_turned_boxes_and_polygons(tmp_path: Path) -> None
     import supervision as sv
 
     dataset = everything()
-    dataset.pictures = dataset.pictures[:1]
-    picture = dataset.pictures[0]
+    dataset.samples = dataset.samples[:1]
+    picture = dataset.samples[0]
     picture.name, picture.marks = "street.png", [picture.marks[1]]
     put_pictures(dataset, tmp_path / "images")
     obb = written(dataset, "yolo-obb", tmp_path / "obb")
@@ -129,7 +129,7 @@ def test_supervision_loads_our_turned_boxes_and_polygons(tmp_path: Path) -> None
     )
     corners = found[2].data["xyxyxyxy"][0]
     np.testing.assert_allclose(corners, picture.marks[0].shape.ring(), atol=0.01)
-    picture.marks = [everything().pictures[0].marks[2]]
+    picture.marks = [everything().samples[0].marks[2]]
     segment = written(dataset, "yolo-segment", tmp_path / "segment")
     (found,) = sv.DetectionDataset.from_yolo(
         images_directory_path=str(tmp_path / "images"),
@@ -158,7 +158,7 @@ def test_datumaro_loads_what_we_write(format: str, tmp_path: Path) -> None:
 
     theirs, kinds = KINDS[format]
     dataset = only(everything(), *kinds)
-    for picture in dataset.pictures:
+    for picture in dataset.samples:
         picture.name = picture.name.rsplit("/", 1)[-1]
         for mark in picture.marks:
             mark.group = None
@@ -180,7 +180,7 @@ def test_datumaro_loads_what_we_write(format: str, tmp_path: Path) -> None:
     names = [c.name for c in found.categories()[datumaro.AnnotationType.label]]
     # COCO gives a box beside every outline, under the same number; CVAT and VOC give no numbers.
     counted = {i.id: len({a.id for a in i.annotations} if format == "coco" else i.annotations) for i in found}
-    assert counted == {"street": len(dataset.pictures[0].marks), "b": 1}
+    assert counted == {"street": len(dataset.samples[0].marks), "b": 1}
     item = next(i for i in found if i.id == "b")
     (box,) = [a for a in item.annotations if a.type == datumaro.AnnotationType.bbox]
     assert names[box.label] == "car"
@@ -211,7 +211,7 @@ def test_we_read_what_datumaro_writes(tmp_path: Path) -> None:
         if ours is None:
             continue  # Datumaro's LabelMe is the old XML of the MIT tool, another format
         made.export(str(tmp_path / ours), theirs, save_media=True)
-        (picture,) = read_dataset(tmp_path / ours, ours, Losses()).pictures
+        (picture,) = read_dataset(tmp_path / ours, ours, Losses()).samples
         (mark,) = picture.marks
         box = around(mark.shape)
         assert box is not None
@@ -228,7 +228,7 @@ def test_label_studios_converter_loads_our_tasks(tmp_path: Path) -> None:
     tasks = json.loads((tmp_path / "ls/tasks.json").read_text())
     brush = next(r for r in tasks[0]["annotations"][0]["result"] if r["type"] == "brushlabels")
     layer = decode_rle(brush["value"]["rle"]).reshape(40, 60, 4)[:, :, 3] > 0
-    mask = next(m for m in dataset.pictures[0].marks if isinstance(m.shape, Mask))
+    mask = next(m for m in dataset.samples[0].marks if isinstance(m.shape, Mask))
     assert (layer == mask.shape.pixels()).all()
     config = (tmp_path / "ls/config.xml").read_text()
     put_pictures(dataset, tmp_path / "pictures")
@@ -266,6 +266,6 @@ def test_we_read_the_strokes_that_label_studio_makes(tmp_path: Path) -> None:
         }
     ]
     (tmp_path / "t.json").write_text(json.dumps(task))
-    (picture,) = read_dataset(tmp_path / "t.json", "label-studio", Losses()).pictures
+    (picture,) = read_dataset(tmp_path / "t.json", "label-studio", Losses()).samples
     assert picture.name == "street.png"
     assert (picture.marks[0].shape.pixels() == (bits > 0)).all()

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from truemark.formats import conll, csv, spacy, truemark
-from truemark.formats.labelled import LabelledItem, Losses
+from truemark.formats.labeled import LabeledItem, Losses
 from truemark.formats.rows import read_rows
 from truemark.formats.tokens import flat, tokenize
 from truemark.kinds.problem import Invalid
@@ -25,7 +25,7 @@ SCHEMA = parse_schema(
 )
 
 
-def item(text: str, *spans: tuple[int, int, str], topic: str | None = "a") -> LabelledItem:
+def item(text: str, *spans: tuple[int, int, str], topic: str | None = "a") -> LabeledItem:
     answers = {
         "ents": [
             {"id": str(n), "label": label, "shape": {"type": "span", "start": s, "end": e}, "attributes": {}}
@@ -33,7 +33,7 @@ def item(text: str, *spans: tuple[int, int, str], topic: str | None = "a") -> La
         ]
     } | ({"topic": topic} if topic else {})
     revision = {"id": "a", "revision": 1, "answers": answers, "seconds": 1.0}
-    return LabelledItem(
+    return LabeledItem(
         "i", "k", {"text": text}, None, None, 0, "labeled", None, "t", [revision | {"revisions": [revision]}], None
     )
 

@@ -79,7 +79,7 @@ def alpha_of(judgments: Judgments, distance: str | Between = "nominal") -> Coeff
     elif distance == "interval":
         value, interval = bootstrap(_moments(judgments, judgments.as_numbers()), _from_moments)
     elif distance == "ordinal":
-        value, interval = _ranked(judgments.ordered)
+        value, interval = _ranked(judgments.ranked)
     else:
         value, interval = _any(judgments, distance)
     return Coefficient(NAME, name, value, interval, *about, None if value is not None else SAME)

@@ -14,6 +14,7 @@ from truemark.kinds.relation import f1 as similarity
 from truemark.schema.answers import links_of, spans_of
 from truemark.schema.asked import FIELD_QUESTIONS
 from truemark.schema.document import RegionsQuestion, RelationsQuestion, Schema
+from truemark.schema.versions import was_asked
 
 Pair = tuple[str, str]
 
@@ -36,10 +37,10 @@ class ItemAgreement:
 def item_agreement(schema: Schema, data: Mapping[str, Any], answers: Mapping[str, Mapping[str, Any]]) -> ItemAgreement:
     """answers: the annotators' current answers to one item, by annotator."""
     result = ItemAgreement()
-    people = sorted(answers)
-    if len(people) < 2:
-        return result
     for question in schema.questions:
+        people = sorted(p for p in answers if was_asked(answers[p], question.name))
+        if len(people) < 2:
+            continue
         if isinstance(question, RegionsQuestion) and on_text(question):
             stage = schema.stage(question.stage)
             spans = {p: spans_of(answers[p], question.name) for p in people}
@@ -50,7 +51,7 @@ def item_agreement(schema: Schema, data: Mapping[str, Any], answers: Mapping[str
         elif isinstance(question, RegionsQuestion):
             _regions(question, answers, people, result)
         elif isinstance(question, RelationsQuestion):
-            same = identities(schema, question, answers)
+            same = identities(schema, question, {p: answers[p] for p in people})
             links = {p: links_of(answers[p], question, same[p]) for p in people}
             for name in question.labels:
                 matches = match_sets([[link for link in links[p] if link[2] == name.name] for p in people])

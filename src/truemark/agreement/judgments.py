@@ -1,7 +1,9 @@
 """Who judged which item how: the table that every coefficient and every aggregator starts from."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +25,7 @@ class Judgments:
     (categories, numbers in digits, texts) or as any hashable answer (sets of labels, spans, shapes).
     A missing judgment is absent, not None. places: where each judgment stands (`line 7`), for error messages.
     repeats: whether one person may judge an item several times, as aggregators allow; else Invalid is raised for it.
+    order: the values from the lowest to the highest, where somebody said so.
     """
 
     item: Codes
@@ -33,6 +36,7 @@ class Judgments:
     values: Sequence[Any]
     places: Sequence[str] | None = field(default=None, repr=False)
     repeats: bool = False
+    order: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         if self.repeats:
@@ -132,8 +136,15 @@ class Judgments:
 
     @cached_property
     def ordered(self) -> "Judgments":
-        """The same with values in their natural order: as numbers when all look like numbers, else as text."""
-        keys = self.numbers if self.numbers is not None else [str(v) for v in self.values]
+        """The same with values in the order that was given; else as numbers when all look like numbers, else as text."""
+        keys: Any = self.numbers if self.numbers is not None else [str(v) for v in self.values]
+        if self.order is not None:
+            place_of = {name: n for n, name in enumerate(self.order)}
+            for code, value in enumerate(self.values):
+                if str(value) not in place_of:
+                    row = int(np.flatnonzero(self.value == code)[0])
+                    raise Invalid.at(self.place_of(row), f"{str(value)[:80]!r} is not in the order that was given")
+            keys = [place_of[str(v)] for v in self.values]
         order = sorted(range(len(self.values)), key=lambda n: keys[n])
         place = np.empty(len(order), dtype=np.int64)
         place[order] = np.arange(len(order))
@@ -146,7 +157,37 @@ class Judgments:
             [self.values[n] for n in order],
             self.places,
             self.repeats,
+            self.order,
         )
+
+    @cached_property
+    def ranked(self) -> "Judgments":
+        """The same in an order that means something: of numbers, or as given. Two values need none, for both orders tell the
+        same. Raises Invalid where the values are words and nobody said which is the lowest."""
+        if self.numbers is None and self.order is None and len(self.values) > 2:
+            some = ", ".join(sorted(map(str, self.values))[:6])
+            raise Invalid.at(
+                "--order", f"must say the order of the values, from the lowest to the highest; they are words: {some}"
+            )
+        return self.ordered
+
+    def with_equal_numbers_joined(self) -> "Judgments":
+        """The same with one value for all that are the same number, as 1 and 1.0 are."""
+        first: dict[Any, int] = {}
+        place = np.empty(len(self.values), dtype=np.int64)
+        kept: list[Any] = []
+        for code, value in enumerate(self.values):
+            key = _as_number(value)
+            key = value if key is None else key
+            if key not in first:
+                first[key] = len(kept)
+                kept.append(value)
+            place[code] = first[key]
+            if str(value).isdecimal():
+                kept[first[key]] = value
+        if len(kept) == len(self.values):
+            return self
+        return replace(self, value=place[self.value], values=kept)
 
     def pairable(self) -> "Judgments":
         """Only the items with two judgments or more, and only the annotators and values left."""
@@ -168,4 +209,13 @@ class Judgments:
             [self.values[n] for n in used_values],
             None if self.places is None else [p for p, k in zip(self.places, kept, strict=True) if k],
             self.repeats,
+            self.order,
         )
+
+
+_DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+
+
+def _as_number(value: Any) -> Decimal | None:
+    """The number that a string writes, to the digit; None for what is none."""
+    return Decimal(value) if isinstance(value, str) and _DECIMAL.fullmatch(value) else None

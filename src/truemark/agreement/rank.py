@@ -27,7 +27,7 @@ def kendall_w(judgments: Judgments, name: str = "kendall-w") -> Coefficient:
     Undefined when there are fewer than two such items or annotators, or every annotator ties all items.
     """
     people = len(judgments.annotators)
-    judgments = judgments.pairable().ordered
+    judgments = judgments.pairable().ranked
     if not len(judgments):
         return Coefficient(name, "ordinal", None, None, 0, 0, people, NO_PAIRS)
     table = judgments.complete_table(_order(judgments))
@@ -44,7 +44,7 @@ def kendall_w(judgments: Judgments, name: str = "kendall-w") -> Coefficient:
 def correlation(judgments: Judgments, name: str) -> Coefficient:
     """`kendall-tau-b` or `spearman`: of two annotators, over the items both judged; of more, the mean over pairs."""
     people = len(judgments.annotators)
-    judgments = judgments.pairable().ordered
+    judgments = judgments.pairable().ranked
     about = (len(judgments.items), len(judgments), people)
     if not len(judgments):
         return Coefficient(name, "ordinal", None, None, 0, 0, people, NO_PAIRS)

@@ -26,6 +26,7 @@ def agreement_weights(judgments: Judgments, name: str) -> Floats:
         raise Invalid.at("--distance", f"can be {', '.join(NAMES)}; not {name!r}")
     if name == "nominal":
         return np.eye(size)
+    judgments = judgments.ranked
     if name in ("interval", "ratio"):
         number = judgments.as_numbers()
     elif name == "ordinal" or judgments.numbers is None:

@@ -19,6 +19,7 @@ from truemark.api import (
     projects,
     quality,
     review,
+    schemas,
     tasks,
     ui,
     uploads,
@@ -59,7 +60,7 @@ def create(workspace: Workspace | None = None) -> FastAPI:
     )
     app.state.workspace = place
     problems.install(app)
-    for resource in (accounts, projects, members, quality, items, tasks, review, uploads, media, jobs):
+    for resource in (accounts, schemas, projects, members, quality, items, tasks, review, uploads, media, jobs):
         app.include_router(resource.router, prefix="/api/v1")
     app.include_router(media.answers_router, prefix="/api/v1")
 

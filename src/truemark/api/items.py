@@ -47,6 +47,8 @@ class ImportOut(Wire):
     duplicates: int
     refused: int
     errors: list[RowError]
+    lost: dict[str, int]
+    notes: list[str]
 
 
 class ItemPerson(Wire):
@@ -137,9 +139,13 @@ async def add_items(
     caller: CallerDep,
     batch: Annotated[str | None, Query(max_length=200)] = None,
     all_or_nothing: bool = False,
+    encoding: Annotated[
+        str | None, Query(max_length=40, description="of a text that is not UTF-8: cp1252, gbk …")
+    ] = None,
 ) -> Response:
     """Add items: a JSON array, JSON Lines, CSV or plain text (an item a line), by Content-Type.
 
+    What was assumed about the file (encoding, separator) stands in `notes`; another encoding can be given.
     An item whose key the project has is skipped. Bad rows are reported and the good ones kept, unless
     `all_or_nothing`. Up to 1 MB is imported at once (201), more by a job (202).
     """
@@ -152,7 +158,7 @@ async def add_items(
         if len(head) > AT_ONCE:
             break
     if len(head) <= AT_ONCE:
-        return await run_in_threadpool(_import_now, caller, id, bytes(head), format, batch, all_or_nothing)
+        return await run_in_threadpool(_import_now, caller, id, bytes(head), format, batch, all_or_nothing, encoding)
 
     async def whole() -> Any:
         yield bytes(head)
@@ -161,7 +167,7 @@ async def add_items(
 
     blob = f"uploads/{new_id()}"
     size = await caller.blobs.put_stream(blob, whole())
-    job = await run_in_threadpool(queue_import, caller, id, blob, size, format, batch, all_or_nothing)
+    job = await run_in_threadpool(queue_import, caller, id, blob, size, format, batch, all_or_nothing, encoding)
     return answer({"job": job_document(job)}, 202)
 
 
@@ -170,14 +176,29 @@ def _may_import(caller: Caller, project: str) -> None:
 
 
 def _import_now(
-    caller: Caller, id: str, body: bytes, format: RowFormat, batch: str | None, all_or_nothing: bool
+    caller: Caller,
+    id: str,
+    body: bytes,
+    format: RowFormat,
+    batch: str | None,
+    all_or_nothing: bool,
+    encoding: str | None,
 ) -> Response:
     def work(connection: Any, who: Person) -> importing.Report:
         project = allowed(connection, who, id, Operation.IMPORT)
         schema = schema_of(connection, project)
-        rows = read_rows(io.BytesIO(body), format, schema.stages[0].source)
+        report = importing.Report()
+        rows = read_rows(io.BytesIO(body), format, schema.stages[0].source, 0, 0, encoding, report.assume)
         return importing.import_now(
-            connection, project, schema, rows, batch=batch, all_or_nothing=all_or_nothing, who=who, now=now()
+            connection,
+            project,
+            schema,
+            rows,
+            batch=batch,
+            all_or_nothing=all_or_nothing,
+            who=who,
+            now=now(),
+            report=report,
         )
 
     return answer(caller.write(work).document(), 201)

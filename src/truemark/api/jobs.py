@@ -91,7 +91,14 @@ def export_file(id: str, caller: CallerDep) -> Response:
 
 
 def queue_import(
-    caller: Caller, project: str, blob: str, size: int, format: RowFormat, batch: str | None, all_or_nothing: bool
+    caller: Caller,
+    project: str,
+    blob: str,
+    size: int,
+    format: RowFormat,
+    batch: str | None,
+    all_or_nothing: bool,
+    encoding: str | None,
 ) -> Any:
     """Ask for the import of an uploaded file."""
 
@@ -101,7 +108,7 @@ def queue_import(
             connection,
             project,
             "import",
-            {"blob": blob, "format": format, "batch": batch, "all_or_nothing": all_or_nothing},
+            {"blob": blob, "format": format, "batch": batch, "all_or_nothing": all_or_nothing, "encoding": encoding},
             size,
             who,
         )

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 from truemark.api.caller import CallerDep, allowed, answer
 from truemark.api.jobs import job_document, queue_job
 from truemark.api.wire import PROBLEMS, JobOut, MediaOut, Wire
-from truemark.formats.pictures import READ_ONLY, format_named
+from truemark.formats.images import format_named
 from truemark.kinds.problem import Invalid
 from truemark.media import pixels
 from truemark.store import media as stored
@@ -134,8 +134,7 @@ class AnswersIn(Wire):
 @answers_router.post("", response_model=JobOut, status_code=202)
 def take_answers(id: str, body: AnswersIn, caller: CallerDep) -> Response:
     """Ask a job to take answers in that were given elsewhere; its result says what came in and what found no place."""
-    if body.format not in READ_ONLY:
-        format_named(body.format)
+    format_named(body.format)
 
     def work(connection: Any, who: Person) -> Any:
         project = allowed(connection, who, id, Operation.IMPORT)

@@ -81,17 +81,6 @@ class ProjectRow(Wire):
     created_at: str
 
 
-class SchemaText(Wire):
-    """schema: an object, or JSON or YAML text."""
-
-    schema_: dict[str, Any] | str = Field(alias="schema")
-
-
-class SchemaOut(Wire):
-    schema_: dict[str, Any] = Field(alias="schema")
-    version: int
-
-
 class Version(Wire):
     version: int
     note: str = ""
@@ -148,21 +137,14 @@ def create_project(body: NewProject, caller: CallerDep) -> Response:
             by=who,
             now=now(),
         )
-        return _project(connection, who, project)
+        return project_document(connection, who, project)
 
     return answer(caller.write(work), 201)
 
 
-@router.post("/check-schema", response_model=SchemaOut)
-def check_schema(body: SchemaText, caller: CallerDep) -> Response:
-    """Judge a schema without storing it: the document in its full form, or where it is wrong."""
-    caller.read(lambda _, who: who)
-    return answer({"schema": rules.read_schema(body.schema_).document(), "version": 0})
-
-
 @router.get("/{id}", response_model=ProjectOut)
 def get_project(id: str, caller: CallerDep) -> Response:
-    return answer(caller.read(lambda c, who: _project(c, who, allowed(c, who, id, Operation.SEE_PROJECT))))
+    return answer(caller.read(lambda c, who: project_document(c, who, allowed(c, who, id, Operation.SEE_PROJECT))))
 
 
 @router.patch("/{id}", response_model=ProjectOut)
@@ -178,42 +160,9 @@ def change_project(id: str, body: ProjectChange, caller: CallerDep) -> Response:
             by=who,
             now=now(),
         )
-        return _project(connection, who, changed)
+        return project_document(connection, who, changed)
 
     return answer(caller.write(work))
-
-
-@router.put("/{id}/schema", response_model=ProjectOut)
-def put_schema(id: str, body: SchemaText, caller: CallerDep) -> Response:
-    """Store a new version of the schema; what was annotated keeps the version it was made under."""
-    schema = rules.read_schema(body.schema_)
-
-    def work(connection: Any, who: Person) -> dict[str, Any]:
-        project = allowed(connection, who, id, Operation.EDIT_PROJECT)
-        return _project(connection, who, rules.revise_schema(connection, project, schema, who, now()))
-
-    return answer(caller.write(work))
-
-
-@router.get("/{id}/schemas", response_model=list[Version])
-def schema_versions(id: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
-        allowed(connection, who, id, Operation.SEE_PROJECT)
-        return [
-            {"version": v.version, "note": "", "created_at": v.created_at, "by": v.by}
-            for v in projects.schema_versions(connection, id)
-        ]
-
-    return answer(caller.read(work))
-
-
-@router.get("/{id}/schemas/{version}", response_model=SchemaOut)
-def get_schema(id: str, version: int, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> dict[str, Any]:
-        project = allowed(connection, who, id, Operation.SEE_PROJECT)
-        return {"schema": rules.schema_of(connection, project, version).document(), "version": version}
-
-    return answer(caller.read(work))
 
 
 @router.get("/{id}/guidelines", response_model=list[Version])
@@ -261,7 +210,7 @@ def add_guideline(id: str, body: GuidelineText, caller: CallerDep) -> Response:
     return answer(caller.write(work), 201)
 
 
-def _project(connection: Any, who: Person, project: rules.Project) -> dict[str, Any]:
+def project_document(connection: Any, who: Person, project: rules.Project) -> dict[str, Any]:
     role = members.role_of(connection, project.id, who)
     permitted = list(Operation) if who.owner else sorted(ALLOWED[role]) if role else []
     return {

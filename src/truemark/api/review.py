@@ -174,11 +174,15 @@ def _document(connection: Any, project: Project, found: UnderReview) -> dict[str
             "media": shown,
         },
         "annotations": [
-            annotation_document(a) | {"annotator": a.user_id, "name": a.name, "state": a.state, "reason": a.reason}
+            annotation_document(a)
+            | {"answers": found.answers[a.id]}
+            | {"annotator": a.user_id, "name": a.name, "state": a.state, "reason": a.reason}
             for a in found.annotations
         ],
         "start": found.start,
         "confidence": found.confidence,
-        "settled": annotation_document(found.settled) if found.settled else None,
+        "settled": annotation_document(found.settled) | {"answers": found.answers[found.settled.id]}
+        if found.settled
+        else None,
         "clusters": found.clusters,
     }

@@ -186,7 +186,7 @@ def get_assignment(id: str, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> dict[str, Any]:
         row = labeling.mine(connection, id, who)
         project = allowed(connection, who, row.project_id, Operation.LABEL)
-        return _with_media(connection, project, queue.task_of(connection, row))
+        return _with_media(connection, project, queue.task_of(connection, project, row))
 
     return answer(caller.read(work))
 

@@ -1,5 +1,7 @@
 """The command line: one file a verb, each imported when it is called."""
 
+import io
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -15,7 +17,7 @@ VERBS = {
     "export": "Export a project to a file.",
     "agreement": "Tell how far annotators agree, from files; no workspace needed.",
     "consensus": "Make one answer out of several, from files; no workspace needed.",
-    "convert": "Turn labelled pictures from one format into another (COCO, YOLO, VOC, CVAT …).",
+    "convert": "Turn labeled images from one format into another (COCO, YOLO, VOC, CVAT …).",
     "migrate": "Make a project of another tool's project (Label Studio, CVAT …).",
     "backup": "Write the whole workspace to one file, also while it is being served.",
     "restore": "Put a workspace back to what a backup file holds, also while it is being served.",
@@ -68,6 +70,9 @@ def main() -> None:
     from truemark.kinds.problem import Invalid
     from truemark.work.errors import Refused
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a code page that lacks a sign stops nothing
     try:
         cli(standalone_mode=False)
     except click.exceptions.Abort:
@@ -79,6 +84,13 @@ def main() -> None:
         for problem in error.problems[:20]:
             print(f"truemark: {problem.path}: {problem.message}", file=sys.stderr)
         sys.exit(1)
-    except (Refused, FileNotFoundError) as error:
+    except Refused as error:
         print(f"truemark: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read our output has enough of it
+        sys.exit(1)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"truemark: {place}{error.strerror or error}", file=sys.stderr)
         sys.exit(1)

@@ -27,7 +27,8 @@ def command(
 ) -> None:
     """How far the annotators of FILE… agree: a coefficient with its interval and what it rests on.
 
-    FILE is a long CSV (columns item, annotator, value), Label Studio JSON, COCO JSON, CoNLL or RTTM (one file an annotator).
+    FILE is a long CSV (columns item, annotator, value), Truemark's or Label Studio's JSON, or, one file or folder an
+    annotator: CoNLL, RTTM, MOT, COCO, CVAT, Pascal VOC, YOLO, LabelMe, Datumaro, JSON Lines of Prodigy or doccano.
     """
     from truemark.agreement.measures import Settings, measure
     from truemark.agreement.transcripts import IGNORED

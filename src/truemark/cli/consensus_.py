@@ -17,6 +17,7 @@ def command(
 
     FILE as for `truemark agreement`.
     """
+    import csv
     import sys
 
     import orjson
@@ -28,18 +29,20 @@ def command(
     if as_json:
         print(orjson.dumps(found.document(), default=_plain).decode())
         return
-    out = sys.stdout
-    out.write("item\tanswer\tconfidence\n")
+    out = csv.writer(sys.stdout, "excel-tab", lineterminator="\n")
+    out.writerow(("item", "answer", "confidence"))
     for name, answer, confidence in zip(found.items, found.answers, found.confidence, strict=True):
         shown = answer if isinstance(answer, str) else orjson.dumps(answer, default=_plain).decode()
-        out.write(f"{name}\t{shown}\t{confidence:.4f}\n")
-    out.write(f"\nannotator\tquality ({wanted.quality})\n")
+        out.writerow((name, shown, f"{confidence:.4f}"))
+    print()
+    out.writerow(("annotator", f"quality ({wanted.quality})"))
     for name, quality in zip(found.annotators, found.quality, strict=True):
-        out.write(f"{name}\t{quality:.4f}\n")
+        out.writerow((name, f"{quality:.4f}"))
     if found.scores is not None:
-        out.write("\ncandidate\tscore\n")
+        print()
+        out.writerow(("candidate", "score"))
         for name, score in sorted(found.scores.items(), key=lambda s: -s[1]):
-            out.write(f"{name}\t{score:.4f}\n")
+            out.writerow((name, f"{score:.4f}"))
 
 
 def _plain(value: object) -> object:

@@ -6,40 +6,44 @@ from pathlib import Path
 import click
 import orjson
 
+from truemark.cli.reading import encoding_option, images_option, tell
+
 
 @click.command("convert")
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option("--from", "from_", required=True, metavar="FORMAT", help="The format of SOURCE.")
 @click.option("--to", required=True, metavar="FORMAT", help="The format of TARGET.")
-@click.option(
-    "--pictures",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of the pictures, where a format needs them.  [default: SOURCE's own]",
-)
+@images_option
+@encoding_option
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-def command(source: Path, target: Path, from_: str, to: str, pictures: Path | None, as_json: bool) -> None:
-    """Turn labelled pictures from one format into another.
+def command(
+    source: Path, target: Path, from_: str, to: str, images: Path | None, encoding: str | None, as_json: bool
+) -> None:
+    """Turn labeled images from one format into another.
 
     SOURCE is a file, a folder or a .zip; TARGET must not be there yet. What a format cannot hold is counted and
     printed. Formats: coco, coco-panoptic, yolo-detect, yolo-segment, yolo-pose, yolo-obb, yolo-classify, voc, cvat,
-    labelme, label-studio, datumaro, masks.
+    cvat-backup (to read), labelme, label-studio, datumaro, masks.
     """
-    from truemark.formats.pictures import convert
+    from truemark.formats.images import convert
 
-    dataset, unread, unwritten = convert(source, target, from_, to, pictures)
-    marks = sum(len(p.marks) for p in dataset.pictures)
+    dataset, unread, unwritten = convert(source, target, from_, to, images, encoding)
+    marks = sum(len(p.marks) for p in dataset.samples)
     if as_json:
         report = {
-            "pictures": len(dataset.pictures),
+            "images": len(dataset.samples),
             "regions": marks,
             "labels": [label.name for label in dataset.labels],
+            "assumed": unread.notes,
             "not_read": unread.counted,
             "not_written": unwritten.counted,
+            "places": unread.places | unwritten.places,
         }
         print(orjson.dumps(report, option=orjson.OPT_INDENT_2).decode())
         return
-    print(f"{len(dataset.pictures)} pictures, {marks} regions, {len(dataset.labels)} labels → {target}")
-    for what, losses in ((f"not read from {from_}", unread), (f"not in {to}", unwritten)):
-        for name, n in losses.counted.items():
-            print(f"  {what}: {n} {name}", file=sys.stderr)
+    print(f"{len(dataset.samples)} images, {marks} regions, {len(dataset.labels)} labels → {target}")
+    for note in unread.notes:
+        print(f"  assumed: {note}", file=sys.stderr)
+    tell(f"not read from {from_}", unread.counted, unread.places)
+    tell(f"not in {to}", unwritten.counted, unwritten.places)

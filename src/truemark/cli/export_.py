@@ -18,7 +18,7 @@ from truemark.cli import workspace_options
 def command(data: str | None, database: str | None, project: str, format_: str, out: str) -> None:
     """Export a project. The file appears whole or not at all."""
     from truemark.formats import EXPORTS
-    from truemark.formats.labelled import Losses
+    from truemark.formats.labeled import Losses
     from truemark.store.migrate import migrate
     from truemark.work import exporting
     from truemark.work.errors import Invalid

@@ -6,6 +6,7 @@ from itertools import islice
 import click
 
 from truemark.cli import workspace_options
+from truemark.cli.reading import encoding_option
 
 
 @click.command("import")
@@ -20,6 +21,7 @@ from truemark.cli import workspace_options
     help="[default: from the file's name]",
 )
 @click.option("--all-or-nothing", is_flag=True, help="Import nothing when a row is bad.")
+@encoding_option
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
 def command(
     data: str | None,
@@ -28,9 +30,11 @@ def command(
     batch: str | None,
     format_: str | None,
     all_or_nothing: bool,
+    encoding: str | None,
     file: str,
 ) -> None:
     """Import items from a JSON, JSON Lines, CSV or plain text file. Items whose key the project has are skipped."""
+    from truemark.cli.reading import seekable
     from truemark.formats.rows import format_of, read_rows
     from truemark.jobs.reading import Reading
     from truemark.store.clock import now
@@ -45,18 +49,26 @@ def command(
         found = load(connection, project)
         schema = schema_of(connection, found)
     form = format_ or format_of(file)
+    notes: list[str] = []
+
+    def assumed(told: str) -> None:
+        if told not in notes:
+            notes.append(told)
+            print(f"assumed: {told}", file=sys.stderr)
+
     field = schema.stages[0].source
     if all_or_nothing:
         checked = importing.Report()
-        with open(file, "rb") as opened:
-            rows = read_rows(opened, form, field)  # type: ignore[arg-type]
+        with seekable(file) as opened:
+            rows = read_rows(opened, form, field, 0, 0, encoding, assumed)  # type: ignore[arg-type]
             while judged := importing.judge(schema, islice(rows, importing.CHUNK), batch):
                 checked.refuse_all(judged.bad)
         if checked.refused:
             raise importing.refusal(checked)
     report = importing.Report()
-    with open(file, "rb") as opened:
-        reading = Reading(schema, read_rows(opened, form, field), batch, 0, 10_000)  # type: ignore[arg-type]
+    with seekable(file) as opened:
+        rows = read_rows(opened, form, field, 0, 0, encoding, assumed)  # type: ignore[arg-type]
+        reading = Reading(schema, rows, batch, 0, 10_000)
         while judged := reading.take():
             reading.read_on()
             part = importing.Report()
@@ -64,6 +76,8 @@ def command(
                 lambda c, judged=judged, part=part: importing.add(c, found, judged, part, now())  # type: ignore[misc]
             )
             report.imported += part.imported
+            for what, n in part.lost.items():
+                report.lost[what] = report.lost.get(what, 0) + n
             report.duplicates += part.duplicates
             for error in part.errors:
                 print(f"line {error['line']}: {error['message']}", file=sys.stderr)
@@ -71,5 +85,7 @@ def command(
             if sys.stderr.isatty():
                 print(f"\r{report.imported} imported", end="", file=sys.stderr, flush=True)
     print(f"{report.imported} imported, {report.duplicates} duplicates skipped, {report.refused} refused")
+    for what, n in report.lost.items():
+        print(f"note: {n} {what}", file=sys.stderr)
     if report.refused:
         sys.exit(1)

@@ -1,5 +1,6 @@
 """What `agreement` and `consensus` share: their files and the names of a CSV's columns."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -7,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from truemark.cli.reading import encoding_option
 
 if TYPE_CHECKING:
     from truemark.agreement.judgments import Judgments
@@ -23,30 +26,53 @@ class Source:
     annotator: str
     value: str
     question: str | None
+    format: str | None = None
+    order: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    encoding: str | None = None
 
     def read(self, takes: str, work: Callable[["Judgments"], T], repeats: bool = False) -> T:
-        """Read the judgments and work on them; a fault in one of them is named by its line."""
+        """Read the judgments and work on them; a fault in one of them is named by its line, what was assumed is said."""
         from truemark.formats.judged import read_judgments
         from truemark.formats.long_csv import Columns
         from truemark.kinds.problem import Invalid
 
-        columns = Columns(self.item, self.annotator, self.value)
+        columns = Columns(self.item, self.annotator, self.value, self.missing, self.encoding)
+
+        def read(careful: bool) -> "Judgments":
+            return read_judgments(
+                self.files, takes, columns, self.question, careful, repeats, self.format, self.order or None
+            )
+
         try:
-            return work(read_judgments(self.files, takes, columns, self.question, False, repeats))
+            found = work(read(careful=False))
         except Invalid as fault:
             if not fault.problems[0].path.startswith("judgment "):
                 raise
-            return work(read_judgments(self.files, takes, columns, self.question, True, repeats))
+            found = work(read(careful=True))
+        for note in columns.notes:
+            print(f"truemark: note: {note}", file=sys.stderr)
+        return found
 
 
 def judged_options(command: Callable[..., None]) -> Callable[..., None]:
-    """FILE…, --item, --annotator, --value and --question, given to the command as one Source; and --json."""
+    """FILE… and what is said of them (columns, question, format, order …), given to the command as one Source; and --json."""
 
     @wraps(command)
     def gathered(
-        files: tuple[Path, ...], item: str, annotator: str, value: str, question: str | None, **chosen: Any
+        files: tuple[Path, ...],
+        item: str,
+        annotator: str,
+        value: str,
+        question: str | None,
+        format_: str | None,
+        order: str | None,
+        missing: tuple[str, ...],
+        encoding: str | None,
+        **chosen: Any,
     ) -> None:
-        command(Source(files, item, annotator, value, question), **chosen)
+        ordered = tuple(part.strip() for part in order.split(",")) if order else ()
+        command(Source(files, item, annotator, value, question, format_, ordered, missing, encoding), **chosen)
 
     found: Callable[..., None] = gathered
     for option in (
@@ -54,12 +80,16 @@ def judged_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--question", metavar="NAME", help="The question (Label Studio's from_name) when there are several."
         ),
+        click.option(
+            "--format", "format_", metavar="NAME", help="What FILE is (csv, conll, coco, cvat …).  [default: found out]"
+        ),
+        click.option("--order", metavar="LIST", help="Of values that are words, the lowest first: low,medium,high"),
+        click.option("--missing", metavar="WORD", multiple=True, help="A value that means that nothing was judged."),
+        encoding_option,
         click.option("--value", default="value", metavar="COLUMN", show_default=True),
         click.option("--annotator", default="annotator", metavar="COLUMN", show_default=True),
         click.option("--item", default="item", metavar="COLUMN", show_default=True, help="Several: left,right"),
-        click.argument(
-            "files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path, dir_okay=False)
-        ),
+        click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path)),
     ):
         found = option(found)
     return found

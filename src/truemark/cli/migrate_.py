@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from truemark.cli import workspace_options
+from truemark.cli.reading import encoding_option, images_option, tell
 
 
 @click.command("migrate")
@@ -14,13 +15,17 @@ from truemark.cli import workspace_options
 @click.option("--from", "from_", required=True, metavar="FORMAT", help="label-studio, cvat, cvat-backup, coco …")
 @click.option("--name", required=True, help="The name of the new project.")
 @click.option("--by", required=True, metavar="EMAIL", help="Who becomes its manager.")
-@click.option(
-    "--pictures",
-    type=click.Path(exists=True, path_type=Path),
-    help="The folder or .zip with the pictures.  [default: SOURCE]",
-)
+@images_option
+@encoding_option
 def command(
-    data: str | None, database: str | None, source: Path, from_: str, name: str, by: str, pictures: Path | None
+    data: str | None,
+    database: str | None,
+    source: Path,
+    from_: str,
+    name: str,
+    by: str,
+    images: Path | None,
+    encoding: str | None,
 ) -> None:
     """Make a project of another tool's project.
 
@@ -41,15 +46,18 @@ def command(
         row = people.user_by_email(connection, by.lower())
     if row is None:
         raise Invalid.at("--by", f"there is no person with the address {by}")
-    done = migrate_project(workspace.database, workspace.blobs, source, from_, name, person(row), pictures)
+    done = migrate_project(workspace.database, workspace.blobs, source, from_, name, person(row), images, encoding)
     report = done.report
     print(
-        f"project {done.project}: {done.files} pictures, {report.items} items, answers to {report.pictures} with "
+        f"project {done.project}: {done.files} images, {report.items} items, answers to {report.pictures} with "
         f"{report.regions} regions, {report.people} new people"
     )
-    for what, n in {**done.unread, **report.lost}.items():
-        print(f"  not taken over: {n} {what}", file=sys.stderr)
+    for note in report.notes:
+        print(f"  assumed: {note}", file=sys.stderr)
+    tell("not taken over", {**done.unread, **report.lost}, report.places)
     for error in report.errors:
         print(f"  refused: {error['file']}: {error['message']}", file=sys.stderr)
     if report.refused:
         print(f"  {report.refused} refused", file=sys.stderr)
+        if not report.pictures:
+            sys.exit(1)

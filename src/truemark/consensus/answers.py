@@ -14,6 +14,7 @@ from truemark.kinds.span import LabeledSpan, merge
 from truemark.schema.answers import Answers, links_of, spans_of
 from truemark.schema.asked import FIELD_QUESTIONS, is_asked
 from truemark.schema.document import Label, RegionsQuestion, RelationsQuestion, Schema
+from truemark.schema.versions import was_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +31,20 @@ def consensus(schema: Schema, answers: Sequence[Mapping[str, Any]]) -> Consensus
     merged: Answers = {}
     confidence: dict[str, float] = {}
     for question in schema.questions:
-        if not is_asked(question, merged) or not answers:
+        those = [a for a in answers if was_asked(a, question.name)]
+        if not is_asked(question, merged) or not those:
             continue
         if isinstance(question, RegionsQuestion):
             join = _spans if on_text(question) else _shapes
-            merged[question.name], confidence[question.name] = join(question, answers)
+            merged[question.name], confidence[question.name] = join(question, those)
         elif isinstance(question, RelationsQuestion):
-            merged[question.name], confidence[question.name] = _relations(schema, question, answers, merged)
+            merged[question.name], confidence[question.name] = _relations(schema, question, those, merged)
         elif isinstance(question, FIELD_QUESTIONS):
             kind = FIELDS[question.type]
-            given = [a[question.name] for a in answers if not kind.empty(a.get(question.name))]
+            given = [a[question.name] for a in those if not kind.empty(a.get(question.name))]
             result = kind.merge(question, given)
             confidence[question.name] = result.confidence
-            if not kind.empty(result.value) and 2 * len(given) > len(answers):
+            if not kind.empty(result.value) and 2 * len(given) > len(those):
                 merged[question.name] = result.value
     return Consensus(merged, confidence)
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from truemark.formats import conll, csv, pictures, spacy, truemark
-from truemark.formats.pictures.export import PictureExport
+from truemark.formats import conll, csv, images, spacy, truemark
+from truemark.formats.images.export import ImageExport
 
 EXPORTS: dict[str, Any] = {
     **{f.name: f for f in (truemark, csv, conll, spacy)},
-    **{name: PictureExport(format) for name, format in pictures.FORMATS.items()},
+    **{name: ImageExport(format) for name, format in images.FORMATS.items() if format.write},
 }

@@ -1,14 +1,17 @@
 """CoNLL files as judgments: a token a line with its tag in the last column, an empty line between sentences."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from truemark.agreement.judgments import Judgments
 from truemark.agreement.spans import Marked
 from truemark.formats.rttm import annotator_names
+from truemark.formats.tags import Scheme, looks_like_tag, scheme_of, spans_of_tags
+from truemark.formats.text_in import lines_of, text_of
 from truemark.kinds.problem import Invalid
-from truemark.kinds.span import LabeledSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +21,18 @@ class _Line:
     tag: str
 
 
-def read_conll(files: Sequence[Path], takes: str) -> Judgments:
+def read_conll(files: Sequence[Path], takes: str, encoding: str | None = None) -> Judgments:
     """One file an annotator, whose name is the file's; all files hold the same tokens.
 
     values: an item is a token (`sentence:token`, from 1), its value the tag. spans: an item is a sentence, its value
-    what BIO, IOB or BIOES tags mark, in tokens. chains: the item is the whole text, its value the chains of a last column as in
+    what tags of any scheme (see tags.py) mark, in tokens. chains: the item is the whole text, its value the chains of a last column as in
     CoNLL-2012, of mentions in tokens. Raises Invalid naming file and line.
     """
     if takes == "chains":
-        return _chains(files)
+        return _chains(files, encoding)
     if takes not in ("values", "spans"):
         raise Invalid.at(str(files[0]), f"holds tags of tokens; the coefficient or method asked for takes {takes}")
-    texts = {file: _sentences(file) for file in files}
+    texts = {file: _sentences(file, encoding) for file in files}
     first = files[0]
     for file in files[1:]:
         _same_tokens(first, texts[first], file, texts[file])
@@ -41,17 +44,18 @@ def read_conll(files: Sequence[Path], takes: str) -> Judgments:
             for s, sentence in enumerate(sentences, start=1)
             for t, line in enumerate(sentence, start=1)
         )
+    scheme = _scheme(texts)
     return Judgments.of(
-        (str(s), names[file], Marked(tuple(spans_of_tags([line.tag for line in sentence])), len(sentence)))
+        (str(s), names[file], Marked(tuple(spans_of_tags([line.tag for line in sentence], scheme)), len(sentence)))
         for file, sentences in texts.items()
         for s, sentence in enumerate(sentences, start=1)
     )
 
 
-def _chains(files: Sequence[Path]) -> Judgments:
+def _chains(files: Sequence[Path], encoding: str | None = None) -> Judgments:
     """CoNLL-2012: the last column holds `(3`, `3)`, `(3)`, `(1|(3`, `-`. The item is the whole text of a file."""
     names = annotator_names(files)
-    texts = {file: _sentences(file) for file in files}
+    texts = {file: _sentences(file, encoding) for file in files}
     for file in files[1:]:
         _same_tokens(files[0], texts[files[0]], file, texts[file])
     return Judgments.of(("text", names[file], _chains_of(file, sentences)) for file, sentences in texts.items())
@@ -78,48 +82,55 @@ def _chains_of(file: Path, sentences: list[list[_Line]]) -> frozenset[frozenset[
     return frozenset(frozenset(c) for c in chains.values())
 
 
-def spans_of_tags(tags: Sequence[str]) -> list[LabeledSpan]:
-    """The spans of BIO, IOB1 or BIOES tags, in tokens. An I after another label, or after O, begins a span."""
-    found: list[LabeledSpan] = []
-    start, label = 0, ""
-    for place, tag in enumerate([*tags, "O"]):
-        mark, _, name = tag.partition("-")
-        goes_on = bool(label) and mark in ("I", "E", "M", "L") and name == label
-        if label and not goes_on:
-            found.append(LabeledSpan(start, place, label))
-            label = ""
-        if not goes_on and mark not in ("O", "") and name:
-            start, label = place, name
-        if label and mark in ("E", "L", "S", "U"):
-            found.append(LabeledSpan(start, place + 1, label))
-            label = ""
-    return found
-
-
-def _sentences(file: Path) -> list[list[_Line]]:
+def _scheme(texts: Mapping[Path, list[list[_Line]]]) -> Scheme:
+    """The scheme of the tags of all files. Raises Invalid at the first tag that does not fit."""
+    lines = [(file, line) for file, sentences in texts.items() for s in sentences for line in s]
     try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        raise Invalid.at(str(file), f"is not UTF-8: {error.reason}") from None
+        return scheme_of(line.tag for _, line in lines)
+    except ValueError as odd:
+        file, line = next((f, x) for f, x in lines if x.tag == str(odd))
+        raise Invalid.at(
+            f"{file}: line {line.number}", f"tag {line.tag!r} is not written as the others are (B-X, X-B, B or X)"
+        ) from None
+
+
+_COLUMNS = re.compile(r"[ \t]+")
+
+
+def _fields(line: str, tabbed: bool) -> list[str]:
+    """The columns of a line: between tabs where the file has any, else between blanks; no other white space parts."""
+    line = line.rstrip("\r\n")
+    return [f.strip(" ") for f in line.split("\t")] if tabbed else _COLUMNS.split(line.strip(" \t"))
+
+
+def _sentences(file: Path, encoding: str | None = None) -> list[list[_Line]]:
+    lines = lines_of(text_of(file.read_bytes(), str(file), encoding))
+    tabbed = any("\t" in line for line in lines)
+    read = [(n, line, _fields(line, tabbed)) for n, line in enumerate(lines, start=1)]
+    plain = [f for _, line, f in read if line.strip() and not line.startswith(("#", "-DOCSTART-"))]
+    width = Counter(map(len, plain)).most_common(1)[0][0] if plain else 2
+    tags = {f[-1] for f in plain if len(f) == width}
     found: list[list[_Line]] = [[]]
-    width = 0
-    for number, line in enumerate(lines, start=1):
-        fields = line.split("\t") if "\t" in line else line.split()
-        if not line.strip():
+    for number, line, fields in read:
+        if not line.strip(" \t"):
             if found[-1]:
                 found.append([])
             continue
-        if line.startswith("-DOCSTART-") or (line.startswith("#") and len(fields) != width):
+        if line.startswith("-DOCSTART-") or (line.startswith("#") and not _is_token(fields, width, tags)):
             continue
-        if len(fields) < 2 or (width and len(fields) != width):
-            expected = str(width) if width else "a token and a tag at least"
+        if len(fields) < 2 or len(fields) != width:
+            expected = str(width) if width > 1 else "a token and a tag at least"
             raise Invalid.at(f"{file}: line {number}", f"has {len(fields)} columns; expected {expected}")
-        width = width or len(fields)
-        found[-1].append(_Line(number, fields[0], fields[-1].strip()))
+        found[-1].append(_Line(number, fields[0], fields[-1]))
     sentences = [s for s in found if s]
     if not sentences:
         raise Invalid.at(str(file), "holds no tokens")
     return sentences
+
+
+def _is_token(fields: list[str], width: int, tags: set[str]) -> bool:
+    """Whether a line that begins with # is a token, such as a hashtag, and no comment."""
+    return len(fields) == width and (fields[-1] in tags or looks_like_tag(fields[-1]))
 
 
 def _same_tokens(one: Path, left: list[list[_Line]], two: Path, right: list[list[_Line]]) -> None:

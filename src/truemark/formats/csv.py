@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from truemark.formats.labelled import LabelledItem, Losses, final
+from truemark.formats.labeled import LabeledItem, Losses, final
 from truemark.schema import Schema
 
 name, suffix, media_type = "csv", "csv", "text/csv"
@@ -20,7 +20,7 @@ def head(schema: Schema) -> bytes:
     return _lines([columns])
 
 
-def write(schema: Schema, items: Iterable[LabelledItem], losses: Losses) -> bytes:
+def write(schema: Schema, items: Iterable[LabeledItem], losses: Losses) -> bytes:
     rows = []
     for item in items:
         answers, origin = final(schema, item)

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from truemark.agreement.judgments import Judgments
 from truemark.agreement.tracks import frozen
 from truemark.formats.rttm import annotator_names
+from truemark.formats.text_in import lines_of, text_of
 from truemark.kinds.box import Box
 from truemark.kinds.problem import Invalid
 
@@ -24,7 +25,7 @@ def read_mot(files: Sequence[Path]) -> Judgments:
 
 def _frames(file: Path) -> dict[int, dict[Hashable, Any]]:
     frames: dict[int, dict[Hashable, Any]] = {}
-    for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), start=1):
+    for number, line in enumerate(lines_of(text_of(file.read_bytes(), str(file))), start=1):
         if not line.strip():
             continue
         where = f"{file}: line {number}"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from truemark.agreement.judgments import Judgments
+from truemark.formats.text_in import lines_of, text_of
 from truemark.kinds.problem import Invalid
 from truemark.kinds.segment import LabeledSegment
 
@@ -35,11 +36,7 @@ def annotator_names(files: Sequence[Path]) -> dict[Path, str]:
 
 def _segments(file: Path) -> dict[str, list[LabeledSegment]]:
     found: dict[str, list[LabeledSegment]] = {}
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Invalid.at(str(file), f"is not UTF-8: {error.reason}") from None
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines_of(text_of(file.read_bytes(), str(file))), start=1):
         fields = line.split()
         if not fields or fields[0].startswith(";;"):
             continue

@@ -9,9 +9,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from truemark.formats.labelled import LabelledItem, Losses, final
-from truemark.formats.tokens import flat
+from truemark.formats.labeled import LabeledItem, Losses, final
+from truemark.formats.tokens import flat, unspaced
 from truemark.kinds.choice import option_paths
+from truemark.media import STAGES
 from truemark.schema import Schema
 from truemark.schema.answers import spans_of
 from truemark.schema.document import ChoiceQuestion, RegionsQuestion, RelationsQuestion
@@ -24,7 +25,7 @@ def head(schema: Schema) -> bytes:
     return b""
 
 
-def write(schema: Schema, items: Iterable[LabelledItem], losses: Losses) -> bytes:
+def write(schema: Schema, items: Iterable[LabeledItem], losses: Losses) -> bytes:
     from spacy.tokens import DocBin
 
     store = DocBin(store_user_data=True)
@@ -34,6 +35,8 @@ def write(schema: Schema, items: Iterable[LabelledItem], losses: Losses) -> byte
             losses.add("items without answers")
             continue
         for stage in schema.stages:
+            if STAGES[stage.type].files:
+                continue
             store.add(_doc(schema, stage.name, item, answers, origin, losses))
     return bytes(store.to_bytes())
 
@@ -54,10 +57,15 @@ def _blank() -> Any:
     return spacy.blank("xx")
 
 
-def _doc(schema: Schema, stage: str, item: LabelledItem, answers: dict[str, Any], origin: str, losses: Losses) -> Any:
+def _doc(schema: Schema, stage: str, item: LabeledItem, answers: dict[str, Any], origin: str, losses: Losses) -> Any:
     from spacy.tokens import Doc, Span, SpanGroup
 
     questions = [q for q in schema.questions if isinstance(q, RegionsQuestion) and q.stage == stage]
+    for other in schema.questions:
+        if not isinstance(other, RegionsQuestion | ChoiceQuestion | RelationsQuestion) or (
+            isinstance(other, RegionsQuestion) and STAGES[schema.stage(other.stage).type].files
+        ):
+            losses.add(f"answers to {other.name}", int(bool(answers.get(other.name))))
     text = item.data[schema.stage(stage).source]
     everything = {q.name: sorted(set(spans_of(answers, q.name))) for q in questions}
     marked = [s for spans in everything.values() for s in spans]
@@ -94,7 +102,8 @@ def _words(text: str, begins: set[int], ends: set[int]) -> tuple[list[str], list
     edges = begins | ends
     for token in _blank().tokenizer(text):
         start, end = token.idx, token.idx + len(token.text)
-        cuts = sorted({start, end, *(e for e in edges if start < e < end)})
+        scripts = {p for p in range(start + 1, end) if unspaced(text[p]) or unspaced(text[p - 1])}
+        cuts = sorted({start, end, *scripts, *(e for e in edges if start < e < end)})
         for left, right in pairwise(cuts):
             words.append(text[left:right])
             spaces.append(False)

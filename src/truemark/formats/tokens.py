@@ -11,6 +11,8 @@ Token = tuple[int, int]
 def tokenize(text: str, edges: Iterable[int] = ()) -> list[Token]:
     """(start, end) of each token: runs of letters, marks and digits; any other sign alone; white space between.
 
+    In scripts that put no spaces between words (Chinese, Japanese, Thai …) each sign is a token.
+
     edges: offsets at which a token is cut in two, the ends of spans. Marks, joiners and emoji modifiers stay with
     what they modify.
     """
@@ -21,6 +23,8 @@ def tokenize(text: str, edges: Iterable[int] = ()) -> list[Token]:
     for position, character in enumerate(text):
         kind = _kind(character)
         joined = kind == "mark" or kind == previous == "word" or previous == "joiner"
+        if kind == previous == "word" and position and (unspaced(character) or unspaced(text[position - 1])):
+            joined = False
         if start is not None and (kind == "space" or position in cuts or not joined):
             tokens.append((start, position))
             start = None
@@ -44,6 +48,18 @@ def flat(spans: Sequence[LabeledSpan]) -> list[LabeledSpan]:
         if not any(span.overlaps(other) for other in kept):
             kept.append(span)
     return sorted(kept)
+
+
+def unspaced(character: str) -> bool:
+    """Whether a sign is of a script that is written without spaces between words."""
+    return any(low <= character <= high for low, high in _UNSPACED)
+
+
+_UNSPACED = (
+    *(("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff")),  # Thai, Lao; Burmese; Khmer
+    *(("\u3040", "\u30ff"), ("\u31f0", "\u31ff"), ("\uff66", "\uff9f")),  # kana
+    *(("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff")),  # Han
+)
 
 
 def _kind(character: str) -> str:

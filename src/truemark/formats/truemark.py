@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import orjson
 
-from truemark.formats.labelled import LabelledItem, Losses
+from truemark.formats.labeled import LabeledItem, Losses
 from truemark.schema import Schema
 
 name, suffix, media_type = "truemark", "jsonl", "application/jsonl"
@@ -15,7 +15,7 @@ def head(schema: Schema) -> bytes:
     return b""
 
 
-def write(schema: Schema, items: Iterable[LabelledItem], losses: Losses) -> bytes:
+def write(schema: Schema, items: Iterable[LabeledItem], losses: Losses) -> bytes:
     return b"".join(
         orjson.dumps(
             {

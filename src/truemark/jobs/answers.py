@@ -1,18 +1,21 @@
 """The steps of an `answers` job: pictures that lie in the archive are taken in first, then the answers to them."""
 
+import tempfile
 from collections import Counter
-from pathlib import PurePosixPath
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures import read_dataset
-from truemark.formats.pictures.answers import clean_names, schema_for
-from truemark.formats.pictures.dataset import Dataset
+from truemark.formats.images import read_dataset
+from truemark.formats.images.dataset import Dataset, Sample
+from truemark.formats.images.names import own_name
+from truemark.formats.images.schema_for import clean_names, pad_points, schema_for
+from truemark.formats.labeled import Losses
 from truemark.jobs import ingest
-from truemark.jobs.ingest import Ingest, Uploaded
+from truemark.jobs.ingest import Ingest, Taken, Uploaded
 from truemark.media.decode import SUFFIXES
 from truemark.schema import parse_schema
 from truemark.store import jobs, media, people
@@ -20,11 +23,12 @@ from truemark.store.annotations import event
 from truemark.store.blobs import Blobs
 from truemark.store.clock import now
 from truemark.store.database import Database
-from truemark.work import labelled_in, projects, sign_in
+from truemark.work import labelled_in, projects, schemas, sign_in
+from truemark.work.media import clean_name
 from truemark.work.projects import Project, load, schema_of
 
 RUN = 200
-NOT_PICTURES = ("coco-panoptic", "masks")  # whose PNGs are labels
+ONLY_NAMED = ("coco-panoptic", "masks")  # whose other PNGs are labels
 
 
 class AnswersIn:
@@ -59,7 +63,7 @@ class AnswersIn:
         """Make the project's schema of what the file holds, and its overlap of how many answered one picture."""
         dataset, _ = self._dataset(row, wanted)
         schema = parse_schema(schema_for(dataset))
-        answered = Counter(p.name for p in dataset.pictures if p.annotator)
+        answered = Counter(p.name for p in dataset.samples if p.annotator)
 
         def write(connection: Connection) -> bool:
             project = load(connection, row.project_id)
@@ -67,19 +71,26 @@ class AnswersIn:
             by = sign_in.person(user)
             overlap = max([project.overlap, *answered.values()])
             projects.change(connection, project, name=None, overlap=overlap, lease_minutes=None, by=by, now=now())
-            projects.revise_schema(connection, project, schema, by, now())
+            schemas.revise(connection, project, schema, {}, by, now())
             self._note(connection, row, progress)
             return True
 
         return self.database.write(write)
 
     def _pictures(self, row: Any, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
-        taken, over = self._files.read(
-            row, progress, lambda name: wanted["format"] not in NOT_PICTURES and name.lower().endswith(SUFFIXES)
-        )
+        dataset, _ = self._dataset(row, wanted)
+        named = {p.file.path: p.name for p in dataset.samples if p.file is not None}
+
+        def is_wanted(name: str) -> bool:
+            return name in named or (wanted["format"] not in ONLY_NAMED and name.lower().endswith(SUFFIXES))
+
+        taken, over = self._files.read(row, progress, is_wanted)
         for each in taken:
             if each.row:
-                each.row["name"] = picture_path(each.row["name"])
+                own = own_name(each.name)
+                each.row["name"] = clean_name(named.get(each.name) or (each.name if own in named.values() else own))
+        if over:
+            taken += take_contents(self.database, self.blobs, row.project_id, dataset.samples)
         if over:
             progress["place"] = 0
 
@@ -95,9 +106,9 @@ class AnswersIn:
     def _answers(self, row: Any, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
         dataset, unread = self._dataset(row, wanted)
         place = progress["place"]
-        some = dataset.pictures[place : place + RUN]
+        some = dataset.samples[place : place + RUN]
         progress["place"] = place + len(some)
-        over = progress["place"] >= len(dataset.pictures)
+        over = progress["place"] >= len(dataset.samples)
 
         def write(connection: Connection) -> bool:
             current = jobs.get(connection, row.id)
@@ -122,13 +133,15 @@ class AnswersIn:
             if over:
                 for what, n in unread.counted.items():
                     report.lost[what] = report.lost.get(what, 0) + n
+                report.places |= unread.places
+                report.notes = unread.notes
                 result = report.document() | {"files": progress["files"]["files"]}
                 media.delete_upload(connection, wanted["uploads"][0])
                 jobs.update(connection, row.id, now(), state="done", result=orjson.dumps(result).decode())
                 detail = str(report.pictures)
                 event(connection, "answers.imported", now(), project=project.id, user=row.created_by, detail=detail)
                 return False
-            self._note(connection, row, progress, len(dataset.pictures))
+            self._note(connection, row, progress, len(dataset.samples))
             return True
 
         more = self.database.write(write)
@@ -163,20 +176,19 @@ class AnswersIn:
                 dataset = read_dataset(place, wanted["format"], losses)
             finally:
                 whole.close()
-            for picture in dataset.pictures:
-                picture.name = picture_path(picture.name)
             if wanted["schema"]:
                 clean_names(dataset)
+                pad_points(dataset)
             self._read[row.id] = (dataset, losses)
         return self._read[row.id]
 
 
-FOLDERS = ("images", "JPEGImages", "data", "obj_train_data", "default", "train", "val", "test")
-
-
-def picture_path(name: str) -> str:
-    """A picture's path within its set: without the folders that formats put pictures in."""
-    parts = name.split("/")
-    while len(parts) > 1 and parts[0] in FOLDERS:
-        parts = parts[1:]
-    return "/".join(parts)
+def take_contents(database: Database, blobs: Blobs, project: str, samples: Sequence[Sample]) -> list[Taken]:
+    """Take in the images that lie within annotation files."""
+    taken = []
+    for name, content in {s.name: s.content for s in samples if s.content is not None}.items():
+        with tempfile.NamedTemporaryFile(suffix=PurePosixPath(name).suffix) as file:
+            file.write(content)
+            file.flush()
+            taken.append(ingest.take_file(database, blobs, project, name, Path(file.name)))
+    return taken

@@ -5,7 +5,6 @@ import shutil
 import tempfile
 import time
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -15,6 +14,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
+from truemark.formats.images.zips import UNPACKABLE, check_size, member_name
 from truemark.formats.rows import Row
 from truemark.kinds.problem import Invalid
 from truemark.media import decode
@@ -30,8 +30,6 @@ from truemark.work.projects import Project
 BUDGET = 1.0  # seconds of work before progress is noted
 MOST_MEMBERS = 500_000
 LARGEST_MEMBER = 8 * 1024**3
-# What zipfile raises for a member that is encrypted or packed in a way it does not know, broken, or cut short.
-UNPACKABLE = (RuntimeError, zipfile.BadZipFile, zlib.error, EOFError)
 PASSED_OVER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -73,8 +71,12 @@ class Uploaded:
                 raise Invalid.at(self.name, f"holds {len(listed)} files; at most {MOST_MEMBERS} are taken")
             for number in range(after, len(listed)):
                 member = listed[number]
-                if member.file_size > LARGEST_MEMBER:
-                    raise Invalid.at(self.name, f"{member.filename} would be {member.file_size} bytes long")
+                name = member_name(member)
+                try:
+                    check_size(member, name, LARGEST_MEMBER)
+                except Invalid as fault:
+                    yield number, name, fault
+                    continue
                 with tempfile.NamedTemporaryFile(dir=self._folder.name) as file:
                     unpacked: Path | Invalid = Path(file.name)
                     try:
@@ -82,8 +84,8 @@ class Uploaded:
                             shutil.copyfileobj(source, file, 1 << 20)
                         file.flush()
                     except UNPACKABLE as error:
-                        unpacked = Invalid.at(member.filename, f"cannot be unpacked: {error}")
-                    yield number, member.filename, unpacked
+                        unpacked = Invalid.at(name, f"cannot be unpacked: {error}")
+                    yield number, name, unpacked
 
     def close(self) -> None:
         self._folder.cleanup()

@@ -1,17 +1,19 @@
 """A project of another tool becomes a project here: schema, pictures, items, answers, and the people who gave them."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from truemark.formats.labelled import Losses
-from truemark.formats.pictures import read_dataset
-from truemark.formats.pictures.answers import schema_for
-from truemark.formats.pictures.tree import ReadTree
+from truemark.formats.images import read_dataset
+from truemark.formats.images.dataset import Sample
+from truemark.formats.images.schema_for import schema_for
+from truemark.formats.labeled import Losses
 from truemark.jobs import ingest
-from truemark.jobs.answers import picture_path
-from truemark.media.decode import SUFFIXES
+from truemark.jobs.answers import take_contents
+from truemark.jobs.ingest import Taken
+from truemark.kinds.problem import Invalid
 from truemark.schema import Schema, parse_schema
 from truemark.store.blobs import Blobs
 from truemark.store.clock import now
@@ -34,19 +36,27 @@ class Migrated:
 
 
 def migrate_project(
-    database: Database, blobs: Blobs, source: Path, format: str, name: str, who: Person, pictures: Path | None = None
+    database: Database,
+    blobs: Blobs,
+    source: Path,
+    format: str,
+    name: str,
+    who: Person,
+    images: Path | None = None,
+    encoding: str | None = None,
 ) -> Migrated:
-    """Read a whole project of another tool. source: a file, folder or zip; pictures: where its pictures are, if elsewhere.
+    """Read a whole project of another tool. source: a file, folder or zip; images: where its images are, if elsewhere.
 
-    Raises Invalid for a file that cannot be read; then there is no project. Pictures that are missing or broken, and
-    answers that do not fit, are in the report.
+    Raises Invalid for a file that cannot be read, or none of whose images is there; then there is no project. Images that
+    are missing or broken, and answers that do not fit, are in the report.
     """
     losses = Losses()
-    dataset = read_dataset(source, format, losses)
-    for picture in dataset.pictures:
-        picture.name = picture_path(picture.name)
-    schema = parse_schema(schema_for(dataset))
-    answered = Counter(p.name for p in dataset.pictures if p.annotator)
+    dataset = read_dataset(source, format, losses, images, encoding)
+    if not any(s.file or s.content or s.text is not None for s in dataset.samples):
+        message = f"none of its {len(dataset.samples)} images is there, such as {dataset.samples[0].name!r}"
+        raise Invalid.at(str(source), f"{message}; say where they are (--images)")
+    schema = parse_schema(schema_for(dataset, losses=losses))
+    answered = Counter(p.name for p in dataset.samples if p.annotator)
     people = max(answered.values(), default=0)
     project = database.write(
         lambda c: projects.create(
@@ -61,42 +71,42 @@ def migrate_project(
         )
     )
     report = Report()
-    files = _take_pictures(
-        database, blobs, project, schema, pictures or source, {p.name for p in dataset.pictures}, report
-    )
+    files = _take_images(database, blobs, project, schema, dataset.samples, report)
     key = new_id()
     with database.read() as connection:
         lasts = labelled_in.last_parts(connection, project)
-    for place in range(0, len(dataset.pictures), RUN):
-        some = dataset.pictures[place : place + RUN]
+    for place in range(0, len(dataset.samples), RUN):
+        some = dataset.samples[place : place + RUN]
         database.write(
             lambda c, some=some, place=place: labelled_in.take_pictures(  # type: ignore[misc]
                 c, project, schema, some, "annotators", who, report, f"{key}-{place}", now(), lasts
             )
         )
+    report.places |= losses.places
+    report.notes += losses.notes
     return Migrated(project.id, files, report, losses.counted)
 
 
-def _take_pictures(
+def _take_images(
     database: Database,
     blobs: Blobs,
     project: projects.Project,
     schema: Schema,
-    place: Path,
-    wanted: set[str],
+    samples: Sequence[Sample],
     report: Report,
 ) -> int:
-    """Bring in the pictures that the answers name, from a folder or archive; what is broken is in the report."""
-    last = {w.rsplit("/", 1)[-1] for w in wanted}
+    """Bring in the images that the answers name; what is broken is in the report."""
     counted: dict[str, Any] = {"files": 0, "items": 0, "duplicates": 0, "refused": 0, "errors": []}
-    with ReadTree(place) as tree:
-        for name in tree.ending(*SUFFIXES):
-            if picture_path(name) not in wanted and name.rsplit("/", 1)[-1] not in last:
-                continue
-            with tree.local(name) as file:
-                taken = ingest.take_file(database, blobs, project.id, picture_path(name), file)
-            if taken.fault is not None:
-                report.refuse(name, taken.fault.problems[0].message)
-                continue
-            database.write(lambda c, t=taken: ingest.add(c, project, schema, [t], counted, None, items=False))  # type: ignore[misc]
+
+    def add(taken: Taken) -> None:
+        if taken.fault is not None:
+            report.refuse(taken.name, taken.fault.problems[0].message)
+        else:
+            database.write(lambda c: ingest.add(c, project, schema, [taken], counted, None, items=False))
+
+    for name, found in {s.name: s.file for s in samples if s.file is not None}.items():
+        with found.local() as file:
+            add(ingest.take_file(database, blobs, project.id, name, file))
+    for taken in take_contents(database, blobs, project.id, samples):
+        add(taken)
     return int(counted["files"])

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from truemark.formats import EXPORTS
-from truemark.formats.labelled import Losses
+from truemark.formats.labeled import Losses
 from truemark.formats.rows import read_rows
 from truemark.jobs import ingest
 from truemark.jobs.answers import AnswersIn
@@ -21,11 +21,12 @@ from truemark.store.annotations import event
 from truemark.store.blobs import Blobs, content
 from truemark.store.clock import now
 from truemark.store.database import Database
-from truemark.work import exporting, importing
+from truemark.work import agreement, exporting, importing
 from truemark.work.media import shows_files
 from truemark.work.projects import load, schema_of
 
 STEP = 10_000
+RECOUNT = 200  # items a transaction
 
 
 class Runner:
@@ -49,6 +50,7 @@ class Runner:
                 "export": self._export_step,
                 "media": self._media_step,
                 "answers": self._answers.step,
+                "statistics": self._statistics_step,
             }
             return steps[row.kind](row)
         except Invalid as fault:
@@ -89,6 +91,8 @@ class Runner:
                 schema.stages[0].source,
                 progress["line"],
                 progress["offset"],
+                wanted.get("encoding"),
+                report.assume,
             )
             reading = Reading(schema, rows, wanted["batch"], progress["line"], STEP)
         judged = reading.take()
@@ -142,6 +146,21 @@ class Runner:
         if not more:
             self.blobs.delete([wanted["blob"]])
         return more
+
+    def _statistics_step(self, row: Any) -> bool:
+        """Count items anew whose part of the sums is of another way of comparing; what is done is seen by the items."""
+
+        def write(connection: Any) -> bool:
+            current = jobs.get(connection, row.id)
+            if current is None or current.state not in ("queued", "running"):
+                return False
+            n = agreement.recount(connection, load(connection, row.project_id), RECOUNT)
+            state = "running" if n == RECOUNT else "done"
+            result = {} if state == "running" else {"result": orjson.dumps({"items": current.done + n}).decode()}
+            jobs.update(connection, row.id, now(), state=state, done=current.done + n, **result)
+            return state == "running"
+
+        return self.database.write(write)
 
     def _media_step(self, row: Any) -> bool:
         """Parameters: uploads, or addresses with pattern and copy; batch, items.

@@ -41,8 +41,15 @@ class Option(BaseModel):
 def as_options(value: object) -> object:
     """Options written as bare names (`[sun, rain]`) become option documents; anything else is left to be judged."""
     if isinstance(value, list | tuple):
-        return [{"name": o} if isinstance(o, str) else o for o in value]
+        return [{"name": bare_word(o)} if isinstance(o, str | int) else o for o in value]
     return value
+
+
+def bare_word(value: Any) -> Any:
+    """What YAML read as a number or a truth value, as the word that was written; all else is left to be judged."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, int) else value
 
 
 class ChoiceSettings(BaseModel):

@@ -1,6 +1,6 @@
-"""Opening picture files: what they are, their pages, thumbnails and tiles. JPEG, PNG, WebP, AVIF/HEIF, TIFF, GIF, PDF.
+"""Opening image files: what they are, their pages, thumbnails and tiles. JPEG, PNG, WebP, AVIF/HEIF, TIFF, GIF, BMP, PDF.
 
-Decoding is libvips' (through pyvips), which reads headers first and pixels by strips, and PDFium's for documents.
+Decoding is libvips' (through pyvips), which reads headers first and pixels by strips, Pillow's for BMP, and PDFium's for documents.
 """
 
 from collections.abc import Iterator
@@ -20,8 +20,9 @@ TYPES = {  # by a part of the name of libvips' loader
     "giffile": "image/gif",
 }
 BROWSER = frozenset({"image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"})
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".tif", ".tiff", ".gif", ".pdf")
+SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".tif", ".tiff", ".gif", ".bmp", ".pdf")
 PDF = "application/pdf"
+BMP = "image/bmp"
 PDF_DPI = 200
 TILE = 512
 TILED = 6_000_000  # pixels; a browser shows a smaller picture from its file as fast as from tiles
@@ -58,7 +59,8 @@ def probe(path: Path, name: str) -> Probed:
             f"is {width} × {height} = {width * height // 10**6} megapixels; at most {MOST_PIXELS // 10**6} are taken",
         )
     wide = image.format not in ("uchar", "char") or image.interpretation in ("cmyk", "lab", "labs")
-    tiled = type not in BROWSER or wide or width * height > TILED
+    turned = type != "image/jpeg" and _orientation(image) != 1  # which browsers do for JPEG alone
+    tiled = type not in BROWSER or wide or turned or width * height > TILED
     return Probed(type, width, height, pages, tiled)
 
 
@@ -147,6 +149,7 @@ def _page(path: Path, page: int, thumbnail: bool = False) -> Any:
         import pypdfium2
 
         with pypdfium2.PdfDocument(path) as document:
+            document.init_forms()  # else what was filled in is not drawn
             drawn = document[page].render(scale=PDF_DPI / 72).to_numpy()
         image = pyvips.Image.new_from_array(drawn[..., 2::-1].copy(), interpretation="srgb")
     else:
@@ -186,15 +189,34 @@ def _scaled(size: tuple[float, float]) -> tuple[int, int]:
     return ceil(size[0] * PDF_DPI / 72), ceil(size[1] * PDF_DPI / 72)
 
 
+def _orientation(image: Any) -> int:
+    return int(image.get("orientation")) if "orientation" in image.get_fields() else 1
+
+
+def _open_bmp(path: Path, name: str) -> Any:
+    import pyvips
+    from PIL import Image
+
+    try:
+        with Image.open(path, formats=("BMP",)) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise Invalid.at(name, f"is {image.width} × {image.height} pixels; at most {MOST_PIXELS} are taken")
+            return pyvips.Image.new_from_array(image.convert("RGB"), interpretation="srgb")
+    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise Invalid.at(name, f"is broken: {_first_line(error)}") from None
+
+
 def _open(path: Path, name: str, page: int = 0) -> tuple[Any, str]:
     import pyvips
 
+    if _starts_with(path, b"BM"):
+        return _open_bmp(path, name), BMP
     pyvips.cache_set_max(0)  # libvips would give a file's old picture when another file takes its name
     loader = pyvips.vips_lib.vips_foreign_find_load(str(path).encode())
     found = pyvips.ffi.string(loader).decode().lower() if loader != pyvips.ffi.NULL else ""
     type = next((t for part, t in TYPES.items() if found.endswith(part)), None)
     if type is None:
-        raise Invalid.at(name, "is no picture that Truemark reads: JPEG, PNG, WebP, AVIF, HEIC, TIFF, GIF or PDF")
+        raise Invalid.at(name, "is no image that Truemark reads: JPEG, PNG, WebP, AVIF, HEIC, TIFF, GIF, BMP or PDF")
     options = {"page": page} if type == "image/tiff" and page else {}
     try:
         return pyvips.Image.new_from_file(str(path), access="random", fail_on="error", **options), type

@@ -3,6 +3,8 @@
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
+import orjson
+
 from truemark.kinds import FIELDS
 from truemark.kinds.problem import Invalid, Problem, join
 from truemark.kinds.span import LabeledSpan
@@ -64,15 +66,43 @@ def check_answers(
             checked[question.name] = _check(schema, question, value, data, checked, place, pictures)
         except Invalid as fault:
             found += fault.problems
+    found += _unstorable(checked, path)
     if found:
         raise Invalid(found)
     return checked
 
 
+def _unstorable(checked: Answers, path: str) -> list[Problem]:
+    """What JSON cannot hold: half of a surrogate pair, a whole number of more than 64 bits."""
+    try:
+        orjson.dumps(checked)
+        return []
+    except (orjson.JSONEncodeError, TypeError):
+        return list(_odd_parts(checked, path))
+
+
+def _odd_parts(value: Any, path: str) -> Iterator[Problem]:
+    if isinstance(value, str) and any("\ud800" <= c <= "\udfff" for c in value):
+        yield Problem(path, "holds text that is not Unicode, such as half of a surrogate pair")
+    elif isinstance(value, int) and not -(2**63) <= value < 2**64:
+        yield Problem(path, "is a number of more than 64 bits")
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _odd_parts(str(key), path)
+            yield from _odd_parts(part, join(path, str(key)))
+    elif isinstance(value, list | tuple):
+        for n, part in enumerate(value):
+            yield from _odd_parts(part, join(path, n))
+
+
 def spans_of(answers: Mapping[str, Any], question: str) -> list[LabeledSpan]:
     """The spans given to a regions question; none when it was left out."""
     regions = answers.get(question) or []
-    return [LabeledSpan(r["shape"]["start"], r["shape"]["end"], r["label"]) for r in regions]
+    return [
+        LabeledSpan(r["shape"]["start"], r["shape"]["end"], r["label"])
+        for r in regions
+        if r["shape"].get("type", "span") == "span"
+    ]
 
 
 def links_of(

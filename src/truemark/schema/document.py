@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from truemark.kinds import ChoiceSettings, NumberSettings, RatingSettings, TextSettings
-from truemark.kinds.choice import option_paths
+from truemark.kinds.choice import bare_word, option_paths
 from truemark.media import STAGES
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_-]{0,63}$")]
@@ -84,7 +84,7 @@ class Label(BaseModel):
 
 def _as_labels(value: object) -> object:
     if isinstance(value, list | tuple):
-        return [{"name": v} if isinstance(v, str) else v for v in value]
+        return [{"name": bare_word(v)} if isinstance(v, str | int) else v for v in value]
     return value
 
 

@@ -1,5 +1,6 @@
 """From JSON or YAML to a schema, or to every fault with its path."""
 
+import re
 from typing import Any
 
 import yaml
@@ -7,6 +8,28 @@ from pydantic import ValidationError
 
 from truemark.kinds.problem import Invalid, Problem, join
 from truemark.schema.document import Schema, faults
+
+LARGEST = 2_000_000
+
+
+class _Plain(yaml.SafeLoader):
+    """YAML as JSON people know it: `yes`, `no`, `on` and `off` are words (as in YAML 1.2), and nothing is said by alias, of
+    which a few lines can unfold to millions."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            event: Any = self.get_event()  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, f"the alias *{event.anchor} is not read", event.start_mark)
+        return super().compose_node(parent, index)
+
+
+_Plain.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in listed if tag != "tag:yaml.org,2002:bool"]
+    for first, listed in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Plain.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
+)
 
 _TAGS = frozenset(
     {"choice", "rating", "number", "text", "regions", "relations"}
@@ -28,8 +51,10 @@ def parse_schema(document: Any, path: str = "") -> Schema:
 
 def parse_schema_text(text: str, path: str = "") -> Schema:
     """The schema written as YAML (JSON is YAML too). Raises Invalid with the line of a syntax fault."""
+    if len(text) > LARGEST:
+        raise Invalid.at(path or "schema", f"is {len(text)} characters long; at most {LARGEST} are read")
     try:
-        document = yaml.safe_load(text)
+        document = yaml.load(text, _Plain)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "the text"

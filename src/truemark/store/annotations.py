@@ -1,14 +1,14 @@
 """Annotations (append-only), assignments, events, and the index of answers."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, text
 
 _ASSIGNMENT = """
 SELECT a.id, a.project_id, a.item_seq, a.user_id, a.purpose, a.state, a.lease_expires, a.draft, a.draft_at,
-       a.annotation_id, a.revision, a.reason, i.id AS item_id, i.key AS item_key, i.data AS item_data, i.state AS item_state,
-       i.answered, i.deleted_at, i.batch
+       a.draft_version, a.annotation_id, a.revision, a.reason, i.id AS item_id, i.key AS item_key, i.data AS item_data, i.state AS item_state,
+       i.answered, i.deleted_at, i.batch, i.epoch
 FROM assignments a JOIN items i ON i.seq = a.item_seq WHERE a.id = :id
 """
 _ASSIGNMENT_READ = text(_ASSIGNMENT)
@@ -64,11 +64,12 @@ def mark_submitted(connection: Connection, assignment: str, annotation: str, rev
     connection.execute(_SUBMITTED, {"id": assignment, "annotation": annotation, "revision": revision, "now": now})
 
 
-_DRAFT = text("UPDATE assignments SET draft = :draft, draft_at = :now WHERE id = :id")
+_DRAFT = text("UPDATE assignments SET draft = :draft, draft_version = :version, draft_at = :now WHERE id = :id")
 
 
-def save_draft(connection: Connection, assignment: str, draft: str | None, now: str) -> None:
-    connection.execute(_DRAFT, {"id": assignment, "draft": draft, "now": now})
+def save_draft(connection: Connection, assignment: str, draft: str | None, version: int, now: str) -> None:
+    """version: of the schema that it is made under."""
+    connection.execute(_DRAFT, {"id": assignment, "draft": draft, "version": version, "now": now})
 
 
 _STATE = text(
@@ -104,6 +105,30 @@ def history(connection: Connection, seq: int) -> list[Row[Any]]:
             {"seq": seq},
         )
     )
+
+
+_COUNTING = {
+    "annotators": "SELECT n.answers, n.schema_version FROM assignments a JOIN annotations n ON n.id = a.annotation_id "
+    "JOIN items i ON i.seq = a.item_seq WHERE a.project_id = :project AND a.purpose = 'label' "
+    "AND a.state IN ('submitted', 'rework') AND i.deleted_at IS NULL",
+    "settled": "SELECT n.answers, n.schema_version FROM items i JOIN annotations n ON n.id = i.settled_id "
+    "WHERE i.project_id = :project AND i.deleted_at IS NULL",
+}
+
+
+def counting(connection: Connection, project: str, whose: Literal["annotators", "settled"]) -> Iterator[Row[Any]]:
+    """Answers that count, streamed: the annotators' latest, or the settled ones. Columns: answers, schema_version."""
+    query = text(_COUNTING[whose]).execution_options(yield_per=500)
+    yield from connection.execute(query, {"project": project})
+
+
+def count_values(connection: Connection, project: str, question: str, value: str) -> int:
+    """How many annotations that count use a label or option of a question."""
+    query = (
+        "SELECT count(*) FROM (SELECT DISTINCT v.item_seq, v.user_id FROM answer_values v JOIN items i ON i.seq = v.item_seq "
+        "WHERE v.project_id = :project AND v.question = :question AND v.value = :value AND i.deleted_at IS NULL) AS uses"
+    )
+    return int(connection.execute(text(query), {"project": project, "question": question, "value": value}).scalar_one())
 
 
 _UNINDEX = text("DELETE FROM answer_values WHERE item_seq = :seq AND user_id = :user")

@@ -140,6 +140,36 @@ def set_answered(connection: Connection, seq: int, state: str, answered: int) ->
     connection.execute(_ANSWERED, {"seq": seq, "state": state, "answered": answered})
 
 
+def uncounted(connection: Connection, project: str, epoch: int, limit: int) -> list[Row[Any]]:
+    """Answered items whose part of the sums is of another epoch, locked against other writers."""
+    lock = "" if connection.dialect.name == "sqlite" else "FOR UPDATE"
+    return list(
+        connection.execute(
+            text(
+                "SELECT seq, id, data, epoch FROM items WHERE project_id = :project AND answered > 0 AND epoch <> :epoch "
+                f"ORDER BY seq LIMIT :limit {lock}"
+            ),
+            {"project": project, "epoch": epoch, "limit": limit},
+        )
+    )
+
+
+def count_uncounted(connection: Connection, project: str, epoch: int) -> int:
+    return int(
+        connection.execute(
+            text("SELECT count(*) FROM items WHERE project_id = :project AND answered > 0 AND epoch <> :epoch"),
+            {"project": project, "epoch": epoch},
+        ).scalar_one()
+    )
+
+
+_EPOCH = text("UPDATE items SET epoch = :epoch WHERE seq = :seq")
+
+
+def set_epoch(connection: Connection, seq: int, epoch: int) -> None:
+    connection.execute(_EPOCH, {"seq": seq, "epoch": epoch})
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What to list; None means any. agreement and priority are inclusive (low, high) bounds, either may be open."""

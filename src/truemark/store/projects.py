@@ -4,7 +4,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, text
 
-_GET = text("SELECT * FROM projects WHERE id = :id")
+_WITH_EPOCH = (
+    "SELECT p.*, s.epoch{more} FROM projects p JOIN schemas s ON s.project_id = p.id AND s.version = p.schema_version"
+)
+_GET = text(_WITH_EPOCH.format(more="") + " WHERE p.id = :id")
 
 
 def get(connection: Connection, id: str) -> Row[Any] | None:
@@ -12,8 +15,8 @@ def get(connection: Connection, id: str) -> Row[Any] | None:
 
 
 _GET_FOR = text(
-    "SELECT p.*, m.role FROM projects p LEFT JOIN members m ON m.project_id = p.id AND m.user_id = :user "
-    "AND m.active = :yes WHERE p.id = :id"
+    _WITH_EPOCH.format(more=", m.role")
+    + " LEFT JOIN members m ON m.project_id = p.id AND m.user_id = :user AND m.active = :yes WHERE p.id = :id"
 )
 
 
@@ -44,7 +47,8 @@ def listed(connection: Connection, user: str, everything: bool) -> list[Row[Any]
     return list(
         connection.execute(
             text(
-                "SELECT p.*, m.role FROM projects p LEFT JOIN members m ON m.project_id = p.id AND m.user_id = :user "
+                _WITH_EPOCH.format(more=", m.role")
+                + " LEFT JOIN members m ON m.project_id = p.id AND m.user_id = :user "
                 f"AND m.active = :yes {where} ORDER BY p.id DESC"
             ),
             {"user": user, "yes": True},
@@ -73,14 +77,58 @@ def schema_versions(connection: Connection, project: str) -> list[Row[Any]]:
     )
 
 
-def add_schema(connection: Connection, project: str, version: int, document: str, user: str | None, now: str) -> None:
+def add_schema(
+    connection: Connection,
+    project: str,
+    version: int,
+    document: str,
+    user: str | None,
+    now: str,
+    *,
+    carry: str | None = None,
+    epoch: int = 1,
+) -> None:
+    """carry: how answers of the version before are read under this one, as JSON text; None when as they stand."""
     connection.execute(
         text(
-            "INSERT INTO schemas (project_id, version, document, created_by, created_at) "
-            "VALUES (:project, :version, :document, :user, :now)"
+            "INSERT INTO schemas (project_id, version, document, carry, epoch, created_by, created_at) "
+            "VALUES (:project, :version, :document, :carry, :epoch, :user, :now)"
         ),
-        {"project": project, "version": version, "document": document, "user": user, "now": now},
+        {
+            "project": project,
+            "version": version,
+            "document": document,
+            "carry": carry,
+            "epoch": epoch,
+            "user": user,
+            "now": now,
+        },
     )
+
+
+_CARRIES = text(
+    "SELECT version, carry FROM schemas WHERE project_id = :project AND version > :made AND version <= :to ORDER BY version"
+)
+
+
+def carries(connection: Connection, project: str, made: int, to: int) -> list[Row[Any]]:
+    """The carries of the versions after `made`, up to and with `to`."""
+    return list(connection.execute(_CARRIES, {"project": project, "made": made, "to": to}))
+
+
+_EPOCH = text("SELECT epoch FROM schemas WHERE project_id = :project AND version = :version")
+_EPOCH_END = text("SELECT MAX(version) FROM schemas WHERE project_id = :project AND epoch = :epoch")
+
+
+def epoch(connection: Connection, project: str, version: int) -> int:
+    """Versions of one epoch compare answers alike."""
+    return int(connection.execute(_EPOCH, {"project": project, "version": version}).scalar_one())
+
+
+def last_of_epoch(connection: Connection, project: str, epoch: int) -> int | None:
+    """The last version of an epoch; None when there is none (0, which counts nothing)."""
+    found = connection.execute(_EPOCH_END, {"project": project, "epoch": epoch}).scalar()
+    return None if found is None else int(found)
 
 
 def guideline(connection: Connection, project: str, version: int) -> Row[Any] | None:

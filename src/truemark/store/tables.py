@@ -94,6 +94,8 @@ schemas = Table(
     Column("project_id", Id, ForeignKey("projects.id"), nullable=False),
     Column("version", Integer, nullable=False),
     Column("document", Text, nullable=False),
+    Column("carry", Text),  # how answers of the version before are read under this one
+    Column("epoch", Integer, nullable=False, server_default="1"),  # versions of one epoch compare answers alike
     Column("created_by", Id, ForeignKey("users.id")),
     Column("created_at", Time, nullable=False),
     PrimaryKeyConstraint("project_id", "version"),
@@ -157,6 +159,7 @@ items = Table(
     Column("returned", Boolean, nullable=False, server_default=text("false")),  # a slot came back
     Column("answered", Integer, nullable=False, server_default="0"),
     Column("agreement", Float),
+    Column("epoch", Integer, nullable=False, server_default="1"),  # whose way of comparing its part of the sums is in
     Column("settled_id", Id),
     Column("deleted_at", Time),
     Column("created_at", Time, nullable=False),
@@ -208,6 +211,7 @@ assignments = Table(
     Column("lease_expires", Time),
     Column("draft", Text),
     Column("draft_at", Time),
+    Column("draft_version", Integer),  # of the schema
     Column("annotation_id", Id),  # the latest revision
     Column("revision", Integer, nullable=False, server_default="0"),
     Column("reason", Text),
@@ -330,7 +334,7 @@ jobs = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("project_id", Id, ForeignKey("projects.id"), nullable=False, index=True),
-    Column("kind", String(16), nullable=False),  # import · export · media
+    Column("kind", String(16), nullable=False),  # import · export · media · answers · statistics
     Column("state", String(16), nullable=False),  # queued · running · done · failed
     Column("parameters", Text, nullable=False),
     Column("done", BigInteger, nullable=False, server_default="0"),

@@ -2,8 +2,10 @@
 
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection
 
 from truemark.agreement.alpha import alpha
@@ -17,9 +19,9 @@ from truemark.kinds.distance import Metric
 from truemark.schema import Schema
 from truemark.schema.asked import FIELD_QUESTIONS
 from truemark.schema.document import RegionsQuestion, RelationsQuestion
-from truemark.store import people, statistics
-
-Answers = Mapping[str, Mapping[str, Any]]
+from truemark.store import annotations, items, people, projects, statistics
+from truemark.work.answers import index_of, read_answers
+from truemark.work.projects import Project, schema_of
 
 
 def exchange(
@@ -52,8 +54,54 @@ def exchange(
         statistics.set_item_agreement(connection, seq, after.mean)
 
 
-def of_item(schema: Schema, data: Mapping[str, Any], answers: Answers) -> ItemAgreement:
-    return item_agreement(schema, data, answers)
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An item whose part stands in the sums. epoch: whose way of comparing it was counted by."""
+
+    seq: int
+    id: str
+    data: Mapping[str, Any]
+    epoch: int
+
+
+def change(
+    connection: Connection, project: Project, item: Counted, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> None:
+    """The annotators' current annotations of an item change: its part is exchanged.
+
+    before, after: rows of annotations by annotator. The old part is taken out as it was counted, under the last version
+    of the item's epoch; the new one is put in as today's version compares.
+    """
+    today = project.schema_version
+    counted: int | None = today
+    if item.epoch != project.epoch:
+        counted = projects.last_of_epoch(connection, project.id, item.epoch)
+    old = ItemAgreement() if counted is None else _part(connection, project, item.data, before, counted)
+    new = _part(connection, project, item.data, after, today)
+    exchange(connection, project.id, item.seq, item.id, old, new)
+    if item.epoch != project.epoch:
+        items.set_epoch(connection, item.seq, project.epoch)
+        for user, row in after.items():  # what was renamed or left out is found under its new name
+            values = index_of(schema_of(connection, project), read_answers(connection, project, row))
+            annotations.index_answers(connection, project.id, item.seq, user, values, True)
+
+
+def _part(
+    connection: Connection, project: Project, data: Mapping[str, Any], rows: Mapping[str, Any], version: int
+) -> ItemAgreement:
+    if len(rows) < 2:
+        return ItemAgreement()
+    answers = {user: read_answers(connection, project, row, version) for user, row in rows.items()}
+    return item_agreement(schema_of(connection, project, version), data, answers)
+
+
+def recount(connection: Connection, project: Project, limit: int) -> int:
+    """Count up to `limit` items anew whose part is of another epoch; gives how many it were."""
+    rows = items.uncounted(connection, project.id, project.epoch, limit)
+    for row in rows:
+        given = {a.user_id: a for a in annotations.current(connection, row.seq)}
+        change(connection, project, Counted(row.seq, row.id, orjson.loads(row.data), row.epoch), given, given)
+    return len(rows)
 
 
 def report(connection: Connection, project: str, schema: Schema) -> dict[str, Any]:

@@ -1,22 +1,25 @@
 """Exporting: items with all that was ever answered, run by run in order of arrival."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection, text
 
-from truemark.formats.labelled import LabelledItem
+from truemark.formats.labeled import LabeledItem
 from truemark.store import media, people
 from truemark.store.annotations import history
+from truemark.work.answers import read_answers
 from truemark.work.media import named_in, picture
+from truemark.work.projects import load
 
 RUN = 2_000
 
 
 def read_run(
     connection: Connection, project: str, after: int, names: dict[str, str], fields: Sequence[str] = ()
-) -> tuple[list[LabelledItem], int | None]:
+) -> tuple[list[LabeledItem], int | None]:
     """The next items after a seq, and the last one's seq (None at the end).
 
     names: user id → e-mail, filled as needed. fields: those of the data that name files.
@@ -56,7 +59,9 @@ def read_run(
     unknown = {a.user_id for found in stored.values() for a in found} - names.keys()
     if unknown:
         names.update({u.id: u.email for u in people.users(connection)})
-    found = [_item(r, stored.get(r[0], ()), states, names) for r in rows]
+    whole = load(connection, project)
+    carry = partial(read_answers, connection, whole)
+    found = [_item(r, stored.get(r[0], ()), states, names, carry) for r in rows]
     if fields:
         wanted = {name for item in found for name in named_in(fields, item.data)}
         known = {n: picture(row) for n, row in media.by_names(connection, project, sorted(wanted)).items()}
@@ -68,9 +73,16 @@ _COLUMNS = "seq, id, key, data, meta, batch, rank, state, agreement, settled_id,
 
 
 def _item(
-    row: Sequence[Any], stored: Sequence[Any], states: dict[str, tuple[str, str | None]], names: dict[str, str]
-) -> LabelledItem:
-    """row: the columns in their order; reading them by name would take longer than everything else."""
+    row: Sequence[Any],
+    stored: Sequence[Any],
+    states: dict[str, tuple[str, str | None]],
+    names: dict[str, str],
+    carry: Callable[[Any], dict[str, Any]],
+) -> LabeledItem:
+    """row: the columns in their order; reading them by name would take longer than everything else.
+
+    carry: an annotation's answers as today's version of the schema reads them. Earlier revisions stay as they were made.
+    """
     _, id, key, data, meta, batch, rank, state_of_item, agreement, settled_id, created_at = row
     by_person: dict[str, list[Any]] = {}
     adjudications = []
@@ -80,6 +92,7 @@ def _item(
             by_person.setdefault(annotation.user_id, []).append(annotation)
             continue
         document = _revision(annotation, names) | {"by": names[annotation.user_id], "source": annotation.source_id}
+        document["answers"] = carry(annotation)
         adjudications.append(document)
         if annotation.id == settled_id:
             settled = document
@@ -92,13 +105,14 @@ def _item(
         annotations.append(
             _revision(latest, names)
             | {
+                "answers": carry(latest),
                 "annotator": names[user],
                 "state": state,
                 "reason": reason,
                 "revisions": [_revision(r, names) for r in revisions],
             }
         )
-    return LabelledItem(
+    return LabeledItem(
         id,
         key,
         orjson.loads(data),
@@ -128,7 +142,7 @@ def _revision(a: Any, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def read_one(connection: Connection, row: Any) -> LabelledItem:
+def read_one(connection: Connection, row: Any) -> LabeledItem:
     """One item with everything that was ever answered."""
     stored = history(connection, row.seq)
     states = {
@@ -139,4 +153,5 @@ def read_one(connection: Connection, row: Any) -> LabelledItem:
         )
     }
     columns = [getattr(row, name) for name in _COLUMNS.split(", ")]
-    return _item(columns, stored, states, {a.user_id: a.email for a in stored})
+    carry = partial(read_answers, connection, load(connection, row.project_id))
+    return _item(columns, stored, states, {a.user_id: a.email for a in stored}, carry)

@@ -1,5 +1,6 @@
 """Importing items: rows are judged one by one; a bad one is reported with its line, the good ones are kept."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -10,6 +11,7 @@ from sqlalchemy import Connection
 
 from truemark.formats.rows import Row
 from truemark.kinds.problem import Invalid, Problem
+from truemark.media import STAGES
 from truemark.schema import Schema, check_data
 from truemark.store import items, media, statistics
 from truemark.store.annotations import event
@@ -21,16 +23,26 @@ from truemark.work.projects import Project
 CHUNK = 2_000
 MOST_ERRORS = 1_000
 _FIELDS = frozenset({"key", "data", "meta", "batch", "priority"})
+# What else an item of Truemark's own export has.
+_EXPORTED = frozenset({"id", "state", "agreement", "created_at", "annotations", "settled", "adjudications"})
 
 
 @dataclass(slots=True)
 class Report:
-    """What an import did. errors: the first 1 000 refused rows, each with its line and reason."""
+    """What an import did. errors: the first 1 000 refused rows, each with its line and reason. lost: what was left out, or
+    may not be meant, counted. notes: what was assumed about the file."""
 
     imported: int = 0
     duplicates: int = 0
     refused: int = 0
     errors: list[dict[str, Any]] = field(default_factory=list)
+    lost: dict[str, int] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def assume(self, told: str) -> None:
+        """Note something that was found out about the file, once."""
+        if told not in self.notes:
+            self.notes.append(told)
 
     def document(self) -> dict[str, Any]:
         return {
@@ -38,6 +50,8 @@ class Report:
             "duplicates": self.duplicates,
             "refused": self.refused,
             "errors": self.errors,
+            "lost": self.lost,
+            "notes": self.notes,
         }
 
     def refuse_all(self, bad: Sequence[tuple[int, Sequence[Problem]]]) -> None:
@@ -57,13 +71,7 @@ def read_item(schema: Schema, row: Row, batch: str | None) -> NewItem:
     document = row.document
     if not isinstance(document, dict):
         raise Invalid.at("", "must be an object with the item's data")
-    if "data" not in document and not _FIELDS & document.keys():
-        document = {"data": document}
-    unknown = document.keys() - _FIELDS
-    if unknown:
-        raise Invalid.at(sorted(unknown)[0], f"is no field of an item; they are: {', '.join(sorted(_FIELDS))}")
-    if "data" not in document:
-        raise Invalid.at("data", "is missing")
+    document = _shaped(document)
     data = check_data(schema, document["data"])
     key, meta, priority = document.get("key"), document.get("meta"), document.get("priority", 0)
     if isinstance(key, int) and not isinstance(key, bool):
@@ -90,6 +98,29 @@ def read_item(schema: Schema, row: Row, batch: str | None) -> NewItem:
         raise Invalid.at("data", "holds text that is not Unicode, such as half of a surrogate pair") from None
 
 
+def _shaped(document: dict[str, Any]) -> dict[str, Any]:
+    """The item's own fields with its data: as they are, or of an object whose other fields are the data.
+
+    An item that Truemark exported is taken without its answers.
+    """
+    if not isinstance(document.get("data"), dict):
+        own: dict[str, Any] = {k: document[k] for k in ("key", "batch", "priority") if k in document}
+        if isinstance(document.get("meta"), dict):
+            own["meta"] = document["meta"]
+        return own | {"data": {k: v for k, v in document.items() if k not in own}}
+    if is_exported(document):
+        return {k: v for k, v in document.items() if k in _FIELDS and v is not None}
+    unknown = document.keys() - _FIELDS
+    if unknown:
+        raise Invalid.at(sorted(unknown)[0], f"is no field of an item; they are: {', '.join(sorted(_FIELDS))}")
+    return document
+
+
+def is_exported(document: Any) -> bool:
+    """Whether a row is an item as Truemark exports it."""
+    return isinstance(document, dict) and {"data", "annotations", "settled"} <= document.keys() <= _FIELDS | _EXPORTED
+
+
 @dataclass(slots=True)
 class Judged:
     """A run of rows after judgment. last: the last row's line and the byte offset after it; None for no rows.
@@ -102,6 +133,7 @@ class Judged:
     last: tuple[int, int | None] | None
     lines: list[int] = field(default_factory=list)
     named: list[list[str]] = field(default_factory=list)
+    lost: Counter[str] = field(default_factory=Counter)
 
     def __len__(self) -> int:
         return len(self.good) + len(self.bad)
@@ -110,10 +142,15 @@ class Judged:
 def judge(schema: Schema, rows: Iterable[Row], batch: str | None) -> Judged:
     """Tell the good rows from the bad ones; needs no database."""
     judged = Judged([], [], None)
+    texts = [s.source for s in schema.stages if not STAGES[s.type].files]
     fields = shows_files(schema)
     for row in rows:
         try:
             judged.good.append(read_item(schema, row, batch))
+            if is_exported(row.document) and row.document["annotations"]:
+                judged.lost["answers of a Truemark export"] += len(row.document["annotations"])
+            if texts and not any(_said(row.document, t) for t in texts):
+                judged.lost["items whose text is empty"] += 1
             if fields:
                 judged.lines.append(row.line)
                 judged.named.append(named_in(fields, orjson.loads(judged.good[-1].data)))
@@ -121,6 +158,12 @@ def judge(schema: Schema, rows: Iterable[Row], batch: str | None) -> Judged:
             judged.bad.append((row.line, fault.problems))
         judged.last = (row.line, row.end)
     return judged
+
+
+def _said(document: Any, field: str) -> bool:
+    data = document.get("data") if isinstance(document.get("data"), dict) else document
+    value = data.get(field)
+    return not isinstance(value, str) or bool(value.strip())
 
 
 def resolve(connection: Connection, project: Project, judged: Judged) -> None:
@@ -147,6 +190,8 @@ def add(connection: Connection, project: Project, judged: Judged, report: Report
     added = items.add(connection, project.id, project.overlap, judged.good, now)
     report.imported += added
     report.duplicates += len(judged.good) - added
+    for what, n in judged.lost.items():
+        report.lost[what] = report.lost.get(what, 0) + n
     statistics.count(connection, project.id, {"items": added, "open": added})
 
 
@@ -160,9 +205,10 @@ def import_now(
     all_or_nothing: bool,
     who: Person,
     now: str,
+    report: Report | None = None,
 ) -> Report:
     """A whole import in the caller's transaction, for what comes with a request. Raises Invalid for all_or_nothing."""
-    report = Report()
+    report = Report() if report is None else report
     while judged := judge(schema, islice(rows, CHUNK), batch):
         resolve(connection, project, judged)
         add(connection, project, judged, report, now)

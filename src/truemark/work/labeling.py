@@ -7,13 +7,12 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
-from truemark.kinds import FIELDS
-from truemark.schema import Answers, Schema, check_answers
-from truemark.schema.asked import FIELD_QUESTIONS
+from truemark.schema import check_answers
 from truemark.store import annotations, items, queue, statistics
 from truemark.store.clock import later
 from truemark.store.database import new_id
 from truemark.work import agreement, media
+from truemark.work.answers import index_of
 from truemark.work.errors import Conflict, Invalid, LeaseLost, NotFound
 from truemark.work.permissions import Person
 from truemark.work.projects import Project, schema_of
@@ -47,7 +46,7 @@ def save_draft(connection: Connection, project: Project, row: Any, draft: Mappin
     text = orjson.dumps(draft).decode()
     if len(text) > LONGEST_DRAFT:
         raise Invalid.at("answers", "the draft is larger than 8 MB")
-    annotations.save_draft(connection, row.id, text, now)
+    annotations.save_draft(connection, row.id, text, project.schema_version, now)
     if row.state != "active":
         return None
     expires = later(now, project.lease_seconds)
@@ -111,10 +110,9 @@ def submit(
     annotations.index_answers(connection, project.id, row.item_seq, who.id, index_of(schema, checked), not first)
     following = next_task(connection, project, who, now, holding) if want_next else None
     # What many submits touch comes last, so that it is locked for as short a time as can be.
-    given: dict[str, Mapping[str, Any]] = {o.user_id: orjson.loads(o.answers) for o in others}
-    old = agreement.of_item(schema, data, given)
-    new = agreement.of_item(schema, data, given | {who.id: checked})
-    agreement.exchange(connection, project.id, row.item_seq, row.item_id, old, new)
+    given: dict[str, Any] = {o.user_id: o for o in others}
+    item = agreement.Counted(row.item_seq, row.item_id, data, row.epoch)
+    agreement.change(connection, project, item, given, given | {who.id: _Stored(**annotation)})
     annotations.event(
         connection, "annotation.submitted", now, project=project.id, user=who.id, subject=str(annotation["id"])
     )
@@ -131,20 +129,6 @@ class _Stored:
 
     def __init__(self, **columns: Any) -> None:
         self.__dict__.update(columns)
-
-
-def index_of(schema: Schema, answers: Answers) -> list[tuple[str, str]]:
-    """(question, value) pairs under which the item is found: options, numbers, and the labels of regions."""
-    found = []
-    for question in schema.questions:
-        value = answers.get(question.name)
-        if value in (None, []):
-            continue
-        if isinstance(question, FIELD_QUESTIONS):
-            found += [(question.name, v) for v in FIELDS[question.type].indexed(value)]
-        else:
-            found += [(question.name, region["label"]) for region in value]
-    return found
 
 
 def skip(connection: Connection, project: Project, row: Any, who: Person, reason: str, now: str) -> None:
@@ -175,11 +159,10 @@ def skip(connection: Connection, project: Project, row: Any, who: Person, reason
 def withdraw(connection: Connection, project: Project, row: Any, who: Person) -> None:
     """Take a person's answers out of what counts (they stay in the history)."""
     item = items.by_seq(connection, row.item_seq, lock=True)
-    schema, data = schema_of(connection, project), orjson.loads(item.data)
-    given = {o.user_id: orjson.loads(o.answers) for o in annotations.current(connection, row.item_seq)}
-    old = agreement.of_item(schema, data, given)
-    given.pop(who.id, None)
-    agreement.exchange(connection, project.id, item.seq, item.id, old, agreement.of_item(schema, data, given))
+    before = {o.user_id: o for o in annotations.current(connection, row.item_seq)}
+    after = {user: o for user, o in before.items() if user != who.id}
+    counted = agreement.Counted(item.seq, item.id, orjson.loads(item.data), item.epoch)
+    agreement.change(connection, project, counted, before, after)
     annotations.unindex_answers(connection, item.seq, who.id)
     items.set_answered(connection, item.seq, "open", item.answered - 1)
     changes = {"answers": -1}

@@ -20,7 +20,10 @@ MOST_OVERLAP = 100
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project as the rules use it; lease_seconds is how long an item stays with whoever took it."""
+    """A project as the rules use it; lease_seconds is how long an item stays with whoever took it.
+
+    epoch: of the current schema version; versions of one epoch compare answers alike.
+    """
 
     id: str
     name: str
@@ -29,6 +32,7 @@ class Project:
     overlap: int
     lease_seconds: float
     created_at: str
+    epoch: int
 
 
 def load(connection: Connection, id: str) -> Project:
@@ -41,7 +45,14 @@ def load(connection: Connection, id: str) -> Project:
 def project_of(row: Any) -> Project:
     """A project from its row."""
     return Project(
-        row.id, row.name, row.schema_version, row.guideline_version, row.overlap, row.lease_seconds, row.created_at
+        row.id,
+        row.name,
+        row.schema_version,
+        row.guideline_version,
+        row.overlap,
+        row.lease_seconds,
+        row.created_at,
+        row.epoch,
     )
 
 
@@ -145,25 +156,6 @@ def change(
             subject=project.id,
             detail=orjson.dumps(changes).decode(),
         )
-    return load(connection, project.id)
-
-
-def revise_schema(connection: Connection, project: Project, schema: Schema, by: Person, now: str) -> Project:
-    """A new version of the schema. Annotations remember theirs; a stage's source cannot change once items are there."""
-    old = schema_of(connection, project)
-    if statistics.counts(connection, project.id).get("items"):
-        missing = {s.source for s in schema.stages} - {s.source for s in old.stages}
-        if missing:
-            raise Invalid.at("schema.stages", f"the items there are have no field {sorted(missing)[0]!r} to show")
-        types = {s.source: s.type for s in old.stages}
-        for place, stage in enumerate(schema.stages):
-            if types[stage.source] != stage.type:
-                message = f"the items there are have a {types[stage.source]} in {stage.source!r}, which is not shown as {stage.type}"
-                raise Invalid.at(f"schema.stages[{place}].type", message)
-    version = project.schema_version + 1
-    projects.add_schema(connection, project.id, version, orjson.dumps(schema.document()).decode(), by.id, now)
-    projects.update(connection, project.id, {"schema_version": version})
-    event(connection, "schema.revised", now, project=project.id, user=by.id, subject=project.id, detail=str(version))
     return load(connection, project.id)
 
 

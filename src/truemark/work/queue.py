@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection
 
 from truemark.store import annotations, queue
 from truemark.store.clock import later
 from truemark.store.database import new_id
+from truemark.work.answers import carried
 from truemark.work.errors import Conflict, NotFound
 from truemark.work.permissions import Person
 from truemark.work.projects import Project
@@ -50,7 +52,7 @@ def next_task(
         )
         if first.state == "active":
             queue.extend(connection, first.id, later(now, project.lease_seconds))
-        return load_task(connection, first.id)
+        return load_task(connection, project, first.id)
     if len(holding) >= MOST_HELD:
         raise Conflict(f"at most {MOST_HELD} items can be held at once")
     return _lease_next(connection, project, who, place, now)
@@ -64,7 +66,7 @@ def next_tasks(connection: Connection, project: Project, who: Person, now: str, 
     for held in queue.held(connection, project.id, who.id, now)[:count]:
         if held.state == "active":
             queue.extend(connection, held.id, later(now, project.lease_seconds))
-        tasks.append(load_task(connection, held.id))
+        tasks.append(load_task(connection, project, held.id))
     while len(tasks) < count:
         task = _lease_next(connection, project, who, queue.cursor(connection, project.id, who.id, now), now)
         if task is None:
@@ -89,7 +91,7 @@ def _lease_next(connection: Connection, project: Project, who: Person, place: tu
     )
     if assignment is None or not queue.take_slot(connection, found):
         raise AssertionError(f"item {found} was found free but could not be taken")
-    return load_task(connection, assignment)
+    return load_task(connection, project, assignment)
 
 
 def reclaim(connection: Connection, project: Project, now: str) -> None:
@@ -100,18 +102,21 @@ def reclaim(connection: Connection, project: Project, now: str) -> None:
             queue.free_slot(connection, lease.item_seq, project.overlap)
 
 
-def load_task(connection: Connection, assignment: str) -> Task:
+def load_task(connection: Connection, project: Project, assignment: str) -> Task:
     row = annotations.assignment(connection, assignment)
     if row is None:
         raise NotFound("there is no such assignment")
-    return task_of(connection, row)
+    return task_of(connection, project, row)
 
 
-def task_of(connection: Connection, row: Any) -> Task:
-    draft = row.draft
+def task_of(connection: Connection, project: Project, row: Any) -> Task:
+    draft, made = row.draft, row.draft_version or project.schema_version
     if draft is None and row.annotation_id is not None:
         stored = annotations.annotation(connection, row.annotation_id)
-        draft = stored.answers if stored is not None else None
+        if stored is not None:
+            draft, made = stored.answers, stored.schema_version
+    if draft is not None and made != project.schema_version:
+        draft = orjson.dumps(carried(connection, project, orjson.loads(draft), made)).decode()
     return Task(
         row.id,
         row.state,

@@ -14,6 +14,7 @@ from truemark.store import annotations, items, queue, statistics
 from truemark.store.clock import later
 from truemark.store.database import new_id
 from truemark.work import media
+from truemark.work.answers import read_answers
 from truemark.work.errors import Conflict, Invalid, NotFound
 from truemark.work.permissions import Person
 from truemark.work.projects import Project, schema_of
@@ -21,10 +22,14 @@ from truemark.work.projects import Project, schema_of
 
 @dataclass(frozen=True, slots=True)
 class UnderReview:
-    """An item with each annotator's current answers, and the consensus to start from."""
+    """An item with each annotator's current answers, and the consensus to start from.
+
+    answers: by annotation, the settled one's too, as today's version of the schema reads them.
+    """
 
     item: Any
     annotations: Sequence[Any]
+    answers: Mapping[str, Mapping[str, Any]]
     settled: Any | None
     start: dict[str, Any]
     confidence: dict[str, float]
@@ -58,10 +63,13 @@ def next_review(
 def open_review(connection: Connection, project: Project, item: Any) -> UnderReview:
     current = annotations.current(connection, item.seq)
     schema = schema_of(connection, project)
-    answers = {a.id: orjson.loads(a.answers) for a in current}
+    answers = {a.id: read_answers(connection, project, a) for a in current}
     merged = consensus(schema, list(answers.values()))
+    clusters = matched_regions(schema, answers)
     settled = annotations.annotation(connection, item.settled_id) if item.settled_id else None
-    return UnderReview(item, current, settled, merged.answers, merged.confidence, matched_regions(schema, answers))
+    if settled is not None:
+        answers = answers | {settled.id: read_answers(connection, project, settled)}
+    return UnderReview(item, current, answers, settled, merged.answers, merged.confidence, clusters)
 
 
 def settle(
@@ -83,6 +91,8 @@ def settle(
     """
     before = annotations.by_key(connection, who.id, key)
     if before is not None:
+        if before.item_seq != item.seq or before.origin != origin:
+            raise Conflict("this key was used for another item")
         return before
     if (accept is None) == (answers is None):
         raise Invalid.at("accept", "give either an annotation to accept, or corrected answers")
@@ -90,7 +100,7 @@ def settle(
         chosen = next((a for a in annotations.current(connection, item.seq) if a.id == accept), None)
         if chosen is None:
             raise Conflict("that annotation is not the annotator's latest for this item; load the item again")
-        answers = orjson.loads(chosen.answers)
+        answers = read_answers(connection, project, chosen)
     schema, data = schema_of(connection, project), orjson.loads(item.data)
     checked = check_answers(schema, data, answers, pictures=media.pictures(connection, project.id, schema, data))
     annotation = {

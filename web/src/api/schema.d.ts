@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 63771cce1e15ea39a1bf93e89f96656cec3767ec95b40d2d5ac5d9b60302a368). Do not edit.
+// Generated from openapi.json (sha256 ca7d82ecc81149ededa9758abb23e3681aeeb605274ac9e20e5b497a3090301e). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -918,9 +918,31 @@ export interface paths {
         /**
          * Put Schema
          * @description Store a new version of the schema; what was annotated keeps the version it was made under.
+         *
+         *     A change that answers cannot follow is refused with what it would break, unless `changes` say how they are carried.
          */
         put: operations["put_schema"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/schema/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Schema
+         * @description What a new schema would do to the answers there are, before it is stored; each effect with how many it touches.
+         */
+        post: operations["preview_schema"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1242,6 +1264,40 @@ export interface components {
             id: string;
             /** Items */
             items: number;
+        };
+        /**
+         * Change
+         * @description What a manager says of a question whose old answers do not fit its new form.
+         *
+         *     rename: label or option → its new name; two that get one name are merged. remove: labels or options whose use is
+         *     left out. to: the question's new name. keep: the old answers mean the same, though scale or unit changed.
+         *     anew: old answers to the question no longer count. What is left out stays in the history.
+         */
+        Change: {
+            /**
+             * Anew
+             * @default false
+             */
+            anew: boolean;
+            /**
+             * Keep
+             * @default false
+             */
+            keep: boolean;
+            /**
+             * Remove
+             * @default []
+             */
+            remove: string[];
+            /**
+             * Rename
+             * @default {}
+             */
+            rename: {
+                [key: string]: string;
+            };
+            /** To */
+            to?: string | null;
         };
         /**
          * Cluster
@@ -2174,6 +2230,37 @@ export interface components {
             /** Message */
             message: string;
         };
+        /**
+         * SchemaEffect
+         * @description kind: breaks (refused as it stands), renames, removes, starts-anew, keeps. answers: how many annotations it touches.
+         */
+        SchemaEffect: {
+            /** Answers */
+            answers: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "breaks" | "renames" | "removes" | "starts-anew" | "keeps";
+            /** Message */
+            message: string;
+            /** Path */
+            path: string;
+            /** Question */
+            question: string;
+            /** Value */
+            value: string | null;
+        };
+        /**
+         * SchemaEffects
+         * @description free: whether the schema can be stored with these changes.
+         */
+        SchemaEffects: {
+            /** Effects */
+            effects: components["schemas"]["SchemaEffect"][];
+            /** Free */
+            free: boolean;
+        };
         /** SchemaOut */
         SchemaOut: {
             /** Schema */
@@ -2182,6 +2269,23 @@ export interface components {
             };
             /** Version */
             version: number;
+        };
+        /**
+         * SchemaRevision
+         * @description changes: by question, how answers that do not fit its new form are carried on.
+         */
+        SchemaRevision: {
+            /**
+             * Changes
+             * @default {}
+             */
+            changes: {
+                [key: string]: components["schemas"]["Change"];
+            };
+            /** Schema */
+            schema: {
+                [key: string]: unknown;
+            } | string;
         };
         /**
          * SchemaText
@@ -6307,7 +6411,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SchemaText"];
+                "application/json": components["schemas"]["SchemaRevision"];
             };
         };
         responses: {
@@ -6318,6 +6422,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    preview_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemaRevision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemaEffects"];
                 };
             };
             /** @description Not signed in */

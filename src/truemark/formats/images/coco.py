@@ -1,0 +1,275 @@
+"""COCO: instances (boxes, polygons, run-length masks), keypoints, captions. Source: cocodataset.org/#format-data.
+
+Files of one subset (`instances_train`, `person_keypoints_train`, `captions_train`) are read together: one image, one
+object an id. Attributes stand in `attributes`, as CVAT and Datumaro write them; `iscrowd` is an attribute of that name.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from truemark.formats.images.coco_write import single, write
+from truemark.formats.images.dataset import Dataset, Mark, Sample
+from truemark.formats.images.names import relative, subset_of
+from truemark.formats.images.shapes import paired
+from truemark.formats.images.tree import ReadTree
+from truemark.formats.labeled import Losses, passing_over
+from truemark.kinds.box import Box
+from truemark.kinds.keypoints import Keypoints
+from truemark.kinds.mask import Mask
+from truemark.kinds.polygon import Polygon
+from truemark.kinds.problem import Invalid
+from truemark.kinds.values import parse_value
+
+__all__ = ["name", "read", "single", "write"]
+name = "coco"
+TAGS, CAPTION = "tags", "caption"
+IMAGE_FIELDS = frozenset({"id", "file_name", "width", "height"})
+FIELDS = frozenset(
+    {"id", "image_id", "category_id", "bbox", "segmentation", "area", "iscrowd", "keypoints", "num_keypoints"}
+    | {"attributes", "caption", "score"}
+)
+
+
+def read(tree: ReadTree, losses: Losses) -> Dataset:
+    """Every JSON file of the tree that is a COCO file."""
+    dataset = Dataset()
+    files = []
+    for file in tree.ending(".json"):
+        with passing_over("files that cannot be read", tree.place(file), losses):
+            document = tree.json(file)
+            if isinstance(document, dict) and isinstance(document.get("images"), list) and "annotations" in document:
+                files.append((file, document))
+    if not files:
+        if losses.faults:
+            raise Invalid(losses.faults[:1])
+        raise Invalid.at(str(tree.path), "holds no COCO file: a JSON object with lists `images` and `annotations`")
+    joined = _Joined(dataset, losses, several=len(files) > 1)
+    for file, document in files:
+        _File(document, tree, file, subset_of(file) if len(files) > 1 else "", joined).read()
+    return dataset
+
+
+@dataclass(slots=True)
+class _Joined:
+    """What the files read so far hold: samples by subset and name, objects by subset, image and id."""
+
+    dataset: Dataset
+    losses: Losses
+    several: bool
+    samples: dict[tuple[str, str], Sample] = field(default_factory=dict)
+    objects: dict[tuple[str, str, str], list[Mark]] = field(default_factory=dict)
+
+
+def ident(value: Any) -> str | None:
+    """An id as files write it, 1 or "1" or 1.0."""
+    if value is None or isinstance(value, bool | dict | list):
+        return None
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+
+
+class _File:
+    def __init__(self, document: dict[str, Any], tree: ReadTree, file: str, subset: str, joined: _Joined) -> None:
+        self.document, self.tree, self.file, self.subset, self.joined = document, tree, file, subset, joined
+        self.place = tree.place(file)
+        self.losses = joined.losses
+        self.categories: dict[str | None, str] = {}
+        self.images: dict[str | None, Sample | None] = {}
+
+    def read(self) -> None:
+        info = self.document.get("info")
+        if info and not (isinstance(info, dict) and info.get("description") == "Written by Truemark"):
+            self.losses.add("descriptions of the set (info)")
+        self.losses.add("licenses", len(self.document.get("licenses") or ()))
+        for n, category in enumerate(self.document.get("categories") or []):
+            with passing_over("categories that cannot be read", f"{self.place}: categories[{n}]", self.losses):
+                self._category(category, f"{self.place}: categories[{n}]")
+        for n, image in enumerate(self.document["images"]):
+            with passing_over("images that cannot be read", f"{self.place}: images[{n}]", self.losses):
+                self._image(image, f"{self.place}: images[{n}]")
+        annotations = self.document["annotations"]
+        if not isinstance(annotations, list):
+            raise Invalid.at(f"{self.place}: annotations", "must be a list")
+        for n, annotation in enumerate(annotations):
+            where = f"{self.place}: annotations[{n}]"
+            with passing_over("annotations that cannot be read", where, self.losses):
+                self._annotation(annotation, where)
+
+    def _category(self, category: dict[str, Any], where: str) -> None:
+        id, named = ident(category["id"]), str(category["name"])
+        if named in self.categories.values():
+            self.losses.add("categories of a name that another has (read as one)", 1, where)
+        self.categories[id] = named
+        label = self.joined.dataset.label(named)
+        number = category["id"]
+        if isinstance(number, int) and label.number in (None, number):
+            label.number = number
+        label.parent = str(category.get("supercategory") or "") or label.parent
+        if category.get("keypoints"):
+            label.joints = tuple(str(j) for j in category["keypoints"])
+            label.edges = tuple((int(a) - 1, int(b) - 1) for a, b in category.get("skeleton") or [])
+
+    def _image(self, image: dict[str, Any], where: str) -> None:
+        if not isinstance(image, dict) or not image.get("file_name") or "id" not in image:
+            raise Invalid.at(where, "must have `id` and `file_name`")
+        for key in image.keys() - IMAGE_FIELDS:
+            if image[key] not in (None, "", 0):
+                self.losses.add(f"image fields {key!r}")
+        named, id = str(image["file_name"]), ident(image["id"])
+        known = (self.subset, relative(named))
+        sample = self.joined.samples.get(known)
+        if sample is None:
+            sample = Sample(relative(named), _side(image.get("width")), _side(image.get("height")), split=self.subset)
+            sample.file = self.tree.find(named, self.file, self.subset)
+            self.joined.samples[known] = sample
+            self.joined.dataset.samples.append(sample)
+        if id in self.images and self.images[id] is not sample:
+            self.losses.add("image ids that two images have (whose annotations are left out)", 1, where)
+            self.images[id] = None
+        else:
+            self.images[id] = sample
+
+    def _annotation(self, annotation: dict[str, Any], where: str) -> None:
+        if not isinstance(annotation, dict):
+            raise Invalid.at(where, "must be an object")
+        id = ident(annotation.get("image_id"))
+        if self.images.get(id) is None:
+            if id in self.images:
+                raise Invalid.at(f"{where}.image_id", f"{annotation['image_id']!r} is the id of two images")
+            raise Invalid.at(f"{where}.image_id", f"{annotation.get('image_id')!r} is no image of this file")
+        sample = self.images[id]
+        assert sample is not None
+        if not annotation.keys() <= FIELDS:
+            for key in annotation.keys() - FIELDS:
+                self.losses.add(f"annotation fields {key!r}")
+        if "segments_info" in annotation:
+            return
+        if "caption" in annotation and "category_id" not in annotation:
+            add_text(self.joined.dataset, sample, CAPTION, str(annotation["caption"]))
+            return
+        label = self.categories.get(ident(annotation.get("category_id")))
+        if label is None:
+            given = annotation.get("category_id")
+            raise Invalid.at(f"{where}.category_id", f"{given!r} is no category of this file")
+        self._place(annotation, where, sample, label)
+
+    def _place(self, annotation: dict[str, Any], where: str, sample: Sample, label: str) -> None:
+        if not annotation.get("bbox") and not annotation.get("segmentation") and not annotation.get("keypoints"):
+            sample.answers[TAGS] = [*sample.answers.get(TAGS, []), label]
+            return
+        given = annotation.get("attributes")
+        attributes = dict(given) if given else {}
+        if annotation.get("iscrowd"):
+            attributes["iscrowd"] = 1
+        if annotation.get("score") is not None:
+            attributes["score"] = annotation["score"]
+        shapes = _shapes(annotation, where, self.losses)
+        id = ident(annotation.get("id"))
+        box = None
+        if (len(shapes) > 1 or any(isinstance(s, Keypoints) for s in shapes)) and annotation.get("bbox"):
+            box = _bbox(annotation["bbox"], where)
+        group = f"coco-{id or where}" if len(shapes) > 1 else None
+        marks = [
+            Mark(label, shape, attributes if n == 0 else {}, group, box if n == 0 else None)
+            for n, shape in enumerate(shapes)
+        ]
+        if self.joined.several and id is not None:
+            marks = self._new(marks, (self.subset, sample.name, f"{id} {label}"))
+        sample.marks += marks
+
+    def _new(self, marks: list[Mark], key: tuple[str, str, str]) -> list[Mark]:
+        """Those marks of an object that no other file of the subset gave: keypoints beside its area, or nothing."""
+        known = self.joined.objects.setdefault(key, [])
+        if not known:
+            known += marks
+            return marks
+        if any(isinstance(m.shape, Keypoints) for m in known):
+            return []
+        added = [m for m in marks if isinstance(m.shape, Keypoints)]
+        for mark in (*known, *added) if added else ():
+            mark.group = f"coco-{key[2]}"
+        known += added
+        return added
+
+
+def add_text(dataset: Dataset, sample: Sample, asked: str, text: str) -> None:
+    """One more text that answers a question about the whole: one is a string, several are a list."""
+    dataset.texts.add(asked)
+    before = sample.answers.get(asked)
+    sample.answers[asked] = text if before is None else [*(before if isinstance(before, list) else [before]), text]
+
+
+def _side(value: Any) -> int:
+    return int(float(value)) if value else 0
+
+
+def _shapes(annotation: dict[str, Any], where: str, losses: Losses) -> list[Any]:
+    """Keypoints and area of one annotation are both kept; the box alone only where there is nothing finer."""
+    found: list[Any] = []
+    given = annotation.get("keypoints")
+    if given and any(given[2::3]):
+        with passing_over("keypoints that cannot be read", f"{where}.keypoints", losses):
+            found.append(_keypoints(given, annotation.get("area"), f"{where}.keypoints", losses))
+    segmentation = annotation.get("segmentation")
+    finer = False
+    if isinstance(segmentation, dict):
+        with passing_over("masks that cannot be read", f"{where}.segmentation", losses):
+            found.append(_mask(segmentation, f"{where}.segmentation"))
+            finer = True
+    elif segmentation:
+        rings = segmentation if isinstance(segmentation[0], list) else [segmentation]
+        for n, ring in enumerate(rings):
+            with passing_over("polygons without an area", f"{where}.segmentation[{n}]", losses):
+                if not isinstance(ring, list) or len(ring) % 2:
+                    raise Invalid.at(f"{where}.segmentation[{n}]", "must be a list of x, y, x, y …")
+                found.append(Polygon(points=paired(ring)))
+                finer = True
+    if finer or (found and not segmentation):
+        return found
+    with passing_over("boxes without an area", where, losses):
+        box = _bbox(annotation.get("bbox"), where)
+        if box is None:
+            raise Invalid.at(f"{where}.bbox", "is no box: its width and height must be above 0")
+        found.append(box)
+    return found
+
+
+def _keypoints(given: list[Any], area: Any, where: str, losses: Losses) -> Any:
+    if len(given) % 3:
+        raise Invalid.at(where, f"has {len(given)} numbers; there are three a joint")
+    points = []
+    for i in range(0, len(given), 3):
+        seen = int(given[i + 2])
+        if seen not in (0, 1, 2):
+            losses.add("visibilities that are not 0, 1 or 2 (read as 2)", 1, where)
+            seen = 2 if seen > 0 else 0
+        points.append([given[i], given[i + 1], seen])
+    good = isinstance(area, int | float) and area > 0
+    return parse_value({"type": "keypoints", "points": points, "area": area if good else None}, where)
+
+
+def _bbox(bbox: Any, where: str) -> Box | None:
+    """None for one without an area. Raises Invalid for what is none."""
+    if not isinstance(bbox, list) or len(bbox) != 4:
+        raise Invalid.at(f"{where}.bbox", "must be [x, y, width, height]")
+    x, y, width, height = (float(v) for v in bbox)
+    if width <= 0 or height <= 0:
+        return None
+    if max(abs(x), abs(y), width, height) < 1e9:
+        return Box.model_construct(x=x, y=y, width=width, height=height, angle=0.0)
+    return Box(x=x, y=y, width=width, height=height)
+
+
+def _mask(segmentation: dict[str, Any], where: str) -> Mask:
+    counts, size = segmentation.get("counts"), segmentation.get("size")
+    if isinstance(counts, list):
+        from pycocotools import mask
+
+        try:
+            height, width = size  # type: ignore[misc]
+            packed = mask.frPyObjects({"counts": counts, "size": [int(height), int(width)]}, int(height), int(width))
+            counts = packed["counts"].decode()
+        except (TypeError, ValueError, KeyError):
+            raise Invalid.at(where, "must have `counts`, a list of run lengths, and `size` [height, width]") from None
+    found = parse_value({"type": "mask", "size": size, "counts": counts}, where)
+    assert isinstance(found, Mask)
+    return found

@@ -1,0 +1,187 @@
+"""Label Studio JSON of images, written: tasks with the annotations of everybody, and the labeling configuration."""
+
+from typing import Any
+from xml.etree import ElementTree
+
+import orjson
+
+from truemark.formats.images import brush
+from truemark.formats.images.dataset import Dataset, Mark, Sample
+from truemark.formats.images.write_tree import WriteTree
+from truemark.formats.images.xml_text import pretty
+from truemark.formats.labeled import Losses
+from truemark.kinds.box import Box
+from truemark.kinds.ellipse import Ellipse
+from truemark.kinds.keypoints import Keypoints
+from truemark.kinds.mask import Mask
+from truemark.kinds.polygon import Polygon
+from truemark.kinds.polyline import Polyline
+
+single = "tasks.json"
+TAGS: dict[Any, str] = {
+    Box: "rectanglelabels",
+    Polygon: "polygonlabels",
+    Ellipse: "ellipselabels",
+    Mask: "brushlabels",
+    Keypoints: "keypointlabels",
+}
+
+
+def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
+    dataset.numbers()
+    tasks: dict[str, dict[str, Any]] = {}
+    controls: dict[str, dict[str, None]] = {}
+    for picture in dataset.samples:
+        task = tasks.setdefault(
+            picture.name,
+            {
+                "id": len(tasks) + 1,
+                "data": {**picture.data, "image": picture.name},
+                "annotations": [],
+                **({"meta": picture.meta} if picture.meta else {}),
+            },
+        )
+        results = _results(picture, dataset, controls, losses)
+        who: Any = picture.annotator or "1"
+        who = int(who) if who.isdecimal() else {"email": who}
+        task["annotations"].append(
+            {
+                "id": len(task["annotations"]) + 1,
+                "completed_by": who,
+                "result": results,
+                "was_cancelled": False,
+                **({"lead_time": picture.seconds} if picture.seconds else {}),
+            }
+        )
+    tree.write(single, orjson.dumps(list(tasks.values())))
+    if tree.is_folder:
+        tree.write("config.xml", _config(dataset, controls))
+
+
+def _results(
+    picture: Sample, dataset: Dataset, controls: dict[str, dict[str, None]], losses: Losses
+) -> list[dict[str, Any]]:
+    results: list[dict[str, Any]] = []
+    ids: dict[int, str] = {}
+    parents: dict[str, str] = {}  # the first region of a group is the parent of the others
+    for n, mark in enumerate(picture.marks):
+        written = _written(mark, picture, dataset, losses)
+        if not written:
+            continue
+        ids[n] = f"r{n + 1}"
+        for part, (tag, value) in enumerate(written):
+            controls.setdefault(tag, {})[value[tag][0]] = None
+            width, height = picture.size()
+            results.append(
+                {
+                    "id": ids[n] if part == 0 else f"{ids[n]}-{part + 1}",
+                    "type": tag,
+                    "from_name": tag.removesuffix("labels"),
+                    "to_name": "image",
+                    "original_width": width,
+                    "original_height": height,
+                    "image_rotation": 0,
+                    "value": value,
+                    **({"parentID": parents[mark.group]} if mark.group in parents else {}),
+                }
+            )
+        if mark.group:
+            parents.setdefault(mark.group, ids[n])
+        for asked, given in mark.attributes.items():
+            results.append({"id": ids[n], **_answer(asked, given, False)})
+    for link in picture.links:
+        if link.source in ids and link.target in ids:
+            ends = {"from_id": ids[link.source], "to_id": ids[link.target]}
+            results.append({"type": "relation", **ends, "direction": "right", "labels": [link.label]})
+    for n, (asked, given) in enumerate(picture.answers.items()):
+        results.append({"id": f"a{n + 1}", **_answer(asked, given, asked in dataset.texts)})
+    return results
+
+
+def _answer(asked: str, given: Any, text: bool) -> dict[str, Any]:
+    place = {"from_name": asked, "to_name": "image"}
+    if text:
+        return {**place, "type": "textarea", "value": {"text": given if isinstance(given, list) else [given]}}
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        chosen = given if isinstance(given, list) else [given]
+        return {**place, "type": "choices", "value": {"choices": [str(c) for c in chosen]}}
+    return {**place, "type": "number", "value": {"number": given}}
+
+
+def _written(mark: Mark, picture: Sample, dataset: Dataset, losses: Losses) -> list[tuple[str, dict[str, Any]]]:
+    width, height = picture.size()
+    shape = mark.shape
+
+    def percent(x: float, y: float) -> tuple[float, float]:
+        return x / width * 100, y / height * 100
+
+    tag = TAGS.get(type(shape))
+    if isinstance(shape, Box):
+        x, y = percent(*shape.ring()[0])  # Label Studio turns about the top-left corner
+        size = dict(zip(("width", "height"), percent(shape.width, shape.height), strict=True))
+        return [("rectanglelabels", {"x": x, "y": y, **size, "rotation": shape.angle, "rectanglelabels": [mark.label]})]
+    if isinstance(shape, Ellipse):
+        x, y = percent(shape.cx, shape.cy)
+        rx, ry = percent(shape.rx, shape.ry)
+        found = {"x": x, "y": y, "radiusX": rx, "radiusY": ry, "rotation": shape.angle}
+        return [("ellipselabels", found | {"ellipselabels": [mark.label]})]
+    if isinstance(shape, Polygon):
+        losses.add("holes of polygons", len(shape.holes))
+        return [
+            (
+                "polygonlabels",
+                {"points": [percent(x, y) for x, y in shape.points], "closed": True, "polygonlabels": [mark.label]},
+            )
+        ]
+    if isinstance(shape, Polyline):
+        losses.add("lines (written as open polygons)")
+        return [
+            (
+                "polygonlabels",
+                {"points": [percent(x, y) for x, y in shape.points], "closed": False, "polygonlabels": [mark.label]},
+            )
+        ]
+    if isinstance(shape, Mask):
+        return [("brushlabels", {"format": "rle", "rle": brush.encode(shape.pixels()), "brushlabels": [mark.label]})]
+    if isinstance(shape, Keypoints):
+        joints = dataset.label(mark.label).joints
+        losses.add("skeletons (written as single points)", int(len(shape.points) > 1))
+        found_ = []
+        for n, (x, y, seen) in enumerate(shape.points):
+            if seen:
+                px, py = percent(x, y)
+                said = f"{mark.label}: {joints[n]}" if n < len(joints) else mark.label
+                found_.append(("keypointlabels", {"x": px, "y": py, "width": 0.5, "keypointlabels": [said]}))
+        return found_
+    losses.add(f"shapes of type {tag}")
+    return []
+
+
+def _config(dataset: Dataset, controls: dict[str, dict[str, None]]) -> bytes:
+    root = ElementTree.Element("View")
+    ElementTree.SubElement(root, "Image", name="image", value="$image")
+    elements = {
+        "rectanglelabels": "RectangleLabels",
+        "polygonlabels": "PolygonLabels",
+        "ellipselabels": "EllipseLabels",
+        "brushlabels": "BrushLabels",
+        "keypointlabels": "KeyPointLabels",
+    }
+    for tag, labels in controls.items():
+        control = ElementTree.SubElement(root, elements[tag], name=tag.removesuffix("labels"), toName="image")
+        for label in labels:
+            ElementTree.SubElement(control, "Label", value=label)
+    choices: dict[str, dict[str, None]] = {}
+    for picture in dataset.samples:
+        for asked, given in picture.answers.items():
+            if asked not in dataset.texts:
+                for value in given if isinstance(given, list) else [given]:
+                    choices.setdefault(asked, {})[str(value)] = None
+    for asked, options in choices.items():
+        control = ElementTree.SubElement(root, "Choices", name=asked, toName="image")
+        for option in options:
+            ElementTree.SubElement(control, "Choice", value=option)
+    for asked in sorted(dataset.texts):
+        ElementTree.SubElement(root, "TextArea", name=asked, toName="image")
+    # Without a declaration of its encoding, which Label Studio's own converter refuses.
+    return pretty(root).partition(b"?>\n")[2]
