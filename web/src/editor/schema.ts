@@ -39,7 +39,8 @@ export type RegionsQuestion = Asked & {
   stage: string;
   shapes?: string[];
   labels: Label[];
-  /** Boxes may have an angle. */
+  /** Boxes may have an angle; `turned` in documents before version 0.2. */
+  rotated?: boolean;
   turned?: boolean;
   /** The list's order is a reading order. */
   ordered?: boolean;

@@ -1,13 +1,14 @@
 import { Checkbox } from "@mantine/core";
 import type { SettingsProps } from "@/editor/kind";
 import type { RegionsQuestion } from "@/editor/schema";
+import { mayRotate } from "@/spaces/plane/kind";
 
 export function BoxSettings({ question, onChange }: SettingsProps<RegionsQuestion>) {
   return (
     <Checkbox
       label="Allow rotation"
-      checked={question.turned ?? false}
-      onChange={(e) => onChange({ ...question, turned: e.currentTarget.checked || undefined })}
+      checked={mayRotate(question)}
+      onChange={(e) => onChange({ ...question, turned: undefined, rotated: e.currentTarget.checked || undefined })}
     />
   );
 }

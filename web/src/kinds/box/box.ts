@@ -3,7 +3,7 @@ import { IconRotateRectangle, IconSquare } from "@tabler/icons-react";
 import type { Point, RegionsQuestion } from "@/editor/schema";
 import { BoxSettings } from "@/kinds/box/BoxSettings";
 import { boxTool, rotatedBoxTool } from "@/kinds/box/boxTools";
-import { defineShape, fillLook, type Handle, round, strokeLook, tracePath } from "@/spaces/plane/kind";
+import { defineShape, fillLook, type Handle, mayRotate, round, strokeLook, tracePath } from "@/spaces/plane/kind";
 
 /** angle: degrees clockwise about the centre; left out for an upright box. */
 export type BoxShape = { type: "box"; x: number; y: number; width: number; height: number; angle?: number };
@@ -107,11 +107,11 @@ export const box = defineShape<BoxShape>({
       title: "Rotated box",
       key: "Shift+r",
       Icon: IconRotateRectangle,
-      offered: (q) => q.turned === true,
+      offered: mayRotate,
       make: rotatedBoxTool,
     },
   ],
-  form: { Settings: BoxSettings, without: ({ turned: _, ...question }: RegionsQuestion) => question },
+  form: { Settings: BoxSettings, without: ({ turned: _, rotated: __, ...question }: RegionsQuestion) => question },
 });
 
 /** The handle that rotates a box: above its top side. */

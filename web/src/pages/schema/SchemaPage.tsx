@@ -32,7 +32,7 @@ export function SchemaPage() {
       const changed = await got(
         api.PUT("/api/v1/projects/{id}/schema", {
           params: { path: { id } },
-          body: { schema: draft.schema as unknown as Record<string, unknown> },
+          body: { schema: draft.schema as unknown as Record<string, unknown>, changes: {} },
         }),
       );
       client.setQueryData(projectQuery(id).queryKey, changed);

@@ -4,6 +4,7 @@ import { badgesOf } from "@/editor/regions";
 import type { BoundSchema } from "@/editor/registry";
 import { type Answers, linksOf, type Point, type Region, regionsOf } from "@/editor/schema";
 import { boundsOfShape } from "@/spaces/plane/geometry";
+import { mayRotate } from "@/spaces/plane/kind";
 import type { Drawn, Live } from "@/spaces/plane/scene";
 
 /** The regions of a question that lie on a page, in drawing order. */
@@ -39,7 +40,7 @@ export function drawnOf({ schema, stage, answers, named, page, hidden, differs }
           skeleton: question.labels.find((l) => l.name === region.label)?.skeleton,
           order: question.ordered ? i + 1 : undefined,
           dashed: differs?.(question.name, region),
-          rotates: question.turned === true,
+          rotates: mayRotate(question),
           badge: badges.get(region.id),
         },
       ];

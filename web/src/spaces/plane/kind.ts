@@ -78,6 +78,9 @@ export type SelectedShape<S extends Shape> = {
 
 export const defineShape = <S extends Shape>(kind: PlaneKind<S>): PlaneKind<S> => kind;
 
+/** Whether a question lets shapes be rotated. */
+export const mayRotate = ({ rotated, turned }: RegionsQuestion): boolean => rotated ?? turned ?? false;
+
 export const planeKind = (registry: Registry, shape: Shape): PlaneKind => registry.kindOf(shape) as PlaneKind;
 
 /** The kinds of the plane, in the order of the registry. */

@@ -38,6 +38,7 @@ export function TextEditor(props: StageEditorProps & { text: string }) {
       const at = found(session.get().selected);
       return at && !session.get().locked.has(at.region.id) ? at.region : null;
     },
+    stretches: (region) => textKind(schema.registry, region.shape.type)?.stretches(region.shape) ?? [],
     question: (region) => schema.regionsQuestion(found(region.id)?.question),
     change: (region, shape, name) => {
       if (JSON.stringify(shape) !== JSON.stringify(region.shape))

@@ -23,6 +23,8 @@ export type TextAtHand = {
   clear: () => void;
   /** The selected region, when it lies on this text and is not locked. */
   region: () => Region | null;
+  /** The stretches of a region, whatever its kind. */
+  stretches: (region: Region) => Stretch[];
   question: (region: Region) => RegionsQuestion | undefined;
   change: (region: Region, shape: Shape, name: string) => void;
 };
