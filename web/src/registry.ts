@@ -5,6 +5,7 @@ import { Registry, RegistryContext } from "@/editor/registry";
 import { box } from "@/kinds/box/box";
 import { choice } from "@/kinds/choice/choice";
 import { date } from "@/kinds/date/date";
+import { discontinuous } from "@/kinds/discontinuous/discontinuous";
 import { ellipse } from "@/kinds/ellipse/ellipse";
 import { freetext } from "@/kinds/freetext/freetext";
 import { keypoints } from "@/kinds/keypoints/keypoints";
@@ -20,7 +21,23 @@ import { text } from "@/stages/text/text";
 
 /** The order is that of menus and toolbars. */
 export const registry = new Registry(
-  [box, polygon, polyline, ellipse, keypoints, mask, span, relations, choice, rating, number, date, freetext],
+  [
+    box,
+    polygon,
+    polyline,
+    ellipse,
+    keypoints,
+    mask,
+    span,
+    discontinuous,
+    relations,
+    chains,
+    choice,
+    rating,
+    number,
+    date,
+    freetext,
+  ],
   [text, image],
 );
 
