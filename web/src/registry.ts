@@ -3,6 +3,7 @@ import { Outlet } from "@tanstack/react-router";
 import { createElement } from "react";
 import { Registry, RegistryContext } from "@/editor/registry";
 import { box } from "@/kinds/box/box";
+import { chains } from "@/kinds/chains/chains";
 import { choice } from "@/kinds/choice/choice";
 import { date } from "@/kinds/date/date";
 import { discontinuous } from "@/kinds/discontinuous/discontinuous";
