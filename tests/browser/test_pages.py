@@ -73,11 +73,11 @@ def test_a_reviewer_settles_and_can_undo(desk) -> None:  # type: ignore[no-untyp
         expect(page.locator("[data-submit]")).to_be_enabled()
         page.get_by_role("radio", name=topic, exact=False).first.click()
         page.keyboard.press("Control+Enter")
-        expect(page.get_by_text("Nothing is left")).to_be_visible()
+        expect(page.get_by_text("All caught up")).to_be_visible()
     page = desk.open("rosa", f"/p/{id}/review")
     expect(page.get_by_text("differs").first).to_be_visible()
     page.get_by_label("Answers of Ben Okoro").get_by_role("button", name="Accept").click()
-    expect(page.get_by_text("Nothing waits for review")).to_be_visible()
+    expect(page.get_by_text("Nothing to review")).to_be_visible()
     assert desk.stored(id)[0]["settled"]["answers"] == {"topic": "b"}
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_label("Answers of Ben Okoro")).to_be_visible()
@@ -85,7 +85,7 @@ def test_a_reviewer_settles_and_can_undo(desk) -> None:  # type: ignore[no-untyp
     page.get_by_label("Answers of Ana Reis").get_by_role("button", name="Send back").click()
     page.get_by_label("What is to be done differently?").fill("look at the first word")
     page.get_by_role("dialog").get_by_role("button", name="Send back").click()
-    expect(page.get_by_text("Nothing waits for review")).to_be_visible()
+    expect(page.get_by_text("Nothing to review")).to_be_visible()
     ana = desk.open("ana", f"/p/{id}/label")
     expect(ana.get_by_text("look at the first word")).to_be_visible()
 

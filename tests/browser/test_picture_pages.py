@@ -90,7 +90,7 @@ def test_regions_are_copied_to_the_next_item_and_grouped_locked_and_hidden(desk:
     hand.press("Control+Shift+V")
     expect(rows).to_have_count(2)
     hand.press("Control+Enter")
-    expect(hand.page.get_by_text("Nothing is left for you now")).to_be_visible()
+    expect(hand.page.get_by_text("All caught up")).to_be_visible()
     first, second, third = (i["annotations"][0]["answers"]["objects"] for i in desk.stored(project))
     assert first[0]["group"] == first[1]["group"]
     assert [r["shape"] for r in first] == [r["shape"] for r in second]
@@ -115,7 +115,7 @@ def test_fifty_pictures_are_classified_by_keys_in_one_look(desk: Desk) -> None:
     expect(page.get_by_text("3 of 12 classified")).to_be_visible()
     page.keyboard.press("Alt+1")
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("Nothing is left for you now")).to_be_visible()
+    expect(page.get_by_text("All caught up")).to_be_visible()
     given = [i["annotations"][0]["answers"]["class"] for i in desk.stored(project)]
     assert given == ["bad"] * 3 + ["good"] * 9
 
@@ -130,7 +130,7 @@ def test_a_reviewer_sees_everybody_over_the_picture_and_takes_regions_one_by_one
         hand.submit(len(boxes))
     page = desk.open("rosa", f"/p/{project}/review")
     hand = Hand(page)
-    expect(page.get_by_text("2 things, 1 not in the answer")).to_be_visible()
+    expect(page.get_by_text("2 objects, 1 not in the answer")).to_be_visible()
     rows = page.get_by_role("list", name="Marked regions").get_by_role("listitem")
     expect(rows).to_have_count(1)
     page.keyboard.press("Alt+j")
@@ -146,7 +146,7 @@ def test_a_reviewer_sees_everybody_over_the_picture_and_takes_regions_one_by_one
     expect(page.get_by_label("Left of the line")).to_be_visible()
     page.get_by_role("button", name="BO: take Ben Okoro’s region 1").click()
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("Nothing waits for review")).to_be_visible()
+    expect(page.get_by_text("Nothing to review")).to_be_visible()
     (item,) = desk.stored(project)
     settled = item["settled"]["answers"]["objects"]
     ben = next(a for a in item["annotations"] if a["annotator"].startswith("ben"))["answers"]["objects"][0]

@@ -7,10 +7,10 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
 import { queryClient } from "@/api/queries";
-import { router } from "@/app/routes";
 import { SignInAgain } from "@/app/SignInAgain";
 import { theme, tokens } from "@/app/theme";
 import { Toasts } from "@/app/toast";
+import { router } from "@/routes";
 
 createRoot(document.getElementById("root")!).render(
   <MantineProvider theme={theme} cssVariablesResolver={tokens} defaultColorScheme="auto">

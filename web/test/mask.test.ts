@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Bits, blank, combined, decode, enclosed, encode, rasterized, runsOf } from "@/kinds/mask/bits";
-import { outlined } from "@/kinds/mask/outline";
+import { type Bits, blank, combined, decode, enclosed, encode, rasterized, runsOf } from "@/spaces/plane/bits";
+import { outlined } from "@/spaces/plane/outline";
 
 /** A repeatable stream of numbers from 0 to 1. */
 function chance(seed: number) {
@@ -27,7 +27,7 @@ const sorted = (bits: Bits) => {
 describe("masks", () => {
   it("read and write what pycocotools wrote", () => {
     // pycocotools.mask.encode of a 5 × 4 picture with pixels (1,1), (2,1), (2,2), (4,3) set.
-    const mask = { type: "mask" as const, size: [4, 5] as [number, number], counts: "51315O" };
+    const mask = { size: [4, 5] as [number, number], counts: "51315O" };
     expect(runsOf(mask.counts).reduce((a, b) => a + b)).toBe(20);
     const bits = decode(mask);
     expect(encode(bits, [5, 4])).toEqual(mask);
@@ -47,8 +47,7 @@ describe("masks", () => {
       const bits = random(9, 8, seed);
       const outlines = outlined(bits, 0, 0);
       let found = blank([0, 0, 0, 0]);
-      for (const { points, holes } of outlines)
-        found = combined(found, rasterized([points, ...(holes ?? [])], [9, 8]), true);
+      for (const rings of outlines) found = combined(found, rasterized(rings, [9, 8]), true);
       expect(sorted(found)).toEqual(sorted(bits));
     }
   });

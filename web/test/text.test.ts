@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { blockAt, blocksOf, distribute, place } from "@/stages/text/blocks";
-import { onColor } from "@/stages/text/measure";
-import { Offsets, snap, step } from "@/stages/text/offsets";
+import { blockAt, blocksOf, distribute, place } from "@/spaces/text/blocks";
+import { onColor } from "@/spaces/text/measure";
+import { Offsets, snap, step } from "@/spaces/text/offsets";
 
 const TEXT = "👩‍👩‍👧 Zoë é שלום\r\nzwei 🇵🇹 Ende";
 
@@ -51,6 +51,7 @@ describe("blocks", () => {
     const blocks = blocksOf("aaa\nbbb\nccc");
     const span = (id: string, start: number, end: number) => ({
       id,
+      part: 0,
       start,
       end,
       label: "l",

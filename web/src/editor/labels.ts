@@ -1,5 +1,5 @@
 /** Keys and colours of labels and options: what the schema says, and for the rest the next free ones in order. */
-import type { Option, Question, Schema } from "@/editor/schema";
+import type { BoundSchema } from "@/editor/registry";
 
 /** Letters that commands of the editor use, so that no label gets them. */
 export const RESERVED = new Set(["g", "s", "w", "j", "k", "q", "t"]);
@@ -27,20 +27,23 @@ export const PALETTE = [
 
 export type Named = { question: string; name: string; title: string; color: string; key: string | null; help?: string };
 
-function offered(question: Question): Option[] {
-  if (question.type === "regions" || question.type === "relations") return question.labels;
-  return question.type === "choice" ? question.options : [];
+/** The letters that no label of this schema may have: those of the desk's commands and of its kinds'. */
+export function reservedKeys(schema: BoundSchema): Set<string> {
+  return new Set([...RESERVED, ...schema.linksQuestions().flatMap(({ kind }) => kind.reserved ?? [])]);
 }
 
 /** Every label and top-level option of the schema with its key and colour, by `question/name`. */
-export function nameLabels(schema: Schema): Map<string, Named> {
+export function nameLabels(schema: BoundSchema): Map<string, Named> {
   const named = new Map<string, Named>();
-  const taken = new Set(schema.questions.flatMap((q) => offered(q).flatMap((o) => (o.key ? [o.key] : []))));
-  const free = OFFERED.filter((k) => !taken.has(k) && !RESERVED.has(k));
+  const taken = new Set(
+    schema.questions.flatMap((q) => schema.offered(q).options.flatMap((o) => (o.key ? [o.key] : []))),
+  );
+  const reserved = reservedKeys(schema);
+  const free = OFFERED.filter((k) => !taken.has(k) && !reserved.has(k));
   let color = 0;
   for (const question of schema.questions) {
-    for (const option of offered(question)) {
-      const colored = question.type === "regions" || question.type === "relations";
+    const { options, colored } = schema.offered(question);
+    for (const option of options) {
       named.set(`${question.name}/${option.name}`, {
         question: question.name,
         name: option.name,

@@ -6,7 +6,8 @@ import { createStore, del, entries, set } from "idb-keyval";
 
 export type Entry = {
   key: string;
-  kind: "submit" | "skip";
+  kind: "submit" | "skip" | "settle" | "grid";
+  /** What it is about: an assignment, an item under review, the project of a grid. */
   assignment: string;
   title: string;
   user: string;
@@ -18,7 +19,8 @@ export type Entry = {
   refused?: string;
 };
 
-export type LocalDraft = { assignment: string; answers: Record<string, unknown>; at: number };
+/** base: what the answers were made from; where that has changed, the draft is of something else. */
+export type LocalDraft = { assignment: string; answers: Record<string, unknown>; at: number; base?: string };
 
 const store = () => createStore("truemark-outbox", "entries");
 const drafts = () => createStore("truemark-drafts", "drafts");
@@ -49,9 +51,10 @@ export class Outbox {
   private flushing = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** send: delivers an entry and gives the server's answer. */
+  /** kinds: what this one sends; others are left to their own pages. send: delivers an entry, gives the server's answer. */
   constructor(
     readonly user: string,
+    private readonly kinds: readonly Entry["kind"][],
     private readonly send: (entry: Entry) => Promise<unknown>,
     private readonly failures: Failures,
   ) {}
@@ -65,7 +68,9 @@ export class Outbox {
   /** Find what an earlier page left behind. */
   async open(): Promise<void> {
     const found = (await entries<string, Entry>(stores().store)).map(([, entry]) => entry);
-    const mine = found.filter((e) => e.user === this.user && !this.waiting.some((w) => w.key === e.key));
+    const mine = found.filter(
+      (e) => e.user === this.user && this.kinds.includes(e.kind) && !this.waiting.some((w) => w.key === e.key),
+    );
     this.change([...mine, ...this.waiting].sort((a, b) => a.at - b.at));
   }
 

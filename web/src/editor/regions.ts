@@ -1,47 +1,55 @@
-/** Regions of every kind: found, relabelled, ordered, grouped and removed. */
-import { type Answers, type Region, type RegionsQuestion, regionsOf, type Schema } from "@/editor/schema";
+/** Regions of every kind: found, gone through in order, made, changed and removed. */
+import type { Badge, Editing } from "@/editor/kind";
+import type { BoundSchema } from "@/editor/registry";
+import { type Answers, type Linked, linksOf, type Region, type RegionsQuestion, regionsOf } from "@/editor/schema";
 import { type EditorSession, freshId } from "@/editor/session";
-
-/** The regions questions on a stage. */
-export function questionsOn(schema: Schema, stage: string): RegionsQuestion[] {
-  return schema.questions.filter((q): q is RegionsQuestion => q.type === "regions" && q.stage === stage);
-}
 
 /** Where a region stands: its question and itself. */
 export function findRegion(
-  schema: Schema,
+  schema: BoundSchema,
   answers: Answers,
   id: string | null,
 ): { question: string; region: Region } | null {
   if (!id) return null;
-  for (const question of schema.questions) {
-    if (question.type !== "regions") continue;
-    const region = regionsOf(answers, question.name).find((r) => r.id === id);
-    if (region) return { question: question.name, region };
+  for (const { name } of schema.regionsQuestions()) {
+    const region = regionsOf(answers, name).find((r) => r.id === id);
+    if (region) return { question: name, region };
   }
   return null;
 }
 
-export function relabel(session: EditorSession, schema: Schema, id: string, label: string): void {
-  const found = findRegion(schema, session.get().answers, id);
-  if (!found || found.region.label === label) return;
-  session.run(`change to ${label}`, (draft) => {
-    const region = (draft[found.question] as Region[]).find((r) => r.id === id)!;
-    region.label = label;
-    region.attributes = {};
+/** A question's regions in the order in which they are gone through: as their kind says, else as they were drawn. */
+export function ordered(schema: BoundSchema, answers: Answers, question: RegionsQuestion): Region[] {
+  return [...regionsOf(answers, question.name)].sort((a, b) => {
+    const kind = schema.registry.kindOf(a.shape);
+    return a.shape.type === b.shape.type ? (kind.order?.(a.shape, b.shape) ?? 0) : 0;
   });
 }
 
-/** Delete a region with the relations on it, or a relation. */
-export function remove(session: EditorSession, schema: Schema, id: string): void {
+/** The ids of all regions in that order, and then of the links on them. */
+export function readingOrder(schema: BoundSchema, answers: Answers): string[] {
+  return schema.questions.flatMap((q) => {
+    const regions = schema.regionsQuestion(q.name);
+    if (regions) return ordered(schema, answers, regions).map((r) => r.id);
+    return schema.isLinks(q) ? linksOf(answers, q.name).map((l) => l.id) : [];
+  });
+}
+
+/** Delete a region with the links on it, or a link. */
+export function remove(session: EditorSession, schema: BoundSchema, id: string): void {
+  const gone = new Set([id]);
   session.run(
     "delete",
     (draft) => {
-      for (const question of schema.questions) {
-        if (question.type !== "regions" && question.type !== "relations") continue;
-        const list = draft[question.name] as { id: string; from?: string; to?: string }[] | undefined;
-        if (list?.some((r) => r.id === id || r.from === id || r.to === id))
-          draft[question.name] = list.filter((r) => r.id !== id && r.from !== id && r.to !== id);
+      for (const { name } of schema.regionsQuestions()) {
+        const list = draft[name] as Region[] | undefined;
+        if (list?.some((r) => r.id === id)) draft[name] = list.filter((r) => r.id !== id);
+      }
+      for (const { question, kind } of schema.linksQuestions()) {
+        const list = draft[question.name] as Linked[] | undefined;
+        if (!list) continue;
+        const kept = kind.without(list, gone);
+        if (JSON.stringify(kept) !== JSON.stringify(list)) draft[question.name] = kept;
       }
     },
     null,
@@ -51,7 +59,7 @@ export function remove(session: EditorSession, schema: Schema, id: string): void
 /** Change a region in place by a command; nothing happens to one that is gone or locked. */
 export function changeRegion(
   session: EditorSession,
-  schema: Schema,
+  schema: BoundSchema,
   id: string,
   name: string,
   change: (region: Region) => void,
@@ -61,35 +69,36 @@ export function changeRegion(
   session.run(name, (draft) => change((draft[found.question] as Region[]).find((r) => r.id === id)!));
 }
 
-/** Move a region in its question's order, which is the drawing and the reading order. by: ±1, or ±Infinity to the end. */
-export function reorder(session: EditorSession, schema: Schema, id: string, by: number): void {
-  const found = findRegion(schema, session.get().answers, id);
-  if (!found) return;
-  const list = regionsOf(session.get().answers, found.question);
-  const at = list.findIndex((r) => r.id === id);
-  const to = Math.max(0, Math.min(list.length - 1, at + by));
-  if (to === at) return;
-  session.run(by > 0 ? "bring forward" : "send back", (draft) => {
-    const regions = draft[found.question] as Region[];
-    const [moved] = regions.splice(at, 1);
-    regions.splice(to, 0, moved!);
-  });
+/** Add a region with a label and select it; one that says the same with the same label is selected instead. */
+export function finish(
+  { schema, session }: Pick<Editing, "schema" | "session">,
+  question: string,
+  made: Pick<Region, "label" | "shape" | "page">,
+): void {
+  const kind = schema.registry.kindOf(made.shape);
+  const twin = regionsOf(session.get().answers, question).find(
+    (r) => r.label === made.label && r.shape.type === made.shape.type && kind.same?.(r.shape, made.shape),
+  );
+  if (twin) {
+    session.select(twin.id);
+    return;
+  }
+  const id = freshId("r");
+  session.run(
+    `add ${made.label}`,
+    (draft) => {
+      draft[question] ??= [];
+      (draft[question] as Region[]).push({ ...structuredClone(made), id, attributes: {} });
+    },
+    id,
+  );
 }
 
-/** Make one group of the selected regions, or take them apart when they are one already. */
-export function group(session: EditorSession, schema: Schema): void {
-  const ids = new Set(session.selection());
-  const found = [...ids].flatMap((id) => findRegion(schema, session.get().answers, id) ?? []);
-  if (found.length === 0) return;
-  const groups = new Set(found.map((f) => f.region.group));
-  const together = groups.size === 1 && !groups.has(undefined);
-  if (!together && found.length < 2) return;
-  const name = together ? undefined : freshId("g");
-  session.run(together ? "ungroup" : "group", (draft) => {
-    for (const { question, region } of found) {
-      const target = (draft[question] as Region[]).find((r) => r.id === region.id)!;
-      if (name) target.group = name;
-      else delete target.group;
-    }
-  });
+/** The signs that regions share, by region: which chain one belongs to. */
+export function badgesOf(schema: BoundSchema, answers: Answers): Map<string, Badge> {
+  return new Map(
+    schema
+      .linksQuestions()
+      .flatMap(({ question, kind }) => [...(kind.badges?.(question, linksOf(answers, question.name)) ?? [])]),
+  );
 }

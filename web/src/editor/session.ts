@@ -10,15 +10,15 @@ enablePatches();
 
 type Entry = { name: string; patches: Patch[]; inverse: Patch[]; before: string | null; after: string | null };
 
-/** The label with which the next region is made; `from` is set while a relation waits for its other end. */
-export type Armed = { question: string; label: string; from?: string };
+/** The label with which the next region is made; `from` is set while a link waits for its other end. */
+export type ActiveLabel = { question: string; label: string; from?: string };
 
 export type EditorState = {
   answers: Answers;
   selected: string | null;
   /** What is selected with it, for commands over several. */
   also: readonly string[];
-  armed: Armed | null;
+  activeLabel: ActiveLabel | null;
   /** Regions that are not drawn, and those that nothing changes: how one looks at them, no part of the answers. */
   hidden: ReadonlySet<string>;
   locked: ReadonlySet<string>;
@@ -38,7 +38,7 @@ export class EditorSession {
       answers,
       selected: null,
       also: [],
-      armed: null,
+      activeLabel: null,
       hidden: new Set(),
       locked: new Set(),
       past: [],
@@ -120,8 +120,8 @@ export class EditorSession {
     this.set({ locked: changed(this.state.locked, ids, locked) });
   }
 
-  arm(armed: Armed | null): void {
-    this.set({ armed });
+  activate(activeLabel: ActiveLabel | null): void {
+    this.set({ activeLabel });
   }
 
   private set(change: Partial<EditorState>): void {

@@ -54,7 +54,7 @@ export class Work {
     private readonly version: () => number,
     private readonly refresh: () => Promise<unknown>,
   ) {
-    this.outbox = new Outbox(user, this.send, { isPassing, isAway });
+    this.outbox = new Outbox(user, ["submit", "skip"], this.send, { isPassing, isAway });
     this.outbox.on = {
       sending: (entry) => this.tell({ type: "sending", id: entry.assignment }),
       delivered: (entry, answer) => {

@@ -1,7 +1,8 @@
-import { shown } from "@/editor/hotkeys";
-import type { ChoiceQuestion, Option } from "@/editor/schema";
+import { shown } from "@/editor/keys";
+import type { FieldProps } from "@/editor/kind";
+import type { Option } from "@/editor/schema";
+import type { ChoiceQuestion } from "@/kinds/choice/choice";
 import { toggled } from "@/kinds/choice/toggle";
-import type { FieldProps } from "@/kinds/field";
 import css from "@/kinds/fields.module.css";
 
 /** Options as rows that can be pressed, each with its key; a tree is indented. */

@@ -1,4 +1,4 @@
-import type { ChoiceQuestion } from "@/editor/schema";
+import type { ChoiceQuestion } from "@/kinds/choice/choice";
 
 /** The answer after an option was pressed: chosen, or taken away when it was chosen already. */
 export function toggled(question: ChoiceQuestion, value: unknown, path: string): unknown {

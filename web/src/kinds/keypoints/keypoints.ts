@@ -1,26 +1,24 @@
-/** Keypoints: the joints of a skeleton, each visible, hidden or not labelled. A label without a skeleton has one. */
-import type { KeypointsShape, Point } from "@/editor/schema";
-import {
-  boundsOf,
-  distance,
-  type Handle,
-  nearestOn,
-  round,
-  type ShapeKind,
-  type Tool,
-  type ToolFactory,
-} from "@/stages/image/kind";
+/** Keypoints: the joints of a skeleton, each visible, hidden or not labeled. A label without a skeleton has one. */
+import { IconStretching } from "@tabler/icons-react";
+import type { Label, Point, RegionsQuestion } from "@/editor/schema";
+import { KeypointsSettings } from "@/kinds/keypoints/KeypointsSettings";
+import { keypointsTool } from "@/kinds/keypoints/keypointsTool";
+import { defineShape, type Handle, round } from "@/spaces/plane/kind";
 
-type Joint = [number, number, 0 | 1 | 2];
+/** x, y, visibility of each joint: 0 not labeled, 1 hidden, 2 visible. */
+export type Joint = [number, number, 0 | 1 | 2];
+export type KeypointsShape = { type: "keypoints"; points: Joint[]; area?: number };
+
+const indexOf = (handle: string) => Number(handle.slice(2));
 const seen = (shape: KeypointsShape) => shape.points.filter(([, , v]) => v > 0);
 
-export const keypoints: ShapeKind<KeypointsShape> = {
+export const keypoints = defineShape<KeypointsShape>({
+  family: "region",
   type: "keypoints",
   title: "Keypoints",
-  bounds(shape) {
-    const [l, t, r, b] = boundsOf(seen(shape));
-    return [l - 1, t - 1, r + 1, b + 1];
-  },
+  plural: "Keypoints",
+  space: "plane",
+  geometry: (shape) => ({ type: "points", points: seen(shape).map(([x, y]): Point => [x, y]) }),
   draw(g, shape, look) {
     g.strokeStyle = look.color;
     g.lineWidth = (look.selected ? 3 : 2) / look.scale;
@@ -46,105 +44,52 @@ export const keypoints: ShapeKind<KeypointsShape> = {
       g.stroke();
     }
   },
-  hit(shape, at, reach) {
-    return seen(shape).some(([x, y]) => distance([x, y], at) <= reach * 2);
-  },
-  handles: (shape, skeleton) =>
+  handles: (shape, { skeleton }) =>
     shape.points.flatMap(([x, y, visible], i): Handle[] =>
-      visible ? [{ id: `j:${i}`, x, y, cursor: "move", title: skeleton?.joints[i] }] : [],
+      visible ? [{ id: `j:${i}`, role: "joint", x, y, cursor: "move", title: skeleton?.joints[i] }] : [],
     ),
   drag(shape, handle, to) {
-    const at = Number(handle.slice(2));
+    const at = indexOf(handle.id);
     const points = shape.points.map((p, i): Joint => (i === at ? [round(to[0]), round(to[1]), p[2]] : p));
-    return { ...shape, points };
+    return { shape: { ...shape, points }, handle: handle.id };
   },
   move: (shape, dx, dy) => ({
     ...shape,
     points: shape.points.map(([x, y, v]): Joint => (v ? [round(x + dx), round(y + dy), v] : [x, y, v])),
   }),
-  vertices: (shape) => seen(shape).map(([x, y]): Point => [x, y]),
   without(shape, handle) {
-    const at = Number(handle.slice(2));
+    const at = indexOf(handle.id);
     const points = shape.points.map((p, i): Joint => (i === at ? [0, 0, 0] : p));
     return points.some(([, , v]) => v) ? { ...shape, points } : null;
   },
   summary: (shape) => (shape.points.length === 1 ? "point" : `${seen(shape).length} of ${shape.points.length} joints`),
-  area: () => 0,
-};
-
-/** Whether a point lies near a bone; joints are hit by themselves. */
-export function nearBone(shape: KeypointsShape, edges: [number, number][], at: Point, reach: number): boolean {
-  return edges.some(([a, b]) => {
-    const [one, two] = [shape.points[a], shape.points[b]];
-    if (!one?.[2] || !two?.[2]) return false;
-    return distance(nearestOn([one[0], one[1]], [two[0], two[1]], at).point, at) <= reach;
-  });
-}
+  tools: [{ id: "keypoints", title: "Keypoints", key: "Shift+k", Icon: IconStretching, make: keypointsTool }],
+  commands: ({ shape, handle, change }) => [
+    {
+      id: "hidden-joint",
+      title: "Joint hidden or visible",
+      group: "Editing",
+      keys: ["Alt+v"],
+      run: () => {
+        const [now, at] = [shape(), handle()];
+        if (now && (at || now.points.length === 1)) change(toggled(now, at ?? "j:0"), "visibility");
+      },
+    },
+  ],
+  form: {
+    Settings: KeypointsSettings,
+    without: (question: RegionsQuestion) => ({
+      ...question,
+      labels: question.labels.map(({ skeleton: _, ...label }): Label => label),
+    }),
+  },
+});
 
 /** The joint with its visibility changed: visible, hidden, and round again. */
-export function toggled(shape: KeypointsShape, handle: string): KeypointsShape {
-  const at = Number(handle.slice(2));
+function toggled(shape: KeypointsShape, handle: string): KeypointsShape {
+  const at = indexOf(handle);
   return {
     ...shape,
     points: shape.points.map(([x, y, v], i): Joint => (i === at && v ? [x, y, v === 2 ? 1 : 2] : [x, y, v])),
   };
 }
-
-/** Click each joint in the skeleton's order. Shift+click: the joint is hidden. Full stop: it is not labelled. */
-export const keypointsTool: ToolFactory = (host): Tool => {
-  let points: Joint[] = [];
-  let at: Point | null = null;
-  const joints = () => host.skeleton()?.joints ?? ["point"];
-  const add = (joint: Joint) => {
-    points = [...points, joint];
-    if (points.length === joints().length) end();
-    else host.redraw();
-  };
-  const end = () => {
-    const whole = [
-      ...points,
-      ...joints()
-        .slice(points.length)
-        .map((): Joint => [0, 0, 0]),
-    ];
-    points = [];
-    if (whole.some(([, , v]) => v)) host.finish({ type: "keypoints", points: whole });
-    host.redraw();
-  };
-  return {
-    cursor: "crosshair",
-    draft() {
-      const all: Joint[] = [...points, ...(at && points.length ? [[at[0], at[1], 2] as Joint] : [])];
-      return all.some(([, , v]) => v) ? { type: "keypoints", points: all } : null;
-    },
-    hint() {
-      const name = joints()[points.length];
-      if (joints().length === 1) return null;
-      return `Click ${name} (${points.length + 1} of ${joints().length}). Shift: hidden. Full stop: not labelled. Enter: the rest is not labelled.`;
-    },
-    down(point, press) {
-      const [x, y] = host.snap(point, { ...press, shift: false });
-      add([round(x), round(y), press.shift ? 1 : 2]);
-    },
-    move(point, press) {
-      at = host.snap(point, { ...press, shift: false });
-      if (points.length) host.redraw();
-    },
-    key(name) {
-      if (name === ".") add([0, 0, 0]);
-      else if (!points.length) return false;
-      else if (name === "Enter") end();
-      else if (name === "Backspace" || name === "Mod+z") {
-        points = points.slice(0, -1);
-        host.redraw();
-      } else return false;
-      return true;
-    },
-    cancel() {
-      const drawing = points.length > 0;
-      points = [];
-      host.redraw();
-      return drawing;
-    },
-  };
-};

@@ -1,23 +1,12 @@
-/** Painting masks: brush, eraser and lasso change the pixels of one region; the stage says which, and keeps the result. */
-import type { MaskShape, Point } from "@/editor/schema";
-import { type Bits, blank, combined, encode, grown, rasterized, stroke } from "@/kinds/mask/bits";
-import { drawBits, painted } from "@/kinds/mask/mask";
-import { pathTool } from "@/kinds/polygon/pathTool";
-import type { Bounds, Tool, ToolHost } from "@/stages/image/kind";
-
-export const BRUSH_SIZES = [1, 2, 3, 5, 8, 12, 18, 26, 38, 56, 80, 120, 180, 260, 400];
-
-/** What the stage gives to tools that paint. */
-export type PaintHost = ToolHost & {
-  color: () => string;
-  /** Diameter in picture pixels, and how to change it. */
-  brush: () => number;
-  /** Give pixels to the region at hand (a new one when there is none), or take them from it. */
-  paint: (bits: Bits, set: boolean) => void;
-};
+/** Painting: brush and eraser change the pixels of one region, and those of others give way in a layer. */
+import type { Point } from "@/editor/schema";
+import { paint as paintInto } from "@/kinds/mask/painting";
+import { drawBits, painted } from "@/spaces/plane/bitmap";
+import { type Bits, blank, grown, stroke } from "@/spaces/plane/bits";
+import type { Bounds, Tool, ToolHost } from "@/spaces/plane/kind";
 
 /** Paint by dragging; Shift+click goes in a straight line from the last place. */
-export function brushTool(host: PaintHost, set: boolean): Tool {
+export function brushTool(host: ToolHost, set: boolean): Tool {
   let bits: Bits | null = null;
   let at: Point | null = null;
   let last: Point | null = null;
@@ -82,7 +71,7 @@ export function brushTool(host: PaintHost, set: boolean): Tool {
       host.redraw();
     },
     up() {
-      if (bits) host.paint(bits, set);
+      if (bits) paintInto(host, bits, set);
       bits = shown = null;
       host.redraw();
     },
@@ -93,40 +82,4 @@ export function brushTool(host: PaintHost, set: boolean): Tool {
       return painting;
     },
   };
-}
-
-/** Outline an area; its pixels are given to the region at hand. */
-export const lassoTool = (host: PaintHost): Tool =>
-  pathTool(host, {
-    closed: true,
-    least: 3,
-    make: (points) => ({ type: "polygon", points }),
-    finish: (points) => host.paint(rasterized([points], host.size()), true),
-  });
-
-/** The masks after one got pixels (or lost them), the others giving way to it: `null` where nothing is left. */
-export function repainted(
-  target: Bits,
-  change: Bits,
-  set: boolean,
-  size: Point,
-  others: { id: string; bits: Bits; locked: boolean }[],
-): { target: MaskShape | null; others: Map<string, MaskShape | null> } {
-  let paint = change;
-  const changed = new Map<string, MaskShape | null>();
-  if (set)
-    for (const other of others) {
-      if (!overlap(other.bits, paint)) continue;
-      if (other.locked) paint = combined(paint, other.bits, false);
-      else changed.set(other.id, encode(combined(other.bits, paint, false), size));
-    }
-  return { target: encode(combined(target, paint, set), size), others: changed };
-}
-
-function overlap(a: Bits, b: Bits): boolean {
-  const [x0, x1] = [Math.max(a.x, b.x), Math.min(a.x + a.width, b.x + b.width)];
-  for (let y = Math.max(a.y, b.y); y < Math.min(a.y + a.height, b.y + b.height); y++)
-    for (let x = x0; x < x1; x++)
-      if (a.data[(y - a.y) * a.width + x - a.x] && b.data[(y - b.y) * b.width + x - b.x]) return true;
-  return false;
 }

@@ -1,6 +1,6 @@
 import { NumberInput } from "@mantine/core";
-import type { NumberQuestion } from "@/editor/schema";
-import type { FieldProps } from "@/kinds/field";
+import type { FieldProps } from "@/editor/kind";
+import type { NumberQuestion } from "@/kinds/number/number";
 
 export function NumberField({ question, value, onChange, readOnly, invalid, id }: FieldProps<NumberQuestion>) {
   return (

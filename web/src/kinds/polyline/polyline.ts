@@ -1,53 +1,65 @@
 /** Polyline: an open line through points. */
-import type { Point, PolylineShape } from "@/editor/schema";
-import {
-  boundsOf,
-  distance,
-  type Handle,
-  nearPath,
-  round,
-  roundPoint,
-  type ShapeKind,
-  strokeLook,
-  tracePath,
-} from "@/stages/image/kind";
+import { IconLine } from "@tabler/icons-react";
+import type { Point } from "@/editor/schema";
+import { defineShape, distance, type Handle, round, roundPoint, strokeLook, tracePath } from "@/spaces/plane/kind";
+import { pathTool } from "@/spaces/plane/pathTool";
 
-export const polyline: ShapeKind<PolylineShape> = {
+export type PolylineShape = { type: "polyline"; points: Point[] };
+
+const indexOf = (handle: Handle) => Number(handle.id.split(":")[2]);
+
+export const polyline = defineShape<PolylineShape>({
+  family: "region",
   type: "polyline",
-  title: "Line",
-  bounds: (shape) => boundsOf(shape.points),
+  title: "Polyline",
+  plural: "Polylines",
+  space: "plane",
+  geometry: (shape) => ({ type: "path", points: shape.points }),
+  from: (geometry) =>
+    geometry.type === "path" && geometry.points.length >= 2 ? { type: "polyline", points: geometry.points } : null,
   draw(g, shape, look) {
     g.beginPath();
     tracePath(g, shape.points, false);
     strokeLook(g, look);
   },
-  hit: (shape, at, reach) => nearPath(shape.points, false, at, reach),
   handles(shape) {
     const middles = shape.points.slice(1).map(([x, y], i): Handle => {
       const [px, py] = shape.points[i]!;
-      return { id: `m:0:${i}`, x: (x + px) / 2, y: (y + py) / 2, minor: true };
+      return { id: `m:0:${i}`, role: "insert", x: (x + px) / 2, y: (y + py) / 2, small: true };
     });
-    return [...middles, ...shape.points.map(([x, y], i): Handle => ({ id: `v:0:${i}`, x, y, cursor: "move" }))];
+    const vertices = shape.points.map(
+      ([x, y], i): Handle => ({ id: `v:0:${i}`, role: "vertex", x, y, cursor: "move" }),
+    );
+    return [...middles, ...vertices];
   },
   drag(shape, handle, to) {
-    const [kind, , at] = handle.split(":");
+    const at = indexOf(handle);
     const points = [...shape.points];
-    if (kind === "m") points.splice(Number(at) + 1, 0, roundPoint(to));
-    else points[Number(at)] = roundPoint(to);
-    return { ...shape, points };
+    const inserts = handle.role === "insert";
+    if (inserts) points.splice(at + 1, 0, roundPoint(to));
+    else points[at] = roundPoint(to);
+    return { shape: { ...shape, points }, handle: inserts ? `v:0:${at + 1}` : handle.id };
   },
   move: (shape, dx, dy) => ({
     ...shape,
     points: shape.points.map(([x, y]): Point => [round(x + dx), round(y + dy)]),
   }),
-  vertices: (shape) => shape.points,
   without(shape, handle) {
-    const [kind, , at] = handle.split(":");
-    if (kind !== "v") return shape;
-    const points = shape.points.filter((_, i) => i !== Number(at));
+    if (handle.role !== "vertex") return shape;
+    const at = indexOf(handle);
+    const points = shape.points.filter((_, i) => i !== at);
     return points.length < 2 ? null : { ...shape, points };
   },
   summary: (shape) =>
     `${Math.round(shape.points.slice(1).reduce((sum, p, i) => sum + distance(p, shape.points[i]!), 0))} px long`,
-  area: () => 0,
-};
+  tools: [
+    {
+      id: "polyline",
+      title: "Polyline",
+      key: "Shift+l",
+      Icon: IconLine,
+      make: (host) =>
+        pathTool(host, { closed: false, least: 2, make: (points): PolylineShape => ({ type: "polyline", points }) }),
+    },
+  ],
+});

@@ -1,6 +1,6 @@
-import type { RatingQuestion } from "@/editor/schema";
-import type { FieldProps } from "@/kinds/field";
+import type { FieldProps } from "@/editor/kind";
 import css from "@/kinds/fields.module.css";
+import type { RatingQuestion } from "@/kinds/rating/rating";
 
 /** The steps of a scale side by side; what the ends mean stands below. */
 export function RatingField({ question, value, onChange, readOnly, invalid, id }: FieldProps<RatingQuestion>) {

@@ -1,16 +1,23 @@
 /** The state of classifying many pictures at once: which are chosen, what each is, and how to take a step back. */
 import type { Schemas } from "@/api/client";
-import { type ChoiceQuestion, isField, type Schema } from "@/editor/schema";
+import type { BoundSchema } from "@/editor/registry";
+import type { FieldQuestion, Option, StageDocument } from "@/editor/schema";
 
 export type Task = Schemas["TaskOut"];
 
-/** The question that a grid answers: the first choice of one option; null when the schema asks for more than that. */
-export function gridQuestion(schema: Schema): ChoiceQuestion | null {
-  if (!schema.stages.some((s) => s.type === "image")) return null;
-  const choice = schema.questions.find((q): q is ChoiceQuestion => q.type === "choice" && !q.multiple && !q.when);
-  if (!choice || choice.options.some((o) => o.options?.length)) return null;
-  const others = schema.questions.filter((q) => q !== choice && q.required && (!isField(q) || !q.when));
-  return others.length ? null : choice;
+export type GridQuestion = { question: FieldQuestion; options: Option[]; stage: StageDocument };
+
+/** The question that a grid answers: the first of one option out of several; null when the schema asks for more than that. */
+export function gridQuestion(schema: BoundSchema): GridQuestion | null {
+  const stage = schema.stages.find((s) => schema.registry.stage(s).Cell);
+  const question = schema.questions
+    .filter(schema.isField)
+    .find((q) => !q.when && schema.offered(q).options.length > 0 && !(q as { multiple?: boolean }).multiple);
+  if (!stage || !question) return null;
+  const options = schema.offered(question).options as Option[];
+  if (options.some((o) => o.options?.length)) return null;
+  const others = schema.questions.filter((q) => q !== question && q.required && (!schema.isField(q) || !q.when));
+  return others.length ? null : { question, options, stage };
 }
 
 export type GridState = {

@@ -4,10 +4,10 @@ import { diffWordsWithSpace } from "diff";
 import { useState } from "react";
 import { api, got } from "@/api/client";
 import { guidelineQuery, guidelinesQuery, projectQuery } from "@/api/queries";
+import { Markdown } from "@/app/Markdown";
 import css from "@/app/shell.module.css";
 import { complain, toast } from "@/app/toast";
 import own from "@/pages/guideline/guideline.module.css";
-import { Markdown } from "@/pages/guideline/Markdown";
 import { useProjectId } from "@/pages/project/projectId";
 
 /** The guideline as it is read, its versions with what changed between them, and for managers an editor. */

@@ -1,9 +1,9 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
-import type { Schema } from "@/editor/schema";
+import type { BoundSchema } from "@/editor/registry";
 
 /** States and answers to filter by, as terms of the filter line. */
-export function FilterMenu({ schema, onTerm }: { schema: Schema; onTerm: (term: string) => void }) {
+export function FilterMenu({ schema, onTerm }: { schema: BoundSchema; onTerm: (term: string) => void }) {
   const quoted = (value: string) => (/\s/.test(value) ? `"${value}"` : value);
   return (
     <Menu position="bottom-end">
@@ -21,8 +21,7 @@ export function FilterMenu({ schema, onTerm }: { schema: Schema; onTerm: (term: 
         ))}
         <Menu.Item onClick={() => onTerm("state:")}>any</Menu.Item>
         {schema.questions.map((q) => {
-          const names =
-            q.type === "choice" ? q.options : q.type === "regions" || q.type === "relations" ? q.labels : [];
+          const names = schema.offered(q).options;
           return (
             names.length > 0 && (
               <div key={q.name}>

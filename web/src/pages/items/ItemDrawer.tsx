@@ -3,11 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { api, got } from "@/api/client";
+import { sayAnswer } from "@/desk/say";
 import { nameLabels } from "@/editor/labels";
-import { type Answers, isField, regionsOf, relationsOf, type Schema, type StageDocument } from "@/editor/schema";
+import type { BoundSchema } from "@/editor/registry";
+import { type Answers, linksOf, type StageDocument } from "@/editor/schema";
 import type { Shown } from "@/editor/stage";
 import css from "@/pages/items/drawer.module.css";
-import { STAGES } from "@/stages";
 
 type Annotation = {
   id: string;
@@ -31,7 +32,7 @@ export function ItemDrawer({
 }: {
   projectId: string;
   itemId: string;
-  schema: Schema;
+  schema: BoundSchema;
   mayReview: boolean;
 }) {
   const { data: item, error } = useQuery({
@@ -64,7 +65,7 @@ export function ItemDrawer({
           Open in review
         </Button>
       )}
-      {settled && <One title={`Settled by ${settled.by}`} annotation={settled} schema={schema} shown={shown} />}
+      {settled && <One title={`Approved by ${settled.by}`} annotation={settled} schema={schema} shown={shown} />}
       {annotations.map((each) => (
         <One key={each.id} title={each.annotator ?? ""} annotation={each} schema={schema} shown={shown} />
       ))}
@@ -83,13 +84,13 @@ function Shows({
   shown,
   answers,
 }: {
-  schema: Schema;
+  schema: BoundSchema;
   stage: StageDocument;
   shown: Shown;
   answers: Answers;
 }) {
   const named = useMemo(() => nameLabels(schema), [schema]);
-  const { View } = STAGES[stage.type];
+  const { View } = schema.registry.stage(stage);
   return (
     <div className={css.text}>
       <View schema={schema} stage={stage} shown={shown} answers={answers} named={named} />
@@ -105,7 +106,7 @@ function One({
 }: {
   title: string;
   annotation: Annotation;
-  schema: Schema;
+  schema: BoundSchema;
   shown: Shown;
 }) {
   const { answers } = annotation;
@@ -116,37 +117,31 @@ function One({
         <span className="dim">
           {annotation.created_at.slice(0, 16).replace("T", " ")} · {annotation.seconds} s · revision{" "}
           {annotation.revision} · guideline {annotation.guideline_version}
-          {annotation.state === "rework" && " · sent back"}
+          {annotation.state === "rework" && " · returned"}
         </span>
       </h3>
       {schema.stages.map((stage) => (
         <Shows key={stage.name} schema={schema} stage={stage} shown={shown} answers={answers} />
       ))}
       <dl className={css.answers}>
-        {schema.questions.filter(isField).map(
+        {schema.questions.filter(schema.isField).map(
           (q) =>
             answers[q.name] !== undefined && (
               <div key={q.name}>
                 <dt>{q.title ?? q.name}</dt>
-                <dd>{said(answers[q.name])}</dd>
+                <dd>{sayAnswer(schema.registry, q, answers[q.name])}</dd>
               </div>
             ),
         )}
         {schema.questions
-          .filter((q) => !isField(q))
+          .filter((q) => !schema.isField(q))
           .map((q) => (
             <div key={q.name}>
               <dt>{q.title ?? q.name}</dt>
-              <dd>{(q.type === "regions" ? regionsOf(answers, q.name) : relationsOf(answers, q.name)).length}</dd>
+              <dd>{linksOf(answers, q.name).length}</dd>
             </div>
           ))}
       </dl>
     </section>
   );
-}
-
-/** An answer in a line of text. */
-export function said(value: unknown): string {
-  if (value === undefined || value === null) return "–";
-  return Array.isArray(value) ? value.join(", ") : String(value);
 }

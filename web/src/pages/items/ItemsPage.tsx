@@ -7,7 +7,7 @@ import { api, got } from "@/api/client";
 import { projectQuery } from "@/api/queries";
 import { count } from "@/app/Progress";
 import { complain, toast } from "@/app/toast";
-import type { Schema } from "@/editor/schema";
+import { useSchema } from "@/editor/registry";
 import { FilterMenu } from "@/pages/items/FilterMenu";
 import { ItemDrawer } from "@/pages/items/ItemDrawer";
 import css from "@/pages/items/items.module.css";
@@ -29,7 +29,7 @@ export function ItemsPage() {
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as { filter?: string; sort?: string };
   const { data: project } = useSuspenseQuery(projectQuery(id));
-  const schema = project.schema as unknown as Schema;
+  const schema = useSchema(project.schema);
   const filter = search.filter ?? "";
   const sort = search.sort ?? "seq";
   const [line, setLine] = useState(filter);

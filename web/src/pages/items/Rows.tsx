@@ -2,7 +2,8 @@ import { Checkbox } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import type { Schemas } from "@/api/client";
-import type { Schema } from "@/editor/schema";
+import type { BoundSchema } from "@/editor/registry";
+import type { Shown } from "@/editor/stage";
 import { COLUMNS, ColumnEdge, useColumns } from "@/pages/items/columns";
 import css from "@/pages/items/items.module.css";
 
@@ -10,7 +11,7 @@ export type Row = Schemas["ItemRow"];
 
 type RowsProps = {
   rows: Row[];
-  schema: Schema;
+  schema: BoundSchema;
   projectId: string;
   chosen: Set<string>;
   setChosen: (chosen: Set<string>) => void;
@@ -29,7 +30,7 @@ export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pendi
   const scroll = useRef<HTMLDivElement>(null);
   const { template, widthOf, resize } = useColumns();
   const [at, setAt] = useState(0);
-  const height = schema.stages.some((s) => s.type === "image") ? 57 : 33;
+  const height = schema.stages.some((s) => schema.registry.stage(s).Cell) ? 57 : 33;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -125,7 +126,7 @@ export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pendi
                 {row.key ?? row.id.slice(-8)}
               </span>
               <span role="gridcell" dir="auto">
-                <Thumbnails row={row} source={source} projectId={projectId} />
+                <Cells row={row} schema={schema} projectId={projectId} />
                 {String((row.data as Record<string, unknown>)[source] ?? "").slice(0, 300)}
               </span>
               <span role="gridcell">
@@ -148,17 +149,17 @@ export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pendi
   );
 }
 
-/** The pictures of an item, small; the first four of them. */
-function Thumbnails({ row, source, projectId }: { row: Row; source: string; projectId: string }) {
-  return (row.media[source] ?? [])
-    .slice(0, 4)
-    .map((media) => (
-      <img
-        key={media.id}
-        className={css.thumbnail}
-        src={`/api/v1/projects/${projectId}/media/${media.id}/thumbnail`}
-        alt=""
-        loading="lazy"
-      />
-    ));
+/** What the item's stages show, small. */
+function Cells({ row, schema, projectId }: { row: Row; schema: BoundSchema; projectId: string }) {
+  const shown: Shown = { projectId, data: row.data as Record<string, unknown>, media: row.media };
+  return schema.stages.map((stage) => {
+    const { Cell } = schema.registry.stage(stage);
+    return (
+      Cell && (
+        <span key={stage.name} className={css.thumbnail}>
+          <Cell stage={stage} shown={shown} name={row.key ?? row.id} />
+        </span>
+      )
+    );
+  });
 }

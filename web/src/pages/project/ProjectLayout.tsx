@@ -3,7 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation } from "@tanstack/react-router";
 import { projectQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
-import type { Schema } from "@/editor/schema";
+import { useSchema } from "@/editor/registry";
 import { gridQuestion } from "@/pages/grid/grid";
 import tabs from "@/pages/project/project.module.css";
 import { useProjectId } from "@/pages/project/projectId";
@@ -12,6 +12,7 @@ import { useProjectId } from "@/pages/project/projectId";
 export function ProjectLayout() {
   const projectId = useProjectId();
   const { data: project } = useSuspenseQuery(projectQuery(projectId));
+  const schema = useSchema(project.schema);
   const { pathname } = useLocation();
   const may = new Set<string>(project.may);
   const params = { projectId };
@@ -52,7 +53,7 @@ export function ProjectLayout() {
             Review{project.progress.labeled ? ` (${project.progress.labeled})` : ""}
           </Button>
         )}
-        {may.has("label") && gridQuestion(project.schema as unknown as Schema) && (
+        {may.has("label") && gridQuestion(schema) && (
           <Button component={Link} to="/p/$projectId/grid" params={params as never} variant="default">
             Grid
           </Button>

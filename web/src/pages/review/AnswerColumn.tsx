@@ -1,18 +1,19 @@
 import { Button, Tooltip } from "@mantine/core";
 import type { Schemas } from "@/api/client";
-import { shown as keyName } from "@/editor/hotkeys";
+import { sayAnswer } from "@/desk/say";
+import { shown as keyName } from "@/editor/keys";
 import type { Named } from "@/editor/labels";
-import { type Answers, isField, regionsOf, relationsOf, type Schema } from "@/editor/schema";
+import type { BoundSchema } from "@/editor/registry";
+import { type Answers, linksOf } from "@/editor/schema";
 import type { Shown } from "@/editor/stage";
-import { said } from "@/pages/items/ItemDrawer";
 import type { Disputed } from "@/pages/review/compare";
 import css from "@/pages/review/review.module.css";
-import { STAGES } from "@/stages";
+import { t } from "@/texts/texts";
 
 type Props = {
   annotation: Schemas["Reviewed"];
   shown: Shown;
-  schema: Schema;
+  schema: BoundSchema;
   named: Map<string, Named>;
   disputed: Disputed;
   number: number;
@@ -25,29 +26,29 @@ type Props = {
 export function AnswerColumn({ annotation, shown, schema, named, disputed, number, onAccept, onTake, onBack }: Props) {
   const answers = annotation.answers as Answers;
   return (
-    <section className={css.column} aria-label={`Answers of ${annotation.name}`}>
+    <section className={css.column} aria-label={t.review.answersOf(annotation.name)}>
       <div className={css.head}>
         <strong>{annotation.name}</strong>
         <span className="dim">
-          {annotation.seconds} s{annotation.state === "rework" && " · sent back"}
-          {annotation.revision > 1 && ` · revision ${annotation.revision}`}
+          {annotation.seconds} s{annotation.state === "rework" && ` · ${t.review.returned}`}
+          {annotation.revision > 1 && ` · ${t.review.revision(annotation.revision)}`}
         </span>
         <span className={css.grow} />
-        <Tooltip label="Work on from these answers">
+        <Tooltip label={t.review.baseWhy}>
           <Button variant="subtle" color="gray" onClick={onTake}>
-            Start from
+            {t.review.baseShort}
           </Button>
         </Tooltip>
         <Button variant="subtle" color="gray" onClick={onBack} disabled={annotation.state === "rework"}>
-          Send back
+          {t.review.sendBack}
         </Button>
         <Button variant="default" onClick={onAccept}>
-          Accept <kbd style={{ marginLeft: 6 }}>{keyName(`Alt+${number}`)}</kbd>
+          {t.review.acceptShort} <kbd style={{ marginLeft: 6 }}>{keyName(`Alt+${number}`)}</kbd>
         </Button>
       </div>
       <div className={css.text}>
         {schema.stages.map((stage) => {
-          const { View } = STAGES[stage.type];
+          const { View } = schema.registry.stage(stage);
           return (
             <View
               key={stage.name}
@@ -67,10 +68,8 @@ export function AnswerColumn({ annotation, shown, schema, named, disputed, numbe
           <div key={q.name} data-differs={disputed.questions.has(q.name)}>
             <dt>{q.title ?? q.name}</dt>
             <dd>
-              {isField(q)
-                ? said(answers[q.name])
-                : (q.type === "regions" ? regionsOf(answers, q.name) : relationsOf(answers, q.name)).length}
-              {disputed.questions.has(q.name) && <span className={css.differs}>differs</span>}
+              {schema.isField(q) ? sayAnswer(schema.registry, q, answers[q.name]) : linksOf(answers, q.name).length}
+              {disputed.questions.has(q.name) && <span className={css.differs}>{t.review.differs}</span>}
             </dd>
           </div>
         ))}

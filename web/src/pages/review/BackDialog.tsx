@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Textarea } from "@mantine/core";
 import { useState } from "react";
+import { t } from "@/texts/texts";
 
 /** The reason with which an answer goes back to its annotator. */
 export function BackDialog({
@@ -13,7 +14,12 @@ export function BackDialog({
 }) {
   const [reason, setReason] = useState("");
   return (
-    <Modal opened={name !== undefined} onClose={onClose} title={`Send back to ${name ?? ""}`}>
+    <Modal
+      opened={name !== undefined}
+      onClose={onClose}
+      title={t.review.sendBackTitle(name ?? "")}
+      closeButtonProps={{ "aria-label": t.desk.close }}
+    >
       <form
         onSubmit={(e) => {
           e.preventDefault();
@@ -23,8 +29,8 @@ export function BackDialog({
         }}
       >
         <Textarea
-          label="What is to be done differently?"
-          description="It comes first in their queue, with these words."
+          label={t.review.sendBackWhat}
+          description={t.review.sendBackHow}
           required
           data-autofocus
           autosize
@@ -34,10 +40,10 @@ export function BackDialog({
         />
         <Group justify="flex-end" mt="md" gap="sm">
           <Button variant="subtle" color="gray" onClick={onClose}>
-            Cancel
+            {t.review.cancel}
           </Button>
           <Button type="submit" disabled={!reason.trim()}>
-            Send back
+            {t.review.sendBack}
           </Button>
         </Group>
       </form>

@@ -1,16 +1,16 @@
 /** Regions that several annotators made of one thing: which of them the settled answer has, and taking one into it. */
 import type { Schemas } from "@/api/client";
 import { findRegion } from "@/editor/regions";
-import { type Answers, type Region, regionsOf, type Schema } from "@/editor/schema";
+import type { BoundSchema } from "@/editor/registry";
+import { type Answers, type Region, regionsOf } from "@/editor/schema";
 import { type EditorSession, freshId } from "@/editor/session";
-import { kindOf } from "@/kinds/shapes";
 
 export type Cluster = Schemas["Cluster"];
 export type Reviewed = Schemas["Reviewed"];
 
 /** The region of a cluster's member. */
 export function memberRegion(
-  schema: Schema,
+  schema: BoundSchema,
   annotations: Reviewed[],
   member: Cluster["members"][number],
 ): Region | null {
@@ -18,19 +18,22 @@ export function memberRegion(
   return annotation ? (findRegion(schema, annotation.answers as Answers, member.region)?.region ?? null) : null;
 }
 
-/** How much of their bounds two regions share, 0 to 1. */
-function shared(a: Region, b: Region): number {
-  if (a.shape.type === "span" || b.shape.type === "span" || (a.page ?? 0) !== (b.page ?? 0)) return 0;
-  const [al, at, ar, ab] = kindOf(a.shape).bounds(a.shape);
-  const [bl, bt, br, bb] = kindOf(b.shape).bounds(b.shape);
-  const both = Math.max(0, Math.min(ar, br) - Math.max(al, bl)) * Math.max(0, Math.min(ab, bb) - Math.max(at, bt));
-  const area = (l: number, t: number, r: number, m: number) => (r - l) * (m - t);
-  return both / (area(al, at, ar, ab) + area(bl, bt, br, bb) - both || 1);
+/** How much two regions share, 0 to 1, as their kinds see it. */
+function shared(schema: BoundSchema, a: Region, b: Region): number {
+  const kind = schema.registry.kindOf(a.shape);
+  const other = schema.registry.kindOf(b.shape);
+  if (kind.space !== other.space || (a.page ?? 0) !== (b.page ?? 0)) return 0;
+  if (kind.shares) return kind.shares(a.shape, b.shape);
+  return kind === other && kind.same?.(a.shape, b.shape) ? 1 : 0;
 }
 
-/** The settled answer's region that stands for each cluster, as far as there is one. */
+/** Not made by everybody, or with different labels. */
+export const disputed = (cluster: Cluster, people: number): boolean =>
+  cluster.members.length < people || new Set(cluster.members.map((m) => m.label)).size > 1;
+
+/** The final answer's region that stands for each cluster, as far as there is one. */
 export function settledRegions(
-  schema: Schema,
+  schema: BoundSchema,
   annotations: Reviewed[],
   clusters: Cluster[],
   answers: Answers,
@@ -42,7 +45,7 @@ export function settledRegions(
     let best: { region: Region; alike: number } | null = null;
     for (const region of regionsOf(answers, cluster.question)) {
       if (used.has(region.id)) continue;
-      const alike = Math.max(0, ...members.map((m) => shared(m, region)));
+      const alike = Math.max(0, ...members.map((m) => shared(schema, m, region)));
       if (alike >= 0.5 && (!best || alike > best.alike)) best = { region, alike };
     }
     if (!best) return;
@@ -52,7 +55,7 @@ export function settledRegions(
   return found;
 }
 
-/** Put a member's region into the settled answer, in the place of what stood for its cluster. */
+/** Put a member's region into the final answer, in the place of what stood for its cluster. */
 export function takeMember(
   session: EditorSession,
   question: string,

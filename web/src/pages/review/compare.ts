@@ -1,6 +1,7 @@
 /** Where several annotators' answers to one item differ. */
 
-import { type Answers, isField, type Region, regionsOf, relationsOf, type Schema } from "@/editor/schema";
+import type { BoundSchema } from "@/editor/registry";
+import { type Answers, linksOf, type Region, regionsOf } from "@/editor/schema";
 import type { Cluster } from "@/pages/review/clusters";
 
 export type Disputed = {
@@ -10,17 +11,20 @@ export type Disputed = {
   region: (question: string, region: Region, annotation: string) => boolean;
 };
 
-/** A span's question, label and offsets. */
-function signature(question: string, { label, shape }: Region): string {
-  return shape.type === "span" ? `${question}\n${label}\n${shape.start}\n${shape.end}` : "";
+/** What a region says, where its kind says when two say the same; empty for those that the server matches. */
+function signature(schema: BoundSchema, question: string, { label, shape }: Region): string {
+  const { same } = schema.registry.kindOf(shape);
+  return same ? `${question}\n${label}\n${sayShape(shape)}` : "";
 }
 
-/** clusters: the regions on pictures that mean the same thing, as the server matched them. */
-export function disputed(schema: Schema, answers: Answers[], clusters: Cluster[] = []): Disputed {
+const sayShape = (shape: Region["shape"]) => JSON.stringify(shape, Object.keys(shape).sort());
+
+/** clusters: the regions that mean the same thing, as the server matched them. */
+export function disputed(schema: BoundSchema, answers: Answers[], clusters: Cluster[] = []): Disputed {
   const questions = new Set<string>();
   const made = new Map<string, number>();
   for (const question of schema.questions) {
-    if (isField(question)) {
+    if (schema.isField(question)) {
       const forms = new Set(
         answers.map((a) =>
           JSON.stringify(
@@ -29,13 +33,14 @@ export function disputed(schema: Schema, answers: Answers[], clusters: Cluster[]
         ),
       );
       if (forms.size > 1) questions.add(question.name);
-    } else if (question.type === "regions") {
+    } else if (schema.regionsQuestion(question.name)) {
       for (const each of answers)
-        for (const form of new Set(regionsOf(each, question.name).map((r) => signature(question.name, r))))
+        for (const form of new Set(regionsOf(each, question.name).map((r) => signature(schema, question.name, r))))
           if (form) made.set(form, (made.get(form) ?? 0) + 1);
     } else {
-      const forms = new Set(answers.map((a) => links(a, question.name, question.from, question.to)));
-      if (forms.size > 1) questions.add(question.name);
+      const kind = schema.registry.links.get(question.type);
+      const said = (a: Answers) => kind?.signature(question, linksOf(a, question.name), namesOf(schema, a));
+      if (new Set(answers.map(said)).size > 1) questions.add(question.name);
     }
   }
   for (const [form, n] of made) if (n < answers.length) questions.add(form.split("\n")[0]!);
@@ -50,21 +55,23 @@ export function disputed(schema: Schema, answers: Answers[], clusters: Cluster[]
     questions,
     region: (question, region, annotation) => {
       if (answers.length < 2) return false;
-      const form = signature(question, region);
+      const form = signature(schema, question, region);
       return form ? (made.get(form) ?? 0) < answers.length : !shared.has(`${question}\n${annotation}\n${region.id}`);
     },
   };
 }
 
-function links(answers: Answers, question: string, from: string, to: string): string {
-  const ends = new Map(
-    [...regionsOf(answers, from), ...regionsOf(answers, to)].map((r) => [
-      r.id,
-      r.shape.type === "span" ? `${r.shape.start}-${r.shape.end}` : r.label,
-    ]),
+/** Regions by what they are, so that the same region of two people has one name. */
+function namesOf(schema: BoundSchema, answers: Answers): (id: string) => string {
+  const names = new Map(
+    schema
+      .regionsQuestions()
+      .flatMap((q) =>
+        regionsOf(answers, q.name).map((r): [string, string] => [
+          r.id,
+          schema.registry.kindOf(r.shape).same ? sayShape(r.shape) : r.label,
+        ]),
+      ),
   );
-  return relationsOf(answers, question)
-    .map((r) => `${ends.get(r.from)} ${r.label} ${ends.get(r.to)}`)
-    .sort()
-    .join("\n");
+  return (id) => names.get(id) ?? "?";
 }

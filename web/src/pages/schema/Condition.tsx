@@ -1,7 +1,9 @@
 import { Select } from "@mantine/core";
-import type { Question } from "@/editor/schema";
+import { useRegistry } from "@/editor/registry";
+import type { FieldQuestion, Question } from "@/editor/schema";
+import { t } from "@/texts/texts";
 
-/** Ask only after a certain answer to a choice that stands before. */
+/** Ask only after a certain answer to a question with options that stands before. */
 export function Condition({
   question,
   before,
@@ -11,21 +13,24 @@ export function Condition({
   before: Question[];
   onChange: (when: Record<string, unknown> | undefined) => void;
 }) {
-  const choices = before.filter((q) => q.type === "choice");
+  const { fields } = useRegistry();
   const current = Object.entries(question.when ?? {})[0];
   const data = [
-    { value: "", label: "Always asked" },
-    ...choices.flatMap((q) =>
-      q.options.map((o) => ({ value: `${q.name}\n${o.name}`, label: `Only when ${q.name} is ${o.name}` })),
+    { value: "", label: t.schema.always },
+    ...before.flatMap((q) =>
+      (fields.get(q.type)?.options?.of(q as FieldQuestion) ?? []).map((o) => ({
+        value: `${q.name}\n${o.name}`,
+        label: t.schema.showIf(q.name, o.name),
+      })),
     ),
   ];
   const value = current ? `${current[0]}\n${String(current[1])}` : "";
   if (value && !data.some((d) => d.value === value))
-    data.push({ value, label: `Only when ${current![0]} is ${[current![1]].flat().join(" or ")}` });
+    data.push({ value, label: t.schema.showIf(current![0], [current![1]].flat().join(" / ")) });
   if (data.length === 1) return null;
   return (
     <Select
-      aria-label="Condition"
+      aria-label={t.schema.condition}
       w={280}
       data={data}
       value={value}

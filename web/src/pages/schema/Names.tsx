@@ -1,10 +1,13 @@
 import { ActionIcon, ColorInput, Group, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { Fragment, useRef } from "react";
-import { PALETTE } from "@/editor/labels";
-import type { Label, Option } from "@/editor/schema";
+import { PALETTE, reservedKeys } from "@/editor/labels";
+import { bind, useRegistry } from "@/editor/registry";
+import type { Label, Option, Schema } from "@/editor/schema";
 import { AttributesForm } from "@/pages/schema/AttributesForm";
+import { KeyInput } from "@/pages/schema/KeyInput";
 import css from "@/pages/schema/schema.module.css";
+import { t } from "@/texts/texts";
 
 type Entry = Option & Label;
 
@@ -12,10 +15,12 @@ type Entry = Option & Label;
 export function Names<T extends Option | Label>({
   title,
   list,
+  schema,
   colored,
   onChange,
 }: {
   title: string;
+  schema: Schema;
   list: T[];
   colored?: boolean;
   onChange: (list: T[]) => void;
@@ -24,21 +29,17 @@ export function Names<T extends Option | Label>({
   const entries = list as Entry[];
   const set = (next: Entry[]) => onChange(next as T[]);
   const focus = (at: number) =>
-    setTimeout(() => box.current?.querySelectorAll<HTMLInputElement>("[data-name] input")[at]?.focus());
+    setTimeout(() => box.current?.querySelectorAll<HTMLInputElement>("input[data-name]")[at]?.focus());
   const add = (at: number) => {
     set([...entries.slice(0, at), { name: "" }, ...entries.slice(at)]);
     focus(at);
   };
+  const taken = useTakenKeys(schema);
   return (
     <div ref={box}>
       <div className={css.namesTitle}>
         {title}
-        <ActionIcon
-          variant="subtle"
-          size="sm"
-          aria-label={`Add to ${title.toLowerCase()}`}
-          onClick={() => add(entries.length)}
-        >
+        <ActionIcon variant="subtle" size="sm" aria-label={t.schema.add(title)} onClick={() => add(entries.length)}>
           <IconPlus size={14} />
         </ActionIcon>
       </div>
@@ -48,7 +49,7 @@ export function Names<T extends Option | Label>({
             <TextInput
               data-name
               style={{ flex: 1 }}
-              aria-label={`${title} ${i + 1}`}
+              aria-label={t.schema.nth(title, i + 1)}
               value={entry.name}
               onChange={(e) => set(entries.map((x, j) => (j === i ? { ...x, name: e.currentTarget.value } : x)))}
               onPaste={(e) => {
@@ -78,8 +79,8 @@ export function Names<T extends Option | Label>({
                 withEyeDropper={false}
                 w={112}
                 size="xs"
-                aria-label={`Colour of ${entry.name}`}
-                placeholder="automatic"
+                aria-label={t.schema.color(entry.name)}
+                placeholder={t.schema.automatic}
                 value={entry.color ?? ""}
                 swatches={PALETTE}
                 format="hex"
@@ -92,26 +93,16 @@ export function Names<T extends Option | Label>({
                 }
               />
             )}
-            <TextInput
-              w={44}
-              aria-label={`Key of ${entry.name}`}
-              placeholder="key"
-              maxLength={1}
-              value={entry.key ?? ""}
-              onChange={(e) =>
-                set(
-                  entries.map((x, j) =>
-                    j === i
-                      ? { ...x, key: /^[0-9a-z]$/.test(e.currentTarget.value) ? e.currentTarget.value : undefined }
-                      : x,
-                  ),
-                )
-              }
+            <KeyInput
+              name={entry.name}
+              value={entry.key}
+              taken={taken}
+              onChange={(key) => set(entries.map((x, j) => (j === i ? { ...x, key } : x)))}
             />
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={`Remove ${entry.name}`}
+              aria-label={t.schema.remove(entry.name)}
               disabled={entries.length === 1}
               onClick={() => set(entries.filter((_, j) => j !== i))}
             >
@@ -121,6 +112,7 @@ export function Names<T extends Option | Label>({
           {colored && (
             <AttributesForm
               label={entry}
+              schema={schema}
               onChange={(label) => set(entries.map((x, k) => (k === i ? (label as Entry) : x)))}
             />
           )}
@@ -128,4 +120,17 @@ export function Names<T extends Option | Label>({
       ))}
     </div>
   );
+}
+
+/** What already has a key in this schema: commands, and labels or options with one of their own; by the key. */
+function useTakenKeys(schema: Schema): (key: string, name: string) => string | null {
+  const registry = useRegistry();
+  const found = bind(schema, registry);
+  const reserved = reservedKeys(found);
+  const named = found.questions.flatMap((q) => found.offered(q).options);
+  return (key, name) => {
+    if (reserved.has(key)) return t.schema.keyReserved(key, t.schema.reserved[key] ?? t.schema.reservedOther);
+    const other = named.find((o) => o.key === key && o.name !== name);
+    return other ? t.schema.keyTaken(key, other.title ?? other.name) : null;
+  };
 }

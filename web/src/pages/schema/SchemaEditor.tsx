@@ -6,6 +6,7 @@ import type { Schema } from "@/editor/schema";
 import { Preview } from "@/pages/schema/Preview";
 import { SchemaForm } from "@/pages/schema/SchemaForm";
 import css from "@/pages/schema/schema.module.css";
+import { t } from "@/texts/texts";
 
 type Fault = { path: string; message: string };
 type Props = { value: Schema; onChange: (schema: Schema, valid: boolean) => void; sample: string };
@@ -64,13 +65,13 @@ export function SchemaEditor({ value, onChange, sample }: Props) {
       <div className={css.left}>
         <SegmentedControl
           value={view}
-          aria-label="Edit as"
+          aria-label={t.schema.editAs}
           onChange={(v) => {
             setTyped(false);
             setView(v as "form");
           }}
           data={[
-            { value: "form", label: "Form" },
+            { value: "form", label: t.schema.form },
             { value: "yaml", label: "YAML" },
             { value: "json", label: "JSON" },
           ]}
@@ -79,7 +80,7 @@ export function SchemaEditor({ value, onChange, sample }: Props) {
           <SchemaForm schema={value} faults={faults} onChange={(schema) => onChange(schema, false)} />
         ) : (
           <Textarea
-            aria-label={`Schema as ${view.toUpperCase()}`}
+            aria-label={t.schema.asText(view.toUpperCase())}
             value={text}
             onChange={(e) => type(e.currentTarget.value)}
             onBlur={() => setTyped(false)}

@@ -1,26 +1,25 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, TextInput } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
-import type { Question, Schema } from "@/editor/schema";
+import { useRegistry } from "@/editor/registry";
+import { isRegions, type Question, type Schema } from "@/editor/schema";
 import { Condition } from "@/pages/schema/Condition";
 import { Details } from "@/pages/schema/Details";
 import { fresh } from "@/pages/schema/fresh";
 import { Stages } from "@/pages/schema/Stages";
 import css from "@/pages/schema/schema.module.css";
+import { t } from "@/texts/texts";
 
 type Fault = { path: string; message: string };
 type Props = { schema: Schema; faults: Fault[]; onChange: (schema: Schema) => void };
 
-const KINDS: { type: Question["type"]; title: string }[] = [
-  { type: "regions", title: "Regions — mark stretches of a text, or shapes on a picture" },
-  { type: "relations", title: "Relations — link regions" },
-  { type: "choice", title: "Choice — one, several or a tree" },
-  { type: "rating", title: "Rating — a step on a scale" },
-  { type: "number", title: "Number" },
-  { type: "text", title: "Free text" },
-];
-
 /** The schema's stages and questions as rows that can be added, ordered and taken away. */
 export function SchemaForm({ schema, faults, onChange }: Props) {
+  const registry = useRegistry();
+  const kinds = [
+    { type: "regions", title: t.schema.regions, about: t.schema.regionsAbout },
+    ...registry.links.values(),
+    ...registry.fields.values(),
+  ];
   const questions = schema.questions ?? [];
   const setQuestion = (at: number, question: Question) =>
     onChange({ ...schema, questions: questions.map((q, i) => (i === at ? question : q)) });
@@ -30,24 +29,24 @@ export function SchemaForm({ schema, faults, onChange }: Props) {
     next.splice(at + by, 0, moved!);
     onChange({ ...schema, questions: next });
   };
-  const add = (type: Question["type"]) => onChange({ ...schema, questions: [...questions, fresh(type, schema)] });
+  const add = (type: string) => onChange({ ...schema, questions: [...questions, fresh(type, schema, registry)] });
   const faultOf = (path: string) => faults.find((f) => f.path.replace(/^schema\.?/, "") === path)?.message;
   return (
     <div className={css.form}>
-      <h3>What is shown</h3>
+      <h2>{t.schema.data}</h2>
       <Stages schema={schema} faultOf={faultOf} onChange={onChange} />
-      <h3>What is asked</h3>
+      <h2>{t.schema.tasks}</h2>
       {questions.map((question, i) => (
-        <section key={i} className={css.card} aria-label={`Question ${question.name}`}>
+        <section key={i} className={css.card} aria-label={t.schema.question(question.name)}>
           <Group gap="sm" wrap="nowrap" align="end">
             <TextInput
-              label={KINDS.find((k) => k.type === question.type)?.title.split(" — ")[0] ?? question.type}
+              label={kinds.find((k) => k.type === question.type)?.title ?? question.type}
               value={question.name}
               error={faultOf(`questions[${i}].name`)}
               onChange={(e) => setQuestion(i, { ...question, name: e.currentTarget.value })}
             />
             <TextInput
-              label="Title"
+              label={t.schema.title}
               placeholder={question.name}
               value={question.title ?? ""}
               style={{ flex: 1 }}
@@ -56,7 +55,7 @@ export function SchemaForm({ schema, faults, onChange }: Props) {
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={`Move ${question.name} up`}
+              aria-label={t.schema.up(question.name)}
               disabled={i === 0}
               onClick={() => move(i, -1)}
             >
@@ -65,7 +64,7 @@ export function SchemaForm({ schema, faults, onChange }: Props) {
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={`Move ${question.name} down`}
+              aria-label={t.schema.down(question.name)}
               disabled={i === questions.length - 1}
               onClick={() => move(i, 1)}
             >
@@ -74,7 +73,7 @@ export function SchemaForm({ schema, faults, onChange }: Props) {
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={`Remove ${question.name}`}
+              aria-label={t.schema.remove(question.name)}
               onClick={() => onChange({ ...schema, questions: questions.filter((_, j) => j !== i) })}
             >
               <IconTrash size={15} />
@@ -83,7 +82,7 @@ export function SchemaForm({ schema, faults, onChange }: Props) {
           <Details question={question} schema={schema} onChange={(q) => setQuestion(i, q)} />
           <Group gap="lg">
             <Checkbox
-              label="Required"
+              label={t.schema.required}
               checked={question.required ?? false}
               onChange={(e) => setQuestion(i, { ...question, required: e.currentTarget.checked || undefined })}
             />
@@ -98,15 +97,18 @@ export function SchemaForm({ schema, faults, onChange }: Props) {
       <Menu position="bottom-start">
         <Menu.Target>
           <Button variant="light" leftSection={<IconPlus size={14} />} style={{ alignSelf: "start" }}>
-            Add a question
+            {t.schema.addTask}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {KINDS.filter((k) => k.type !== "relations" || questions.some((q) => q.type === "regions")).map((k) => (
-            <Menu.Item key={k.type} onClick={() => add(k.type)}>
-              {k.title}
-            </Menu.Item>
-          ))}
+          {kinds
+            .filter((k) => !registry.links.has(k.type) || questions.some(isRegions))
+            .map((k) => (
+              <Menu.Item key={k.type} onClick={() => add(k.type)}>
+                {k.title}
+                <span className="dim"> — {k.about}</span>
+              </Menu.Item>
+            ))}
         </Menu.Dropdown>
       </Menu>
     </div>

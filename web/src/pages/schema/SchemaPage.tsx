@@ -9,6 +9,7 @@ import type { Schema } from "@/editor/schema";
 import { useProjectId } from "@/pages/project/projectId";
 import { SchemaEditor } from "@/pages/schema/SchemaEditor";
 import { TEMPLATES } from "@/pages/schema/templates";
+import { t } from "@/texts/texts";
 
 /** A project's schema, and new versions of it. */
 export function SchemaPage() {
@@ -36,7 +37,7 @@ export function SchemaPage() {
       );
       client.setQueryData(projectQuery(id).queryKey, changed);
       setDraft({ schema: changed.schema as unknown as Schema, valid: true });
-      toast(`Schema version ${changed.schema_version} is in force`);
+      toast(t.schema.published(changed.schema_version));
     } catch (error) {
       complain(error);
     }
@@ -45,9 +46,9 @@ export function SchemaPage() {
     <main className={css.main}>
       <div className={css.head}>
         <h1>
-          Schema{" "}
+          {t.schema.heading}{" "}
           <span className="dim" style={{ fontSize: 13, fontWeight: 400 }}>
-            version {project.schema_version}. What was answered keeps the version it was made under.
+            {t.schema.version(project.schema_version)}
           </span>
         </h1>
         <Group>
@@ -57,10 +58,10 @@ export function SchemaPage() {
             disabled={same}
             onClick={() => setDraft({ schema: project.schema as unknown as Schema, valid: true })}
           >
-            Discard
+            {t.schema.discard}
           </Button>
           <Button disabled={same || !draft.valid} onClick={() => void save()}>
-            Put version {project.schema_version + 1} into force
+            {t.schema.publish(project.schema_version + 1)}
           </Button>
         </Group>
       </div>

@@ -1,33 +1,37 @@
-import type { Question, Schema } from "@/editor/schema";
+/** New parts of a schema, with names that are not taken. */
+import type { Registry } from "@/editor/registry";
+import type { Question, RegionsQuestion, Schema } from "@/editor/schema";
 
 export function unused(name: string, taken: string[]): string {
   if (!taken.includes(name)) return name;
   for (let n = 2; ; n++) if (!taken.includes(`${name}_${n}`)) return `${name}_${n}`;
 }
 
-export function fresh(type: Question["type"], schema: Schema): Question {
+/** A question of a type as its kind begins it; regions begin with the first shape that their stage holds. */
+export function fresh(type: string, schema: Schema, registry: Registry): Question {
   const name = (wanted: string) =>
     unused(
       wanted,
       schema.questions.map((q) => q.name),
     );
-  const regions = schema.questions.find((q) => q.type === "regions")?.name ?? "";
-  switch (type) {
-    case "regions": {
-      const stage = schema.stages[0];
-      const labels = [{ name: "label" }];
-      if (stage?.type === "image") return { type, name: name("objects"), stage: stage.name, shapes: ["box"], labels };
-      return { type, name: name("spans"), stage: stage?.name ?? "text", shapes: ["span"], labels };
-    }
-    case "relations":
-      return { type, name: name("relations"), from: regions, to: regions, labels: [{ name: "relates to" }] };
-    case "choice":
-      return { type, name: name("choice"), options: [{ name: "yes" }, { name: "no" }] };
-    case "rating":
-      return { type, name: name("rating"), min: 1, max: 5 };
-    case "number":
-      return { type, name: name("number") };
-    default:
-      return { type: "text", name: name("note") };
-  }
+  const field = registry.fields.get(type);
+  if (field) return { name: name(field.form.name), type, ...field.form.fresh() };
+  const links = registry.links.get(type);
+  if (links) return { name: name(links.form.name), type, ...links.form.fresh(schema) };
+  const [stage] = schema.stages;
+  const found = registry.stages.get(stage?.type ?? "");
+  const made: RegionsQuestion = {
+    name: name(found?.form.regions ?? type),
+    type: "regions",
+    stage: stage?.name ?? "",
+    labels: [{ name: "label" }],
+  };
+  return placed(made, schema, registry);
+}
+
+/** A regions question with the first shape that its stage holds. */
+export function placed(question: RegionsQuestion, schema: Schema, registry: Registry): RegionsQuestion {
+  const stage = schema.stages.find((s) => s.name === question.stage);
+  const [kind] = registry.shapesOn(stage?.type);
+  return { ...question, ...kind?.form?.fresh?.(), shapes: kind ? [kind.type] : [] };
 }

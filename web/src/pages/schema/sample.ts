@@ -1,18 +1,14 @@
-/** An item to try a schema on: the sample text, and a picture that was drawn for it. */
-import type { Schema } from "@/editor/schema";
+/** An item to try a schema on: words that fit it, and what its stages bring for the rest. */
+import type { BoundSchema } from "@/editor/registry";
 import type { Shown } from "@/editor/stage";
 
-export const SAMPLE_PICTURE = "/sample.svg";
-
-export function sampleOf(schema: Schema, text: string): Shown {
+export function sampleOf(schema: BoundSchema, text: string): Shown {
   const data: Shown["data"] = {};
   const media: Shown["media"] = {};
   for (const stage of schema.stages) {
-    data[stage.source] = stage.type === "text" ? text : "sample";
-    if (stage.type === "image")
-      media[stage.source] = [
-        { id: SAMPLE_PICTURE, name: "sample", type: "image/svg+xml", bytes: 0, sizes: [[960, 640]], tiled: false },
-      ];
+    const sample = schema.registry.stage(stage).form.sample(text);
+    data[stage.source] = sample.data;
+    if (sample.media) media[stage.source] = sample.media;
   }
   return { projectId: "", data, media };
 }

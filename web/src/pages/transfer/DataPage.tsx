@@ -7,6 +7,8 @@ import { jobsQuery, projectQuery } from "@/api/queries";
 import { count } from "@/app/Progress";
 import css from "@/app/shell.module.css";
 import { complain } from "@/app/toast";
+import type { Space } from "@/editor/kind";
+import { useSchema } from "@/editor/registry";
 import { useProjectId } from "@/pages/project/projectId";
 import { type Answered, AnswersIn, AnswersReport } from "@/pages/transfer/AnswersIn";
 import { DropZone } from "@/pages/transfer/DropZone";
@@ -31,12 +33,12 @@ const PICTURES = [
   { value: "datumaro", label: "Datumaro — JSON" },
   { value: "masks", label: "Mask PNGs — a label number a pixel" },
 ];
-const TEXTS = ["conll", "spacy"];
-const FORMATS = [
+/** space: only for projects that show something of it. */
+const FORMATS: { value: string; label: string; space?: Space }[] = [
   { value: "truemark", label: "Truemark JSON Lines — everything, every revision" },
   { value: "csv", label: "CSV — a row an item, final answers" },
-  { value: "conll", label: "CoNLL-2003 — tokens with BIO tags" },
-  { value: "spacy", label: "spaCy DocBin — entities, span groups, categories" },
+  { value: "conll", label: "CoNLL-2003 — tokens with BIO tags", space: "text" },
+  { value: "spacy", label: "spaCy DocBin — entities, span groups, categories", space: "text" },
 ];
 
 export function DataPage() {
@@ -46,12 +48,15 @@ export function DataPage() {
   const { data: jobs } = useSuspenseQuery(jobsQuery(id));
   const [format, setFormat] = useState("truemark");
   const [withPictures, setWithPictures] = useState(false);
-  const shows = (project.schema as { stages: { type: string }[] }).stages.map((s) => s.type);
+  const schema = useSchema(project.schema);
+  const stages = schema.stages.map((s) => schema.registry.stage(s));
+  const takesFiles = stages.some((s) => s.sources.includes("files"));
+  const takesAddresses = stages.some((s) => s.sources.includes("addresses"));
   const refresh = () =>
     client.invalidateQueries({ predicate: (q) => ["jobs", "project"].includes(String(q.queryKey[0])) });
   const formats = [
-    ...FORMATS.filter((f) => shows.includes("text") || !TEXTS.includes(f.value)),
-    ...(shows.includes("image") ? PICTURES : []),
+    ...FORMATS.filter(({ space }) => !space || stages.some((s) => s.spaces.includes(space))),
+    ...(takesFiles ? PICTURES : []),
   ];
   const isPicture = PICTURES.some((p) => p.value === format);
   const exportNow = async () => {
@@ -65,17 +70,11 @@ export function DataPage() {
   };
   return (
     <main className={css.main} style={{ maxWidth: 960 }}>
-      {shows.includes("image") && <Files id={id} onDone={refresh} />}
-      {shows.includes("image") && <Elsewhere id={id} onDone={refresh} />}
-      <Import
-        id={id}
-        onDone={refresh}
-        sources={(project.schema as { stages: { source: string }[] }).stages.map((s) => s.source)}
-      />
-      {shows.includes("image") && <Duplicates id={id} />}
-      {shows.includes("image") && (
-        <AnswersIn id={id} items={project.progress.items ?? 0} formats={PICTURES} onDone={refresh} />
-      )}
+      {takesFiles && <Files id={id} onDone={refresh} />}
+      {takesAddresses && <Elsewhere id={id} onDone={refresh} />}
+      <Import id={id} onDone={refresh} sources={schema.stages.map((s) => s.source)} />
+      {takesFiles && <Duplicates id={id} />}
+      {takesFiles && <AnswersIn id={id} items={project.progress.items ?? 0} formats={PICTURES} onDone={refresh} />}
       <section className={`${css.card} ${css.section}`} style={{ marginTop: 16 }}>
         <h2>Export</h2>
         <Group align="end">

@@ -1,0 +1,13 @@
+import { Checkbox } from "@mantine/core";
+import type { SettingsProps } from "@/editor/kind";
+import type { TextQuestion } from "@/kinds/freetext/freetext";
+
+export function TextSettings({ question, onChange }: SettingsProps<TextQuestion>) {
+  return (
+    <Checkbox
+      label="Multi-line"
+      checked={question.multiline ?? false}
+      onChange={(e) => onChange({ ...question, multiline: e.currentTarget.checked || undefined })}
+    />
+  );
+}

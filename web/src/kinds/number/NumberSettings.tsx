@@ -1,0 +1,30 @@
+import { Checkbox, Group, NumberInput, TextInput } from "@mantine/core";
+import type { SettingsProps } from "@/editor/kind";
+import type { NumberQuestion } from "@/kinds/number/number";
+
+export function NumberSettings({ question, onChange }: SettingsProps<NumberQuestion>) {
+  return (
+    <Group gap="sm" grow align="end">
+      <NumberInput
+        label="At least"
+        value={question.min ?? ""}
+        onChange={(v) => onChange({ ...question, min: typeof v === "number" ? v : undefined })}
+      />
+      <NumberInput
+        label="At most"
+        value={question.max ?? ""}
+        onChange={(v) => onChange({ ...question, max: typeof v === "number" ? v : undefined })}
+      />
+      <TextInput
+        label="Unit"
+        value={question.unit ?? ""}
+        onChange={(e) => onChange({ ...question, unit: e.currentTarget.value || undefined })}
+      />
+      <Checkbox
+        label="Whole numbers"
+        checked={question.integer ?? false}
+        onChange={(e) => onChange({ ...question, integer: e.currentTarget.checked || undefined })}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,22 @@
+/** Rating: a step on an ordered scale. */
+import { defineField } from "@/editor/kind";
+import type { FieldQuestion } from "@/editor/schema";
+import { RatingField } from "@/kinds/rating/RatingField";
+import { RatingSettings } from "@/kinds/rating/RatingSettings";
+
+export type RatingQuestion = FieldQuestion & {
+  type: "rating";
+  min?: number;
+  max?: number;
+  low?: string;
+  high?: string;
+};
+
+export const rating = defineField<RatingQuestion>({
+  family: "field",
+  type: "rating",
+  title: "Rating",
+  about: "a step on a scale",
+  Field: RatingField,
+  form: { name: "rating", fresh: () => ({ min: 1, max: 5 }), Settings: RatingSettings },
+});

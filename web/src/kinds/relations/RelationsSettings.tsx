@@ -1,0 +1,26 @@
+import { Group, Select } from "@mantine/core";
+import type { SettingsProps } from "@/editor/kind";
+import { isRegions } from "@/editor/schema";
+import type { RelationsQuestion } from "@/kinds/relations/relations";
+
+export function RelationsSettings({ question, schema, onChange }: SettingsProps<RelationsQuestion>) {
+  const regions = schema.questions.filter(isRegions).map((q) => q.name);
+  return (
+    <Group gap="sm">
+      <Select
+        label="From"
+        data={regions}
+        value={question.from}
+        allowDeselect={false}
+        onChange={(v) => v && onChange({ ...question, from: v })}
+      />
+      <Select
+        label="To"
+        data={regions}
+        value={question.to}
+        allowDeselect={false}
+        onChange={(v) => v && onChange({ ...question, to: v })}
+      />
+    </Group>
+  );
+}

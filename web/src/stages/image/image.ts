@@ -1,0 +1,41 @@
+/** Image: the pages of an item's files, each a plane with regions on it. */
+import { createElement, useMemo } from "react";
+import { defineStage, type Shown, type StageEditorProps, type StageViewProps } from "@/editor/stage";
+import { PlaneEditor } from "@/spaces/plane/PlaneEditor";
+import { PlaneView } from "@/spaces/plane/PlaneView";
+import { ImageCell } from "@/stages/image/ImageCell";
+import { pagesOf } from "@/stages/image/pages";
+import { SAMPLE } from "@/stages/image/sample";
+
+const usePages = (shown: Shown, source: string) => useMemo(() => pagesOf(shown, source), [shown, source]);
+
+export const image = defineStage({
+  type: "image",
+  title: "Image",
+  spaces: ["plane"],
+  Editor: (props: StageEditorProps) =>
+    createElement(PlaneEditor, { ...props, planes: usePages(props.shown, props.stage.source) }),
+  View: ({ shown, ...props }: StageViewProps) =>
+    createElement(PlaneView, { ...props, planes: usePages(shown, props.stage.source) }),
+  Cell: ImageCell,
+  value: (shown, stage) => pagesOf(shown, stage.source),
+  course: {
+    unit: "page",
+    length: (value) => (value as unknown[]).length,
+    of: (region) => region.page ?? 0,
+    place: (at) => (at ? { page: at } : {}),
+    next: "Next image",
+    previous: "Previous image",
+  },
+  review: ["overlay", "heat", "swipe"],
+  invitation: "Press a label’s key and draw, or take a tool on the left.",
+  covers: true,
+  form: {
+    add: "Add image view",
+    field: "photo",
+    regions: "objects",
+    sample: () => ({ data: "sample", media: [SAMPLE] }),
+    compact: false,
+  },
+  sources: ["rows", "files", "addresses"],
+});

@@ -1,0 +1,5 @@
+/** Every text of the interface, by area; one file to translate for each. */
+import { desk, grid, labeling, review } from "@/texts/desk";
+import { schema } from "@/texts/schema";
+
+export const t = { desk, labeling, review, grid, schema };
