@@ -49,7 +49,7 @@ def test_a_zip_is_unpacked_and_what_is_no_picture_is_named(people: People) -> No
     report = take(people, project, {"photos.zip": archive})
     assert (report["files"], report["items"], report["refused"]) == (1, 1, 3), report
     said = {e["file"]: e["message"] for e in report["errors"]}
-    assert "is no picture that Truemark reads" in said["set/notes.txt"]
+    assert "is no image that Truemark reads" in said["set/notes.txt"]
     assert "is broken" in said["set/cut.jpg"]
     assert "is no relative path" in said["../../etc/passwd"]
 

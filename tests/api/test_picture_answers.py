@@ -56,7 +56,7 @@ def test_formats_of_pictures_are_refused_where_there_are_none(people: People) ->
     text = people.project()
     refused = people.as_("manager", "POST", f"/projects/{text}/exports", json={"format": "coco"})
     assert refused.status_code == 422
-    assert "no stage of this project shows any" in refused.json()["detail"]
+    assert "coco is for image; this project shows text" in refused.json()["detail"]
 
 
 @pytest.mark.parametrize("format", ["coco", "cvat", "datumaro", "labelme", "voc", "yolo-detect", "label-studio"])
@@ -94,7 +94,7 @@ def test_answers_to_pictures_that_are_not_there_and_labels_that_nobody_asks_for_
     result = run(people, asked["id"])
     assert (result["pictures"], result["regions"], result["refused"]) == (1, 1, 1)
     assert result["errors"] == [{"file": "gone.jpg", "message": "is no file of the project; bring the image in first"}]
-    assert result["lost"] == {"boxes labelled 'tree', which no question takes": 1}
+    assert result["lost"] == {"boxes labeled 'tree', which no question takes": 1}
 
 
 def test_the_annotators_of_a_label_studio_export_come_as_people_with_their_own_answers(people: People) -> None:

@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 af072507914debc4b9fc966c992d9be1fbfc3cb131c8bd2b043a0c5acaad6881). Do not edit.
+// Generated from openapi.json (sha256 d3fb4ce1b222e80942474869d107307815e956bce8772763892087fdb31093be). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -112,6 +112,26 @@ export interface paths {
          * @description The file that an export made, streamed.
          */
         get: operations["export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Formats
+         * @description Every exchange format and what it can do.
+         */
+        get: operations["list_formats"];
         put?: never;
         post?: never;
         delete?: never;
@@ -504,6 +524,7 @@ export interface paths {
          * Add Items
          * @description Add items: a JSON array, JSON Lines, CSV or plain text (an item a line), by Content-Type.
          *
+         *     What was assumed about the file (encoding, separator) stands in `notes`; another encoding can be given.
          *     An item whose key the project has is skipped. Bad rows are reported and the good ones kept, unless
          *     `all_or_nothing`. Up to 1 MB is imported at once (201), more by a job (202).
          */
@@ -1041,6 +1062,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description Schemas to start from.
+         */
+        get: operations["list_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads/{id}": {
         parameters: {
             query?: never;
@@ -1325,6 +1366,37 @@ export interface components {
             interval: number[] | null;
         };
         /**
+         * FormatOut
+         * @description A format. stages: what it can show (empty: anything). kinds: the shapes that it holds as they are. media: whether the
+         *     images can be in its file. everybody: what each annotator said, or the final answers. splits: train and val apart.
+         *     reads: whether answers come in from it; writes: whether projects can be exported to it.
+         */
+        FormatOut: {
+            /** Everybody */
+            everybody: boolean;
+            /** Kinds */
+            kinds: string[];
+            /**
+             * Media
+             * @enum {string}
+             */
+            media: "never" | "optional" | "always";
+            /** Name */
+            name: string;
+            /** Reads */
+            reads: boolean;
+            /** Splits */
+            splits: boolean;
+            /** Stages */
+            stages: string[];
+            /** Suffix */
+            suffix: string;
+            /** Title */
+            title: string;
+            /** Writes */
+            writes: boolean;
+        };
+        /**
          * FoundMask
          * @description A COCO run-length mask of the picture's size.
          */
@@ -1427,6 +1499,12 @@ export interface components {
             errors: components["schemas"]["RowError"][];
             /** Imported */
             imported: number;
+            /** Lost */
+            lost: {
+                [key: string]: number;
+            };
+            /** Notes */
+            notes: string[];
             /** Refused */
             refused: number;
         };
@@ -1713,7 +1791,7 @@ export interface components {
         };
         /**
          * NewExport
-         * @description format: truemark, csv, conll, spacy, coco, yolo-detect … pictures: put the pictures into the file too (a zip).
+         * @description format: one of GET /formats that `writes`. images: put the images into the file too (a zip); `pictures` is its old name.
          */
         NewExport: {
             /**
@@ -1722,10 +1800,10 @@ export interface components {
              */
             format: string;
             /**
-             * Pictures
+             * Images
              * @default false
              */
-            pictures: boolean;
+            images: boolean;
         };
         /** NewInvitation */
         NewInvitation: {
@@ -1736,7 +1814,7 @@ export interface components {
         };
         /**
          * NewProject
-         * @description schema: an object, or JSON or YAML text. guideline: Markdown.
+         * @description schema: an object, or JSON or YAML text; or template: the name of one of GET /templates. guideline: Markdown.
          */
         NewProject: {
             /**
@@ -1787,9 +1865,9 @@ export interface components {
              *       ]
              *     }
              */
-            schema: {
+            schema?: {
                 [key: string]: unknown;
-            } | string;
+            } | string | null;
             /**
              * @default {
              *       "lease_minutes": 60,
@@ -1797,6 +1875,8 @@ export interface components {
              *     }
              */
             settings: components["schemas"]["Settings"];
+            /** Template */
+            template?: string | null;
         };
         /** NewToken */
         NewToken: {
@@ -2333,6 +2413,24 @@ export interface components {
             item: components["schemas"]["ItemOut"];
         };
         /**
+         * TemplateOut
+         * @description A schema to start from, with a text to try it on. name: what POST /projects takes as `template`.
+         */
+        TemplateOut: {
+            /** About */
+            about: string;
+            /** Name */
+            name: string;
+            /** Sample */
+            sample: string;
+            /** Schema */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** Title */
+            title: string;
+        };
+        /**
          * TokenMade
          * @description `token` is shown this once.
          */
@@ -2801,6 +2899,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_formats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormatOut"][];
+                };
             };
             /** @description Not signed in */
             401: {
@@ -4649,6 +4812,8 @@ export interface operations {
             query?: {
                 batch?: string | null;
                 all_or_nothing?: boolean;
+                /** @description of a text that is not UTF-8: cp1252, gbk … */
+                encoding?: string | null;
             };
             header?: never;
             path: {
@@ -6729,6 +6894,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"][];
+                };
             };
             /** @description Not signed in */
             401: {

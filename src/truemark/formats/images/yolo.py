@@ -212,7 +212,7 @@ def write_labels(form: Form, dataset: Dataset, tree: WriteTree, losses: Losses) 
         settings["val"] = "images/val" if "val" in folders else settings["train"]
     settings["names"] = {n: label.name for n, label in enumerate(dataset.labels)}
     if form.name == "yolo-pose":
-        settings["kpt_shape"] = [max(joints), 3]
+        settings["kpt_shape"] = [max(joints, default=1), 3]
     tree.write("data.yaml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode())
 
 

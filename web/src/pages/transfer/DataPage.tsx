@@ -3,7 +3,7 @@ import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { api, got, type Schemas } from "@/api/client";
-import { jobsQuery, projectQuery } from "@/api/queries";
+import { formatsQuery, jobsQuery, projectQuery } from "@/api/queries";
 import { count } from "@/app/Progress";
 import css from "@/app/shell.module.css";
 import { complain } from "@/app/toast";
@@ -16,49 +16,25 @@ import { Elsewhere } from "@/pages/transfer/Elsewhere";
 import { Files, type Taken, TakenReport } from "@/pages/transfer/Files";
 import { type Imported, typeOf, upload } from "@/pages/transfer/upload";
 
-const PICTURES = [
-  { value: "coco", label: "COCO — instances and keypoints" },
-  { value: "coco-panoptic", label: "COCO panoptic — segments as PNGs" },
-  { value: "yolo-detect", label: "YOLO detect — boxes" },
-  { value: "yolo-segment", label: "YOLO segment — polygons" },
-  { value: "yolo-pose", label: "YOLO pose — keypoints" },
-  { value: "yolo-obb", label: "YOLO OBB — turned boxes" },
-  { value: "yolo-classify", label: "YOLO classify — a folder a class, with the pictures" },
-  { value: "voc", label: "Pascal VOC — XML with boxes" },
-  { value: "cvat", label: "CVAT for images 1.1 — XML" },
-  { value: "labelme", label: "LabelMe — JSON a picture" },
-  { value: "label-studio", label: "Label Studio — JSON, every annotator" },
-  { value: "datumaro", label: "Datumaro — JSON" },
-  { value: "masks", label: "Mask PNGs — a label number a pixel" },
-];
-const TEXTS = ["conll", "spacy"];
-const FORMATS = [
-  { value: "truemark", label: "Truemark JSON Lines — everything, every revision" },
-  { value: "csv", label: "CSV — a row an item, final answers" },
-  { value: "conll", label: "CoNLL-2003 — tokens with BIO tags" },
-  { value: "spacy", label: "spaCy DocBin — entities, span groups, categories" },
-];
-
 export function DataPage() {
   const id = useProjectId();
   const client = useQueryClient();
   const { data: project } = useSuspenseQuery(projectQuery(id));
   const { data: jobs } = useSuspenseQuery(jobsQuery(id));
+  const { data: known } = useSuspenseQuery(formatsQuery);
   const [format, setFormat] = useState("truemark");
-  const [withPictures, setWithPictures] = useState(false);
+  const [withImages, setWithImages] = useState(false);
   const shows = (project.schema as { stages: { type: string }[] }).stages.map((s) => s.type);
   const refresh = () =>
     client.invalidateQueries({ predicate: (q) => ["jobs", "project"].includes(String(q.queryKey[0])) });
-  const formats = [
-    ...FORMATS.filter((f) => shows.includes("text") || !TEXTS.includes(f.value)),
-    ...(shows.includes("image") ? PICTURES : []),
-  ];
-  const isPicture = PICTURES.some((p) => p.value === format);
+  const fitting = known.filter((f) => f.stages.length === 0 || f.stages.some((s) => shows.includes(s)));
+  const options = (formats: typeof known) => formats.map((f) => ({ value: f.name, label: f.title }));
+  const takesImages = known.find((f) => f.name === format)?.media === "optional";
   const exportNow = async () => {
     await got(
       api.POST("/api/v1/projects/{id}/exports", {
         params: { path: { id } },
-        body: { format, pictures: withPictures && isPicture },
+        body: { format, images: withImages && takesImages },
       }),
     ).catch(complain);
     await refresh();
@@ -74,24 +50,29 @@ export function DataPage() {
       />
       {shows.includes("image") && <Duplicates id={id} />}
       {shows.includes("image") && (
-        <AnswersIn id={id} items={project.progress.items ?? 0} formats={PICTURES} onDone={refresh} />
+        <AnswersIn
+          id={id}
+          items={project.progress.items ?? 0}
+          formats={options(fitting.filter((f) => f.reads))}
+          onDone={refresh}
+        />
       )}
       <section className={`${css.card} ${css.section}`} style={{ marginTop: 16 }}>
         <h2>Export</h2>
         <Group align="end">
           <Select
             label="Format"
-            data={formats}
+            data={options(fitting.filter((f) => f.writes))}
             value={format}
             allowDeselect={false}
             onChange={(v) => v && setFormat(v)}
             style={{ flex: 1 }}
           />
-          {isPicture && (
+          {takesImages && (
             <Checkbox
-              label="With the pictures"
-              checked={withPictures}
-              onChange={(e) => setWithPictures(e.currentTarget.checked)}
+              label="With the images"
+              checked={withImages}
+              onChange={(e) => setWithImages(e.currentTarget.checked)}
               pb={6}
             />
           )}
