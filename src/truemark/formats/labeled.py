@@ -63,7 +63,7 @@ class Losses:
     def fault(self, what: str, place: str, error: Exception) -> None:
         """Count a record that cannot be read, with the reason."""
         inner = error.problems[0].path if isinstance(error, Invalid) else ""
-        problem = Problem(inner if inner.startswith(place) else place, reason(error))
+        problem = Problem(inner if "/" in inner or inner.startswith(place) else place, reason(error))
         self.faults.append(problem) if len(self.faults) < MOST_PLACES else None
         self.add(what, 1, f"{problem.path}: {problem.message}")
 
