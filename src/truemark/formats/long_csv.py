@@ -14,6 +14,8 @@ from truemark.formats.table_in import Table, read_table
 from truemark.formats.text_in import ADVICE, PIECE, as_utf8
 from truemark.kinds.problem import Invalid
 
+BLANKS = " \t\r\n\f\v\u00a0\u3000"  # what is no part of a value at its ends
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -104,7 +106,7 @@ def _fast(file: Path, columns: Columns) -> tuple[Coded, Coded, Coded]:
         if len(own) != len(table.names):
             raise _Faulty
         read = scanned.select(
-            pl.concat_str([pl.col(own[n]).str.strip_chars() for n in some], separator="|").alias(str(k))
+            pl.concat_str([pl.col(own[n]).str.strip_chars(BLANKS) for n in some], separator="|").alias(str(k))
             for k, some in enumerate(parts)
         ).collect(engine="streaming")
     except pl.exceptions.PolarsError as error:
@@ -169,7 +171,7 @@ def _rows(file: Path, columns: Columns) -> Iterator[tuple[int, str, str, str]]:
     for row in table.rows:
         if row.fault:
             raise Invalid.at(f"{file}: line {row.line}", row.fault)
-        item, annotator, value = ("|".join(row.cells[n].strip() for n in some) for some in at)
+        item, annotator, value = ("|".join(row.cells[n].strip(BLANKS) for n in some) for some in at)
         if not item or not annotator:
             empty = columns.item if not item else columns.annotator
             raise Invalid.at(f"{file}: line {row.line}", f"has no {empty}")
