@@ -13,7 +13,13 @@ export function HelpSheet({
   opened: boolean;
   onClose: () => void;
 }) {
-  const groups = Map.groupBy(commands, (c) => c.group);
+  // Two stages of one type have the same keys for the same things.
+  const seen = new Set<string>();
+  const once = commands.filter((c) => {
+    const line = `${c.group} ${c.title} ${c.keys}`;
+    return !seen.has(line) && seen.add(line);
+  });
+  const groups = Map.groupBy(once, (c) => c.group);
   return (
     <Modal
       opened={opened}

@@ -107,41 +107,30 @@ function courses({ schema, clock, lengths }: Needs): Command[] {
 
 /** The commands of all stages; a key that more than one has goes to the stage at hand. */
 function ofStages({ schema, session, handles }: Needs): Command[] {
+  const stages = schema.stages.map(({ name }) => ({ name, commands: handles.current[name]?.commands() ?? [] }));
   const atHand = () => {
+    const focused = document.activeElement?.closest<HTMLElement>("[data-stage]")?.dataset.stage;
+    if (focused) return focused;
     const { selected, answers, activeLabel } = session.get();
     const question = findRegion(schema, answers, selected)?.question ?? activeLabel?.question;
-    return (schema.stageOf(question) ?? schema.stages[0])?.name ?? "";
+    return (schema.stageOf(question) ?? schema.stages[0])?.name;
   };
-  const focused = () => document.activeElement?.closest<HTMLElement>("[data-stage]")?.dataset.stage;
-  const byKeys = new Map<string, { command: Command; of: Map<string, Command> }>();
-  for (const { name } of schema.stages)
-    for (const command of handles.current[name]?.commands() ?? []) {
-      const key = `${command.scope ?? "page"} ${command.when ? command.id : ""} ${command.keys.join()}`;
-      const found = byKeys.get(key);
-      if (!found) byKeys.set(key, { command, of: new Map([[name, command]]) });
-      else {
-        if (!found.command.title.includes(command.title))
-          found.command = { ...found.command, title: `${found.command.title}; ${command.title}` };
-        found.of.set(name, command);
-      }
-    }
-  return [...byKeys.values()].map(({ command, of }): Command => {
-    if (of.size === 1) return command;
-    const chosen = () => of.get(focused() ?? "") ?? of.get(atHand()) ?? [...of.values()][0]!;
-    return {
-      ...command,
-      when: () => [...of.values()].some((c) => c.when?.() ?? true),
-      run: (event) => {
-        const ready = [...of.values()].filter((c) => c.when?.() ?? true);
-        (ready.includes(chosen()) ? chosen() : ready[0])?.run(event);
-      },
-      release:
-        command.release &&
-        (() => {
-          for (const each of of.values()) each.release?.();
-        }),
-    };
-  });
+  const ready = (command: Command) => command.when?.() ?? true;
+  return stages.flatMap(({ name, commands }) =>
+    commands.map((command): Command => {
+      const rivals = stages
+        .filter((other) => other.name !== name)
+        .map((other) => ({
+          name: other.name,
+          commands: other.commands.filter(
+            (c) => c.scope === command.scope && c.keys.some((k) => command.keys.includes(k)),
+          ),
+        }));
+      if (rivals.every((rival) => rival.commands.length === 0)) return command;
+      const taken = () => rivals.some((rival) => rival.name === atHand() && rival.commands.some(ready));
+      return { ...command, id: `${name} ${command.id}`, when: () => ready(command) && !taken() };
+    }),
+  );
 }
 
 function ofLinks({ schema, session, named }: Needs): Command[] {

@@ -1,72 +1,44 @@
-/** The label schema and answers as the editor reads them: the documents of the API. */
+/** The label schema and answers as the editor reads them: the documents of the API, with types generated from it. */
+import type { Schemas } from "@/api/client";
 
-export type Option = {
-  name: string;
-  title?: string;
-  help?: string;
-  color?: string;
-  key?: string;
-  options?: Option[];
-};
+export type Point = readonly [number, number];
 
-export type Asked = {
-  name: string;
-  title?: string;
-  help?: string;
-  required?: boolean;
-  when?: Record<string, unknown>;
-  guide?: string;
-};
+/** A document as it is sent: what is not set is left out, never null. Pairs of numbers are places. */
+export type Sent<T> = T extends [number, number]
+  ? Point
+  : T extends object
+    ? { [K in keyof T]: Sent<Exclude<T[K], null>> }
+    : T;
+
+export type Option = Sent<Schemas["Option"]>;
+export type Asked = Pick<Sent<Schemas["TextQuestion"]>, "name" | "title" | "help" | "required" | "when" | "guide">;
 
 /** A question whose answer is one value. What else it has is its kind's (kinds/). */
 export type FieldQuestion = Asked & { type: string; labels?: undefined; [setting: string]: unknown };
 
-export type Label = {
-  name: string;
-  title?: string;
-  help?: string;
-  color?: string;
-  key?: string;
-  attributes?: FieldQuestion[];
-  skeleton?: Skeleton;
-};
+export type Label = Omit<Sent<Schemas["Label"]>, "attributes"> & { attributes?: FieldQuestion[] };
 
-/** The joints of a keypoints label in order; edges join them by place. */
-export type Skeleton = { joints: string[]; edges?: [number, number][]; sigmas?: number[] };
-
-export type RegionsQuestion = Asked & {
-  type: "regions";
-  stage: string;
+/** turned: `rotated` in documents before version 0.2. */
+export type RegionsQuestion = Omit<Sent<Schemas["RegionsQuestion"]>, "shapes" | "labels"> & {
   shapes?: string[];
   labels: Label[];
-  /** Boxes may have an angle */
-  rotated?: boolean;
-  /** The list's order is a reading order. */
-  ordered?: boolean;
-  /** A painted layer, where a pixel belongs to at most one mask. */
-  layer?: "semantic" | "panoptic";
+  turned?: boolean;
 };
 /** A question whose answer joins regions: relations, chains. Which it joins is its kind's. */
 export type LinksQuestion = Asked & { type: string; labels?: Label[]; [setting: string]: unknown };
 export type Question = FieldQuestion | RegionsQuestion | LinksQuestion;
 
 /** direction and the like: what only one kind of stage has. */
-export type StageDocument = { name: string; type: string; source: string; title?: string; direction?: string };
+export type StageDocument = Omit<Sent<Schemas["Stage"]>, "type" | "direction"> & { type: string; direction?: string };
 export type Schema = { stages: StageDocument[]; questions: Question[] };
 
-export type Point = readonly [number, number];
 /** What is marked; the rest of it is its kind's (kinds/). */
 export type Shape = { readonly type: string };
 
-export type Region<S extends Shape = Shape> = {
-  id: string;
-  label: string;
+/** group: regions with one group are parts of one object. page: of the stage's images, left out for the first. */
+export type Region<S extends Shape = Shape> = Omit<Sent<Schemas["Region"]>, "shape" | "attributes"> & {
   shape: S;
   attributes: Record<string, unknown>;
-  /** Regions with one group are parts of one thing. */
-  group?: string;
-  /** Which of the stage's pictures it lies on; left out for the first. */
-  page?: number;
 };
 /** One entry of an answer that joins regions. */
 export type Linked = { id: string; label?: string; attributes?: Record<string, unknown> };

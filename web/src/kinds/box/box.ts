@@ -1,12 +1,13 @@
 /** Box: a rectangle that may be rotated about its centre. */
 import { IconRotateRectangle, IconSquare } from "@tabler/icons-react";
-import type { Point, RegionsQuestion } from "@/editor/schema";
+import type { Schemas } from "@/api/client";
+import type { Point, RegionsQuestion, Sent } from "@/editor/schema";
 import { BoxSettings } from "@/kinds/box/BoxSettings";
 import { boxTool, rotatedBoxTool } from "@/kinds/box/boxTools";
 import { defineShape, fillLook, type Handle, mayRotate, round, strokeLook, tracePath } from "@/spaces/plane/kind";
 
 /** angle: degrees clockwise about the centre; left out for an upright box. */
-export type BoxShape = { type: "box"; x: number; y: number; width: number; height: number; angle?: number };
+export type BoxShape = Sent<Schemas["Box"]>;
 
 /** The corners from the top left clockwise. */
 export function corners(box: BoxShape): Point[] {

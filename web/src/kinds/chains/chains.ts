@@ -3,17 +3,18 @@
  * further regions join it by `c`, by Enter or by being clicked. A region is in one chain at most.
  */
 
+import type { Schemas } from "@/api/client";
 import type { Command } from "@/editor/keys";
 import { type Badge, defineLinks, type Editing } from "@/editor/kind";
 import { PALETTE } from "@/editor/labels";
 import { findRegion } from "@/editor/regions";
-import { isRegions, type Label, type Linked, type LinksQuestion, linksOf } from "@/editor/schema";
+import { isRegions, type Linked, type LinksQuestion, linksOf, type Sent } from "@/editor/schema";
 import { freshId } from "@/editor/session";
 import { ChainsHint } from "@/kinds/chains/ChainsHint";
 import { ChainsSettings } from "@/kinds/chains/ChainsSettings";
 
-export type Chain = Linked & { members: string[] };
-export type ChainsQuestion = LinksQuestion & { type: "chains"; of: string; labels?: Label[] };
+export type Chain = Linked & Sent<Schemas["Chain"]>;
+export type ChainsQuestion = LinksQuestion & Omit<Sent<Schemas["ChainsQuestion"]>, "labels">;
 
 /** Number and colour of the nth chain. */
 const signOf = (n: number): Badge => ({ text: String(n + 1), color: PALETTE[n % PALETTE.length]! });

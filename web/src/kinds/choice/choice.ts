@@ -1,11 +1,13 @@
 /** Choice: one, several or a place in a tree of options. */
+
+import type { Schemas } from "@/api/client";
 import { defineField } from "@/editor/kind";
-import type { FieldQuestion, Option } from "@/editor/schema";
+import type { FieldQuestion, Sent } from "@/editor/schema";
 import { ChoiceField } from "@/kinds/choice/ChoiceField";
 import { ChoiceInline, ChoiceSettings } from "@/kinds/choice/ChoiceSettings";
 import { toggled } from "@/kinds/choice/toggle";
 
-export type ChoiceQuestion = FieldQuestion & { type: "choice"; options: Option[]; multiple?: boolean };
+export type ChoiceQuestion = FieldQuestion & Sent<Schemas["ChoiceQuestion"]>;
 
 export const choice = defineField<ChoiceQuestion>({
   family: "field",

@@ -1,11 +1,13 @@
 /** Date: a day, or a day with a time, as ISO 8601. */
+
+import type { Schemas } from "@/api/client";
 import { defineField } from "@/editor/kind";
-import type { FieldQuestion } from "@/editor/schema";
+import type { FieldQuestion, Sent } from "@/editor/schema";
 import { DateField } from "@/kinds/date/DateField";
 import { DateSettings } from "@/kinds/date/DateSettings";
 
 /** time: whether a time of day belongs to it. min and max are inclusive ISO texts. */
-export type DateQuestion = FieldQuestion & { type: "date"; time?: boolean; min?: string; max?: string };
+export type DateQuestion = FieldQuestion & Sent<Schemas["DateQuestion"]>;
 
 export const date = defineField<DateQuestion>({
   family: "field",

@@ -1,10 +1,11 @@
 /** Discontinuous span: one mention of several stretches, such as “left … arm” in “left or right arm”. In code points. */
-import type { Shape } from "@/editor/schema";
+import type { Schemas } from "@/api/client";
+import type { Sent, Shape } from "@/editor/schema";
 import { defineTextKind, type Stretch, type TextAtHand } from "@/spaces/text/kind";
 import { Offsets } from "@/spaces/text/offsets";
 
 /** parts: in order, neither overlapping nor touching. */
-export type DiscontinuousShape = { type: "discontinuous"; parts: Stretch[] };
+export type DiscontinuousShape = Sent<Schemas["DiscontinuousSpan"]>;
 
 const LONGEST = 60;
 

@@ -1,10 +1,11 @@
 /** Ellipse: centre, half axes, and how far it is rotated. */
 import { IconCircle } from "@tabler/icons-react";
-import type { Point } from "@/editor/schema";
+import type { Schemas } from "@/api/client";
+import type { Point, Sent } from "@/editor/schema";
 import { dragTool } from "@/spaces/plane/dragTool";
 import { defineShape, fillLook, type Handle, round, strokeLook, type ToolFactory } from "@/spaces/plane/kind";
 
-export type EllipseShape = { type: "ellipse"; cx: number; cy: number; rx: number; ry: number; angle?: number };
+export type EllipseShape = Sent<Schemas["Ellipse"]>;
 
 const STEPS = 72;
 

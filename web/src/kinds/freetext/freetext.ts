@@ -1,15 +1,12 @@
 /** Free text: a line or several. */
+
+import type { Schemas } from "@/api/client";
 import { defineField } from "@/editor/kind";
-import type { FieldQuestion } from "@/editor/schema";
+import type { FieldQuestion, Sent } from "@/editor/schema";
 import { TextField } from "@/kinds/freetext/TextField";
 import { TextSettings } from "@/kinds/freetext/TextSettings";
 
-export type TextQuestion = FieldQuestion & {
-  type: "text";
-  multiline?: boolean;
-  max_length?: number;
-  placeholder?: string;
-};
+export type TextQuestion = FieldQuestion & Sent<Schemas["TextQuestion"]>;
 
 export const freetext = defineField<TextQuestion>({
   family: "field",

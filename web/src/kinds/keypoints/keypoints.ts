@@ -1,13 +1,14 @@
 /** Keypoints: the joints of a skeleton, each visible, hidden or not labeled. A label without a skeleton has one. */
 import { IconStretching } from "@tabler/icons-react";
-import type { Label, Point, RegionsQuestion } from "@/editor/schema";
+import type { Schemas } from "@/api/client";
+import type { Label, Point, RegionsQuestion, Sent } from "@/editor/schema";
 import { KeypointsSettings } from "@/kinds/keypoints/KeypointsSettings";
 import { keypointsTool } from "@/kinds/keypoints/keypointsTool";
 import { defineShape, type Handle, round } from "@/spaces/plane/kind";
 
 /** x, y, visibility of each joint: 0 not labeled, 1 hidden, 2 visible. */
 export type Joint = [number, number, 0 | 1 | 2];
-export type KeypointsShape = { type: "keypoints"; points: Joint[]; area?: number };
+export type KeypointsShape = Sent<Schemas["Keypoints"]>;
 
 const indexOf = (handle: string) => Number(handle.slice(2));
 const seen = (shape: KeypointsShape) => shape.points.filter(([, , v]) => v > 0);

@@ -1,8 +1,9 @@
 /** A mask on the wire, and its pixels. */
-import type { Point } from "@/editor/schema";
-import { type Bits, count, decode, EMPTY, encode, type RunLengths } from "@/spaces/plane/bits";
+import type { Schemas } from "@/api/client";
+import type { Point, Sent } from "@/editor/schema";
+import { type Bits, count, decode, EMPTY, encode } from "@/spaces/plane/bits";
 
-export type MaskShape = RunLengths & { type: "mask" };
+export type MaskShape = Sent<Schemas["Mask"]>;
 
 type Kept = { bits: Bits; pixels: number; bitmap?: { canvas: OffscreenCanvas; color: string } };
 const kept = new WeakMap<MaskShape, Kept>();

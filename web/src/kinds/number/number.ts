@@ -1,16 +1,12 @@
 /** Number, with or without bounds and a unit. */
+
+import type { Schemas } from "@/api/client";
 import { defineField } from "@/editor/kind";
-import type { FieldQuestion } from "@/editor/schema";
+import type { FieldQuestion, Sent } from "@/editor/schema";
 import { NumberField } from "@/kinds/number/NumberField";
 import { NumberSettings } from "@/kinds/number/NumberSettings";
 
-export type NumberQuestion = FieldQuestion & {
-  type: "number";
-  min?: number;
-  max?: number;
-  integer?: boolean;
-  unit?: string;
-};
+export type NumberQuestion = FieldQuestion & Sent<Schemas["NumberQuestion"]>;
 
 export const number = defineField<NumberQuestion>({
   family: "field",

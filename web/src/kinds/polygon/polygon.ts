@@ -1,10 +1,11 @@
 /** Polygon: an area within a ring of points, with holes. */
 import { IconPolygon } from "@tabler/icons-react";
-import type { Point } from "@/editor/schema";
+import type { Schemas } from "@/api/client";
+import type { Point, Sent } from "@/editor/schema";
 import { defineShape, fillLook, type Handle, round, roundPoint, strokeLook, tracePath } from "@/spaces/plane/kind";
 import { pathTool } from "@/spaces/plane/pathTool";
 
-export type PolygonShape = { type: "polygon"; points: Point[]; holes?: Point[][] };
+export type PolygonShape = Sent<Schemas["Polygon"]>;
 
 /** All rings of a polygon, the outer one first. */
 export const rings = (shape: PolygonShape): Point[][] => [shape.points, ...(shape.holes ?? [])];

@@ -1,10 +1,11 @@
 /** Polyline: an open line through points. */
 import { IconLine } from "@tabler/icons-react";
-import type { Point } from "@/editor/schema";
+import type { Schemas } from "@/api/client";
+import type { Point, Sent } from "@/editor/schema";
 import { defineShape, distance, type Handle, round, roundPoint, strokeLook, tracePath } from "@/spaces/plane/kind";
 import { pathTool } from "@/spaces/plane/pathTool";
 
-export type PolylineShape = { type: "polyline"; points: Point[] };
+export type PolylineShape = Sent<Schemas["Polyline"]>;
 
 const indexOf = (handle: Handle) => Number(handle.id.split(":")[2]);
 

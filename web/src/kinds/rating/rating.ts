@@ -1,16 +1,12 @@
 /** Rating: a step on an ordered scale. */
+
+import type { Schemas } from "@/api/client";
 import { defineField } from "@/editor/kind";
-import type { FieldQuestion } from "@/editor/schema";
+import type { FieldQuestion, Sent } from "@/editor/schema";
 import { RatingField } from "@/kinds/rating/RatingField";
 import { RatingSettings } from "@/kinds/rating/RatingSettings";
 
-export type RatingQuestion = FieldQuestion & {
-  type: "rating";
-  min?: number;
-  max?: number;
-  low?: string;
-  high?: string;
-};
+export type RatingQuestion = FieldQuestion & Sent<Schemas["RatingQuestion"]>;
 
 export const rating = defineField<RatingQuestion>({
   family: "field",

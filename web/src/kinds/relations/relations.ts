@@ -1,13 +1,16 @@
 /** Relations: directed, labeled links from one region to another; started on one, completed on the other. */
+
+import type { Schemas } from "@/api/client";
 import { defineLinks, type Editing } from "@/editor/kind";
 import { findRegion } from "@/editor/regions";
-import { isRegions, type Label, type Linked, type LinksQuestion, linksOf } from "@/editor/schema";
+import { isRegions, type Label, type Linked, type LinksQuestion, linksOf, type Sent } from "@/editor/schema";
 import { type EditorSession, freshId } from "@/editor/session";
 import { RelationsHint } from "@/kinds/relations/RelationsHint";
 import { RelationsSettings } from "@/kinds/relations/RelationsSettings";
 
-export type Relation = Linked & { label: string; from: string; to: string };
-export type RelationsQuestion = LinksQuestion & { type: "relations"; from: string; to: string; labels: Label[] };
+export type Relation = Linked & Sent<Schemas["Relation"]>;
+export type RelationsQuestion = LinksQuestion &
+  Omit<Sent<Schemas["RelationsQuestion"]>, "labels"> & { labels: Label[] };
 
 /** Whether a relation of this question may start (or end) at this region. */
 function fits({ schema, session }: Editing, question: RelationsQuestion, id: string | null, end: "from" | "to") {

@@ -1,9 +1,11 @@
 /** Span: a stretch of a text, half-open, in code points. */
 
+import type { Schemas } from "@/api/client";
+import type { Sent } from "@/editor/schema";
 import { defineTextKind } from "@/spaces/text/kind";
 import { Offsets } from "@/spaces/text/offsets";
 
-export type SpanShape = { type: "span"; start: number; end: number };
+export type SpanShape = Sent<Schemas["Span"]>;
 
 const LONGEST = 80;
 

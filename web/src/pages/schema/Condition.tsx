@@ -11,7 +11,7 @@ export function Condition({
 }: {
   question: Question;
   before: Question[];
-  onChange: (when: Record<string, unknown> | undefined) => void;
+  onChange: (when: Question["when"]) => void;
 }) {
   const { fields } = useRegistry();
   const current = Object.entries(question.when ?? {})[0];
@@ -35,7 +35,7 @@ export function Condition({
       data={data}
       value={value}
       allowDeselect={false}
-      onChange={(v) => onChange(v ? { [v.split("\n")[0]!]: v.split("\n")[1] } : undefined)}
+      onChange={(v) => onChange(v ? { [v.split("\n")[0]!]: v.split("\n")[1]! } : undefined)}
     />
   );
 }

@@ -3,7 +3,7 @@ import type { Point } from "@/editor/schema";
 import type { Bounds } from "@/spaces/plane/kind";
 
 /** size: height, width. counts: COCO's compressed run lengths. */
-export type RunLengths = { size: [number, number]; counts: string };
+export type RunLengths = { size: Point; counts: string };
 
 /** Set pixels, row by row, of the rectangle at x, y. Pixels outside it are unset. */
 export type Bits = { x: number; y: number; width: number; height: number; data: Uint8Array };
