@@ -7,6 +7,7 @@ from pydantic import Field
 
 from truemark.api.caller import CallerDep, answer
 from truemark.api.wire import PROBLEMS, Wire
+from truemark.extras import lacks
 from truemark.formats import FORMATS
 from truemark.schema.templates import TEMPLATES
 
@@ -16,7 +17,8 @@ router = APIRouter(tags=["Formats"], responses=PROBLEMS)
 class FormatOut(Wire):
     """A format. stages: what it can show (empty: anything). kinds: the shapes that it holds as they are. media: whether the
     images can be in its file. everybody: what each annotator said, or the final answers. splits: train and val apart.
-    reads: whether answers come in from it; writes: whether projects can be exported to it."""
+    reads: whether answers come in from it; writes: whether projects can be exported to it. lacks: what has to be installed
+    for it, in a sentence."""
 
     name: str
     title: str
@@ -28,6 +30,7 @@ class FormatOut(Wire):
     splits: bool
     reads: bool
     writes: bool
+    lacks: str | None
 
 
 class TemplateOut(Wire):
@@ -57,6 +60,7 @@ def list_formats(caller: CallerDep) -> Response:
                 "splits": f.splits,
                 "reads": f.read is not None,
                 "writes": f.exports,
+                "lacks": lacks(f.extra) if f.extra else None,
             }
             for f in FORMATS.values()
         ]

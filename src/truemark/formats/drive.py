@@ -6,6 +6,7 @@ A part is small and can be kept anywhere; nothing but the parts is kept between 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from truemark.extras import need
 from truemark.formats.format import Format
 from truemark.formats.images.export import Image, lines_of, write_file
 from truemark.formats.labeled import LabeledItem, Losses
@@ -16,6 +17,8 @@ from truemark.schema import Schema
 def check_fits(format: Format, schema: Schema, images: bool) -> None:
     """Raises Invalid for a format that has no place for what the project shows, or for its images."""
     shown = sorted({s.type for s in schema.stages})
+    if format.extra is not None:
+        need(format.extra, "format")
     if not format.shows(shown):
         raise Invalid.at(
             "format",

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from truemark.agreement.judgments import Judgments
+from truemark.extras import lacks
 from truemark.formats.table_in import Table, read_table
 from truemark.formats.text_in import ADVICE, PIECE, as_utf8
 from truemark.kinds.problem import Invalid
@@ -89,10 +90,10 @@ class _Faulty(Exception):
 
 def _fast(file: Path, columns: Columns) -> tuple[Coded, Coded, Coded]:
     """A file of UTF-8 without quotes, empty values and surprises; all else is for the careful way."""
+    if columns.missing or columns.encoding or lacks("fast"):
+        raise _Faulty
     import polars as pl
 
-    if columns.missing or columns.encoding:
-        raise _Faulty
     newlines = _plain_rows(file)
     with file.open("rb") as opened:
         head = opened.read(PIECE).decode("utf-8-sig", "replace")

@@ -125,4 +125,5 @@ format = Format(
     kinds=("span",),
     everybody=False,
     streamed=Streamed(head, write, joined),
+    extra="spacy",
 )
