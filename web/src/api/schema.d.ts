@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 d3fb4ce1b222e80942474869d107307815e956bce8772763892087fdb31093be). Do not edit.
+// Generated from openapi.json (sha256 17796d5bfaac1cf1998765ce9e266c765e4996115ae6e0abbe09c8c17b71df97). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -1213,7 +1213,7 @@ export interface components {
          *
          *     as: `settled` stores the answers as settled; `annotators` as the work of the people that the file names, who
          *     become names without a way to sign in where they are not here yet. schema: make the project's schema of what the
-         *     file holds; for a project that has no items yet.
+         *     file holds; for a project that has no items yet. encoding: of texts that do not say theirs and are not UTF-8.
          */
         AnswersIn: {
             /**
@@ -1222,6 +1222,11 @@ export interface components {
              * @enum {string}
              */
             as: "settled" | "annotators";
+            /**
+             * Encoding
+             * @example gbk
+             */
+            encoding?: string | null;
             /**
              * Format
              * @example coco
