@@ -149,6 +149,18 @@ def test_a_csv_export_comes_in_again_without_its_answers() -> None:
     assert told == ["an export of Truemark's: its answers are left out"]
 
 
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "'=1", "+1 more", "@x", "'quoted'", "-5", "plain"])
+def test_a_cell_that_a_spreadsheet_would_run_is_quoted_and_comes_back(text: str) -> None:
+    from truemark.formats import csv
+
+    item = LabeledItem("i", "k", {"text": text}, None, None, 0, "open", None, "", [], None)
+    out = csv.head(SCHEMA) + csv.write(SCHEMA, [item], Losses())
+    cell = out.decode().splitlines()[1].split(",")[7].strip('"')
+    assert cell[:1] not in ("=", "+", "@")
+    found, _ = rows(out)
+    assert texts(found) == [text]
+
+
 def judged(folder: Path, text: str, **more: object) -> Judgments:
     file = folder / "in.csv"
     file.write_text(text, encoding="utf-8")

@@ -76,7 +76,7 @@ def take_in(id: str, body: TakeIn, caller: CallerDep) -> Response:
     def work(connection: Any, who: Person) -> Any:
         project = allowed(connection, who, id, Operation.IMPORT)
         if body.items and not media.shows_files(schema_of(connection, project)):
-            raise Invalid.at("items", "no stage of the project's schema shows pictures; add one, or set items to false")
+            raise Invalid.at("items", "no stage of the project's schema shows images; add one, or set items to false")
         if len(set(body.uploads)) != len(body.uploads):
             raise Invalid.at("uploads", "names an upload twice")
         media.ready_uploads(connection, project, who, body.uploads)
@@ -93,7 +93,7 @@ def take_from(id: str, body: FromIn, caller: CallerDep) -> Response:
     def may(connection: Any, who: Person) -> None:
         project = allowed(connection, who, id, Operation.IMPORT)
         if body.items and not media.shows_files(schema_of(connection, project)):
-            raise Invalid.at("items", "no stage of the project's schema shows pictures; add one, or set items to false")
+            raise Invalid.at("items", "no stage of the project's schema shows images; add one, or set items to false")
 
     caller.read(may)
     for place, address in enumerate(body.addresses):  # outside of a transaction: names are looked up in the network
@@ -121,7 +121,7 @@ class AnswersIn(Wire):
 
     as: `settled` stores the answers as settled; `annotators` as the work of the people that the file names, who
     become names without a way to sign in where they are not here yet. schema: make the project's schema of what the
-    file holds; for a project that has no items yet.
+    file holds; for a project that has no items yet. encoding: of texts that do not say theirs and are not UTF-8.
     """
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
@@ -129,6 +129,7 @@ class AnswersIn(Wire):
     format: str = Field(examples=["coco"])
     given_as: As = Field(default="settled", alias="as")
     new_schema: bool = Field(default=False, alias="schema")
+    encoding: str | None = Field(default=None, max_length=40, examples=["gbk"])
 
 
 @answers_router.post("", response_model=JobOut, status_code=202)
@@ -141,9 +142,15 @@ def take_answers(id: str, body: AnswersIn, caller: CallerDep) -> Response:
         if body.new_schema and counts(connection, project.id).get("items"):
             raise Conflict("this project has items already; its schema cannot be replaced by an import's")
         if not body.new_schema and not media.shows_files(schema_of(connection, project)):
-            raise Invalid.at("format", "no stage of the project's schema shows pictures; add one first")
+            raise Invalid.at("format", "no stage of the project's schema shows images; add one first")
         media.ready_uploads(connection, project, who, [body.upload])
-        parameters = {"uploads": [body.upload], "format": body.format, "as": body.given_as, "schema": body.new_schema}
+        parameters = {
+            "uploads": [body.upload],
+            "format": body.format,
+            "as": body.given_as,
+            "schema": body.new_schema,
+            "encoding": body.encoding,
+        }
         return queue_job(connection, project.id, "answers", parameters, 0, who)
 
     return answer(job_document(caller.write(work)), 202)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -27,8 +28,8 @@ def write(schema: Schema, items: Iterable[LabeledItem], losses: Losses) -> bytes
         rows.append(
             [
                 item.id,
-                item.key or "",
-                item.batch or "",
+                _cell(item.key),
+                _cell(item.batch),
                 item.state,
                 len(item.annotations),
                 "" if item.agreement is None else round(item.agreement, 6),
@@ -47,7 +48,21 @@ def _sources(schema: Schema) -> list[str]:
 def _cell(value: Any) -> Any:
     if value is None:
         return ""
-    return value if isinstance(value, str | int | float) else orjson.dumps(value).decode()
+    if isinstance(value, str):
+        return f"'{value}" if is_formula(value) else value
+    return value if isinstance(value, int | float) else orjson.dumps(value).decode()
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would run a cell: it begins with = + - @ or a control sign, quoted already or not, and is no number.
+
+    Such a cell is written with ' before it, and read back without.
+    """
+    begin = text.lstrip("'")[:1]
+    return begin in ("=", "+", "-", "@", "\t", "\r") and not _NUMBER.fullmatch(text)
+
+
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 
 def _lines(rows: Iterable[list[Any]]) -> bytes:

@@ -157,13 +157,20 @@ def _csv(file: BinaryIO, assumed: Callable[[str], None]) -> Iterator[Row]:
             continue
         named = dict(zip(table.names, row.cells, strict=True))
         document: dict[str, Any] = {k: named[k] for k in ("key", "batch") if named.get(k)}
+        if exported:
+            document = {k: _unquoted(v) for k, v in document.items()}
         priority = named.get("priority", "").strip()
         if priority:
             document["priority"] = int(priority) if re.fullmatch(r"[+-]?[0-9]{1,9}", priority) else priority
         data = {k.removeprefix("data."): v for k, v in named.items() if k not in OWN and not exported}
         if exported:
-            data = {k[5:]: v for k, v in named.items() if k.startswith("data.")}
+            data = {k[5:]: _unquoted(v) for k, v in named.items() if k.startswith("data.")}
         yield Row(row.line, document | {"data": data})
+
+
+def _unquoted(cell: str) -> str:
+    """A cell of Truemark's own export without the sign that keeps spreadsheets from running it."""
+    return cell[1:] if cell[:1] == "'" and cell.lstrip("'")[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _decoded(file: BinaryIO) -> Iterator[str]:

@@ -173,7 +173,9 @@ class AnswersIn:
             whole.path.rename(place)
             losses = Losses()
             try:
-                dataset = read_dataset(place, wanted["format"], losses)
+                dataset = read_dataset(
+                    place, wanted["format"], losses, encoding=wanted.get("encoding"), shown=upload.name
+                )
             finally:
                 whole.close()
             if wanted["schema"]:

@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 ebdc2814c876a50a94fe81e8ea22807cf487444e981f7f65fe9ba087cf3b4ee8). Do not edit.
+// Generated from openapi.json (sha256 207e8823f1de8fd9ba86b4cbd20dcd3842a597bcb558bceef11e2c5d75a53363). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -1239,7 +1239,7 @@ export interface components {
          *
          *     as: `settled` stores the answers as settled; `annotators` as the work of the people that the file names, who
          *     become names without a way to sign in where they are not here yet. schema: make the project's schema of what the
-         *     file holds; for a project that has no items yet.
+         *     file holds; for a project that has no items yet. encoding: of texts that do not say theirs and are not UTF-8.
          */
         AnswersIn: {
             /**
@@ -1248,6 +1248,11 @@ export interface components {
              * @enum {string}
              */
             as: "settled" | "annotators";
+            /**
+             * Encoding
+             * @example gbk
+             */
+            encoding?: string | null;
             /**
              * Format
              * @example coco
@@ -1617,13 +1622,16 @@ export interface components {
          * FormatOut
          * @description A format. stages: what it can show (empty: anything). kinds: the shapes that it holds as they are. media: whether the
          *     images can be in its file. everybody: what each annotator said, or the final answers. splits: train and val apart.
-         *     reads: whether answers come in from it; writes: whether projects can be exported to it.
+         *     reads: whether answers come in from it; writes: whether projects can be exported to it. lacks: what has to be installed
+         *     for it, in a sentence.
          */
         FormatOut: {
             /** Everybody */
             everybody: boolean;
             /** Kinds */
             kinds: string[];
+            /** Lacks */
+            lacks: string | null;
             /**
              * Media
              * @enum {string}

@@ -107,17 +107,22 @@ def format_named(name: str, *, to: bool = False) -> Format:
 
 
 def read_dataset(
-    path: Path, name: str, losses: Losses, images: Path | None = None, encoding: str | None = None
+    path: Path,
+    name: str,
+    losses: Losses,
+    images: Path | None = None,
+    encoding: str | None = None,
+    shown: str | None = None,
 ) -> Dataset:
     """Everything in a file, folder or zip archive. Raises Invalid naming the file and the place in it.
 
     images: a folder or archive in which images are looked for that are not beside their labels. encoding: of texts
-    that do not say theirs. What lies in a single file's folder is looked at for images too.
+    that do not say theirs. shown: what the file is called in messages. What lies in a single file's folder is looked at for images too.
     """
     format = format_named(name)
     assert format.read is not None
     place = images or (path.parent if path.is_file() and path.suffix.lower() != ".zip" else None)
-    with ReadTree(path, encoding) as tree, without_collecting():
+    with ReadTree(path, encoding, shown=shown) as tree, without_collecting():
         if place is not None:
             tree.images = ReadTree(place, encoding)
         dataset = format.read(tree, losses)
@@ -126,7 +131,7 @@ def read_dataset(
         if not dataset.samples:
             left = "; ".join(f"{n} {what}" for what, n in losses.counted.items())
             raise Invalid.at(
-                str(path), f"holds nothing that the format {name} can read" + (f": {left}" if left else "")
+                tree.shown, f"holds nothing that the format {name} can read" + (f": {left}" if left else "")
             )
         _fill_sizes(dataset, losses)
         keep_apart(dataset, losses)

@@ -38,7 +38,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     if not files:
         if losses.faults:
             raise Invalid(losses.faults[:1])
-        raise Invalid.at(str(tree.path), "holds no COCO file: a JSON object with lists `images` and `annotations`")
+        raise Invalid.at(tree.shown, "holds no COCO file: a JSON object with lists `images` and `annotations`")
     joined = _Joined(dataset, losses, several=len(files) > 1)
     for file, document in files:
         _File(document, tree, file, subset_of(file) if len(files) > 1 else "", joined).read()

@@ -44,7 +44,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     if not dataset.samples:
         if losses.faults:
             raise Invalid(losses.faults[:1])
-        raise Invalid.at(str(tree.path), "holds no panoptic COCO file with its PNGs")
+        raise Invalid.at(tree.shown, "holds no panoptic COCO file with its PNGs")
     return dataset
 
 

@@ -43,7 +43,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     if not taken:
         if losses.faults:
             raise Invalid(losses.faults[:1])
-        raise Invalid.at(str(tree.path), "holds no CVAT file (.xml with <annotations>)")
+        raise Invalid.at(tree.shown, "holds no CVAT file (.xml with <annotations>)")
     return dataset
 
 

@@ -33,7 +33,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
             _label(label, dataset, losses)
     folders = sorted(n.rpartition("task.json")[0] for n in tree.ending("task.json"))
     if not folders:
-        raise Invalid.at(str(tree.path), "is no CVAT backup: it holds no task.json")
+        raise Invalid.at(tree.shown, "is no CVAT backup: it holds no task.json")
     for folder in folders:
         with passing_over("tasks that cannot be read", tree.place(folder), losses):
             _Task(tree, folder, dataset, losses, several=len(folders) > 1).read()

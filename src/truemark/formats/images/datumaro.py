@@ -41,7 +41,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     if not found:
         if losses.faults:
             raise Invalid(losses.faults[:1])
-        raise Invalid.at(str(tree.path), "holds no Datumaro file: a JSON object with a list `items`")
+        raise Invalid.at(tree.shown, "holds no Datumaro file: a JSON object with a list `items`")
     return dataset
 
 

@@ -59,7 +59,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     if not found:
         if losses.faults:
             raise Invalid(losses.faults[:1])
-        raise Invalid.at(str(tree.path), "holds no Label Studio export: a JSON list of tasks, each with `data`")
+        raise Invalid.at(tree.shown, "holds no Label Studio export: a JSON list of tasks, each with `data`")
     _tell_apart(dataset)
     return dataset
 

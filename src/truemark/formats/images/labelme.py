@@ -43,7 +43,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     if not dataset.samples:
         if losses.faults:
             raise Invalid(losses.faults[:1])
-        raise Invalid.at(str(tree.path), "holds no LabelMe files (.json with a list `shapes`)")
+        raise Invalid.at(tree.shown, "holds no LabelMe files (.json with a list `shapes`)")
     return dataset
 
 

@@ -35,7 +35,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     """Every PNG of the tree (of a folder of masks if there is one); a label's pixels in an image are one mask."""
     listed = next(iter(tree.ending("labels.txt", "class_names.txt", "labelmap.txt")), None)
     if listed is None:
-        raise Invalid.at(str(tree.path), "holds no labels.txt: a name a line, the first for pixels of 1")
+        raise Invalid.at(tree.shown, "holds no labels.txt: a name a line, the first for pixels of 1")
     names = [line.strip() for line in tree.lines(listed) if line.strip()]
     if listed.endswith("labelmap.txt"):  # CVAT's: name:colour:parts:actions
         names = [n.split(":")[0] for n in names if not n.startswith("#")]

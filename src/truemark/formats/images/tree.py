@@ -22,20 +22,22 @@ IMAGES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".a
 class ReadTree:
     """A single file is a tree of one.
 
-    encoding: of texts that do not say theirs, UTF-8 if None. images: where images are looked for besides here.
+    shown: what it is called in messages. encoding: of texts that do not say theirs, UTF-8 if None. images: where images are looked for besides here.
     """
 
-    def __init__(self, path: Path, encoding: str | None = None, images: "ReadTree | None" = None) -> None:
-        self.path, self.encoding, self.images = path, encoding, images
+    def __init__(
+        self, path: Path, encoding: str | None = None, images: "ReadTree | None" = None, shown: str | None = None
+    ) -> None:
+        self.path, self.encoding, self.images, self.shown = path, encoding, images, shown or str(path)
         self._zip: zipfile.ZipFile | None = None
         self._members: dict[str, zipfile.ZipInfo] = {}
         if not path.exists():
-            raise Invalid.at(str(path), "there is no such file or folder")
+            raise Invalid.at(self.shown, "there is no such file or folder")
         if path.is_file() and zipfile.is_zipfile(path):
             self._zip = zipfile.ZipFile(path)
             self._members = {member_name(m): m for m in self._zip.infolist() if not m.is_dir()}
         elif path.is_file() and path.suffix.lower() == ".zip":
-            raise Invalid.at(str(path), "is no zip archive, or a broken one")
+            raise Invalid.at(self.shown, "is no zip archive, or a broken one")
 
     @cached_property
     def names(self) -> list[str]:
@@ -75,7 +77,7 @@ class ReadTree:
 
     def place(self, name: str) -> str:
         """The name as it is said in errors."""
-        return str(self.path) if self.path.is_file() and self._zip is None else f"{self.path}/{name}"
+        return self.shown if self.path.is_file() and self._zip is None else f"{self.shown}/{name}"
 
     def ending(self, *suffixes: str) -> list[str]:
         return [n for n in self.names if n.lower().endswith(suffixes)]

@@ -43,7 +43,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     if not dataset.samples:
         if losses.faults:
             raise Invalid(losses.faults[:1])
-        raise Invalid.at(str(tree.path), "holds no VOC files (.xml with an <annotation>)")
+        raise Invalid.at(tree.shown, "holds no VOC files (.xml with an <annotation>)")
     masks = [n for n in tree.ending(".png") if "/segmentation" in f"/{n.lower()}"]
     losses.add("masks in SegmentationClass and SegmentationObject (read them with the format masks)", len(masks))
     return dataset

@@ -43,7 +43,7 @@ def read_labels(form: Form, tree: ReadTree, losses: Losses) -> Dataset:
             "its image is not there; YOLO's numbers are shares of its size, so give the images too",
         )
     if not owners:
-        raise Invalid.at(str(tree.path), "holds no label files (.txt) with their images")
+        raise Invalid.at(tree.shown, "holds no label files (.txt) with their images")
     labeled: dict[tuple[int, str], str] = {}
     for file, found in owners.items():
         own = [f for f in found if f.path.rsplit("/", 1)[-1] == stem(file).rsplit("/", 1)[-1]]
@@ -180,7 +180,7 @@ def _settings(tree: ReadTree, losses: Losses) -> tuple[list[str], tuple[int, int
             listed.pop()
         if listed:
             return [n or f"class {k}" for k, n in enumerate(listed)], (0, 3)
-    raise Invalid.at(str(tree.path), "holds no data.yaml (or classes.txt, obj.names) with the names of the classes")
+    raise Invalid.at(tree.shown, "holds no data.yaml (or classes.txt, obj.names) with the names of the classes")
 
 
 def write_labels(form: Form, dataset: Dataset, tree: WriteTree, losses: Losses) -> None:

@@ -31,7 +31,7 @@ def read(tree: ReadTree, losses: Losses) -> Dataset:
     if not dataset.samples:
         if losses.faults:
             raise Invalid(losses.faults[:1])
-        raise Invalid.at(str(tree.path), "holds no images")
+        raise Invalid.at(tree.shown, "holds no images")
     dataset.asked[CLASS] = Declared("choice", list(classes))
     return dataset
 
