@@ -14,8 +14,8 @@ import { type Answered, AnswersIn, AnswersReport } from "@/pages/transfer/Answer
 import { DropZone } from "@/pages/transfer/DropZone";
 import { Duplicates } from "@/pages/transfer/Duplicates";
 import own from "@/pages/transfer/data.module.css";
-import { Elsewhere } from "@/pages/transfer/Elsewhere";
 import { Files, type Taken, TakenReport } from "@/pages/transfer/Files";
+import { RemoteSource } from "@/pages/transfer/RemoteSource";
 import { type Imported, typeOf, upload } from "@/pages/transfer/upload";
 
 const PICTURES = [
@@ -71,7 +71,7 @@ export function DataPage() {
   return (
     <main className={css.main} style={{ maxWidth: 960 }}>
       {takesFiles && <Files id={id} onDone={refresh} />}
-      {takesAddresses && <Elsewhere id={id} onDone={refresh} />}
+      {takesAddresses && <RemoteSource id={id} onDone={refresh} />}
       <Import id={id} onDone={refresh} sources={schema.stages.map((s) => s.source)} />
       {takesFiles && <Duplicates id={id} />}
       {takesFiles && <AnswersIn id={id} items={project.progress.items ?? 0} formats={PICTURES} onDone={refresh} />}

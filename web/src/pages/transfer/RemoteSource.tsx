@@ -4,7 +4,7 @@ import { api, got } from "@/api/client";
 import css from "@/app/shell.module.css";
 
 /** Pictures that lie elsewhere: addresses or buckets, a line each. */
-export function Elsewhere({ id, onDone }: { id: string; onDone: () => Promise<unknown> }) {
+export function RemoteSource({ id, onDone }: { id: string; onDone: () => Promise<unknown> }) {
   const [addresses, setAddresses] = useState("");
   const [pattern, setPattern] = useState("");
   const [copy, setCopy] = useState(false);
