@@ -56,7 +56,7 @@ def test_formats_of_pictures_are_refused_where_there_are_none(people: People) ->
     text = people.project()
     refused = people.as_("manager", "POST", f"/projects/{text}/exports", json={"format": "coco"})
     assert refused.status_code == 422
-    assert "no stage of this project shows any" in refused.json()["detail"]
+    assert "coco is for image; this project shows text" in refused.json()["detail"]
 
 
 @pytest.mark.parametrize("format", ["coco", "cvat", "datumaro", "labelme", "voc", "yolo-detect", "label-studio"])

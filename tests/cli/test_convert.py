@@ -173,7 +173,7 @@ def test_the_client_brings_pictures_and_answers_in_and_takes_them_out(tmp_path: 
             assert tm.add_media(project.id, files, root=pictures)["items"] == 2
             assert tm.import_answers(project.id, tmp_path / "coco.json", "coco")["pictures"] == 2
             assert [i.state for i in tm.items(project.id)] == ["settled", "settled"]
-            result = tm.export(project.id, tmp_path / "out.zip", "coco", pictures=True)
+            result = tm.export(project.id, tmp_path / "out.zip", "coco", images=True)
             assert result["lost"] == {}
         with zipfile.ZipFile(tmp_path / "out.zip") as archive:
             assert sorted(archive.namelist()) == ["annotations.json", "images/a/street.png", "images/b.png"]

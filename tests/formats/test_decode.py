@@ -104,3 +104,17 @@ def test_what_only_looks_like_a_picture_is_refused(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(data)
         with pytest.raises(Invalid, match=name):
             decode.probe(tmp_path / name, name)
+
+
+def test_the_perceptual_hash_is_the_one_that_stands_in_older_projects(tmp_path: Path) -> None:
+    import imagehash
+    import numpy as np
+    from PIL import Image
+
+    random = np.random.default_rng(7)
+    for number in range(5):
+        path = tmp_path / f"{number}.png"
+        coarse = Image.fromarray(random.integers(0, 256, (12, 9), dtype=np.uint8))
+        image = coarse.resize((180, 240), Image.Resampling.BICUBIC)
+        image.save(path)
+        assert decode.fingerprint(path) == str(imagehash.phash(image))

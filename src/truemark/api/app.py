@@ -11,6 +11,7 @@ from sqlalchemy import text
 from truemark import __version__
 from truemark.api import (
     accounts,
+    formats,
     items,
     jobs,
     media,
@@ -61,7 +62,20 @@ def create(workspace: Workspace | None = None) -> FastAPI:
     )
     app.state.workspace = place
     problems.install(app)
-    for resource in (accounts, schemas, projects, members, quality, items, tasks, review, uploads, media, jobs):
+    for resource in (
+        accounts,
+        schemas,
+        projects,
+        members,
+        quality,
+        items,
+        tasks,
+        review,
+        uploads,
+        media,
+        jobs,
+        formats,
+    ):
         app.include_router(resource.router, prefix="/api/v1")
     app.include_router(media.answers_router, prefix="/api/v1")
 

@@ -5,20 +5,18 @@ from typing import Any
 import orjson
 from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from truemark.api.caller import Caller, CallerDep, allowed, answer, fragment
 from truemark.api.wire import PROBLEMS, JobOut, Wire
-from truemark.formats import EXPORTS
+from truemark.formats import drive, export_named
 from truemark.formats.rows import RowFormat
-from truemark.kinds.problem import Invalid
 from truemark.store import jobs
 from truemark.store.annotations import event
 from truemark.store.clock import now
 from truemark.store.database import new_id
 from truemark.store.statistics import counts
 from truemark.work.errors import Conflict, NotFound
-from truemark.work.media import shows_files
 from truemark.work.permissions import Operation, Person
 from truemark.work.projects import schema_of
 
@@ -26,30 +24,32 @@ router = APIRouter(tags=["Jobs"], responses=PROBLEMS)
 
 
 class NewExport(Wire):
-    """format: truemark, csv, conll, spacy, coco, yolo-detect … pictures: put the pictures into the file too (a zip)."""
+    """format: one of GET /formats that `writes`. images: put the images into the file too (a zip); `pictures` is its old name."""
 
     format: str = Field(examples=["truemark"])
-    pictures: bool = False
+    images: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _old_name(cls, given: Any) -> Any:
+        if isinstance(given, dict) and "pictures" in given and "images" not in given:
+            return {("images" if k == "pictures" else k): v for k, v in given.items()}
+        return given
 
 
 @router.post("/projects/{id}/exports", response_model=JobOut, status_code=202)
 def export(id: str, body: NewExport, caller: CallerDep) -> Response:
     """Ask for an export; when the job is done its file is at /exports/{id}/file, with the job's id."""
-    if body.format not in EXPORTS:
-        raise Invalid.at("format", f"can be {', '.join(EXPORTS)}; not {body.format!r}")
+    format = export_named(body.format)
 
     def work(connection: Any, who: Person) -> Any:
         project = allowed(connection, who, id, Operation.EXPORT)
-        takes = EXPORTS[body.format].finish is not None
-        if takes and not shows_files(schema_of(connection, project)):
-            raise Invalid.at("format", f"{body.format} is for pictures; no stage of this project shows any")
-        if body.pictures and not takes:
-            raise Invalid.at("pictures", f"{body.format} has no place for pictures")
+        drive.check_fits(format, schema_of(connection, project), body.images)
         return queue_job(
             connection,
             project.id,
             "export",
-            {"format": body.format, "pictures": body.pictures},
+            {"format": format.name, "images": body.images},
             counts(connection, project.id).get("items", 0),
             who,
         )
@@ -79,7 +79,7 @@ def export_file(id: str, caller: CallerDep) -> Response:
         raise NotFound("there is no such export")
     if row.state != "done":
         raise Conflict(f"the export is {row.state}; its file is there when it is done")
-    format = EXPORTS[orjson.loads(row.parameters)["format"]]
+    format = export_named(orjson.loads(row.parameters)["format"])
     file = orjson.loads(row.result)["file"]
     suffix = file.rsplit(".", 1)[-1]
     type = "application/zip" if suffix == "zip" else format.media_type

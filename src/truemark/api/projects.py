@@ -9,6 +9,7 @@ from truemark.api.caller import CallerDep, allowed, answer
 from truemark.api.components import SchemaDocument
 from truemark.api.wire import PROBLEMS, Wire
 from truemark.kinds.problem import Invalid
+from truemark.schema.templates import template_named
 from truemark.store import projects
 from truemark.store.clock import now
 from truemark.work import dashboard, members
@@ -35,10 +36,11 @@ class Settings(Wire):
 
 
 class NewProject(Wire):
-    """schema: an object, or JSON or YAML text. guideline: Markdown."""
+    """schema: an object, or JSON or YAML text; or template: the name of one of GET /templates. guideline: Markdown."""
 
     name: str = Field(examples=["News"])
-    schema_: dict[str, Any] | str = Field(alias="schema", examples=[_SCHEMA])
+    schema_: dict[str, Any] | str | None = Field(default=None, alias="schema", examples=[_SCHEMA])
+    template: str | None = None
     guideline: str = Field(default="", examples=["# How to label\n\nMark every person and place."])
     settings: Settings = Settings()
 
@@ -125,7 +127,10 @@ def list_projects(caller: CallerDep) -> Response:
 @router.post("", response_model=ProjectOut, status_code=201)
 def create_project(body: NewProject, caller: CallerDep) -> Response:
     """Create a project; the caller becomes its manager. A wrong schema is refused with the paths of what is wrong."""
-    schema = rules.read_schema(body.schema_)
+    if (body.schema_ is None) == (body.template is None):
+        raise Invalid.at("schema", "give a schema, or the name of a template; one of the two")
+    given = body.schema_ if body.template is None else template_named(body.template).schema
+    schema = rules.read_schema(given)
 
     def work(connection: Any, who: Person) -> dict[str, Any]:
         project = rules.create(

@@ -205,9 +205,9 @@ class Truemark:
         """Agreement now: `questions`, `labels`, `pairs`, `annotators`."""
         return dict(self._call("GET", f"/projects/{project}/agreement"))
 
-    def export(self, project: str, file: str | Path, format: str = "truemark", *, pictures: bool = False) -> JSON:
-        """Export to a file, which appears whole or not at all; gives {items, lost, …}. pictures: put them in too."""
-        body = {"format": format, "pictures": pictures}
+    def export(self, project: str, file: str | Path, format: str = "truemark", *, images: bool = False) -> JSON:
+        """Export to a file, which appears whole or not at all; gives {items, lost, …}. images: put them in too."""
+        body = {"format": format, "images": images}
         job = self.wait(str(self._call("POST", f"/projects/{project}/exports", json=body)["id"]))
         target = Path(file)
         partial = target.with_name(target.name + ".part")

@@ -14,6 +14,7 @@ import orjson
 
 from truemark.demo import drawing, messages, news, photos
 from truemark.demo.marked import Marked, read
+from truemark.extras import lacks
 from truemark.formats.rows import Row
 from truemark.jobs import ingest
 from truemark.jobs.ingest import take_file
@@ -72,7 +73,8 @@ def build(database: Database, blobs: Blobs) -> dict[str, Person]:
     ]
     _news(database, people, hands, start, chance)
     _messages(database, people, hands, start, chance)
-    _photos(database, blobs, people, hands[:3], start, chance)
+    if lacks("images") is None:  # the photos are scikit-image's
+        _photos(database, blobs, people, hands[:3], start, chance)
     return people
 
 

@@ -7,6 +7,7 @@ regions question starts with `-DOCSTART-`. Source: Tjong Kim Sang & De Meulder, 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from truemark.formats.format import Format, Streamed
 from truemark.formats.labeled import LabeledItem, Losses, final
 from truemark.formats.tokens import flat, tokenize
 from truemark.kinds.span import LabeledSpan
@@ -15,8 +16,6 @@ from truemark.schema import Schema
 from truemark.schema.answers import spans_of
 from truemark.schema.document import RegionsQuestion
 
-name, suffix, media_type = "conll", "conll", "text/plain"
-joined = finish = None
 _START = "-DOCSTART- -X- -X- O\n\n"
 
 
@@ -95,3 +94,15 @@ def _lines(text: str, spans: Sequence[LabeledSpan], names: dict[str, str], losse
 
 def _breaks(between: str) -> bool:
     return len(between.splitlines()) > 1 or between.endswith(("\n", "\r"))
+
+
+format = Format(
+    "conll",
+    "CoNLL-2003 — tokens with BIO tags",
+    "conll",
+    "text/plain",
+    stages=frozenset({"text"}),
+    kinds=("span",),
+    everybody=False,
+    streamed=Streamed(head, write),
+)

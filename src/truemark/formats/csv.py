@@ -7,11 +7,10 @@ from typing import Any
 
 import orjson
 
+from truemark.formats.format import Format, Streamed
 from truemark.formats.labeled import LabeledItem, Losses, final
 from truemark.schema import Schema
 
-name, suffix, media_type = "csv", "csv", "text/csv"
-joined = finish = None
 _FIRST = ("id", "key", "batch", "state", "annotators", "agreement", "origin")
 
 
@@ -55,3 +54,15 @@ def _lines(rows: Iterable[list[Any]]) -> bytes:
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue().encode()
+
+
+format = Format(
+    "csv",
+    "CSV — a row an item, final answers",
+    "csv",
+    "text/csv",
+    stages=frozenset(),
+    kinds=(),
+    everybody=False,
+    streamed=Streamed(head, write),
+)

@@ -35,7 +35,7 @@ class Format:
     stages: what it can show (empty: any). kinds: the shapes of regions that it holds as they are. media: whether the
     images can be in its file, or are it. everybody: whether it holds what each annotator said, or the final answers only.
     splits: whether it keeps train and val apart. single: the one file that it is, or None for a folder of files.
-    read, write: from and to a Dataset; streamed: from a project's items without one.
+    extra: what has to be installed beside Truemark for it. read, write: from and to a Dataset; streamed: from a project's items without one.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Format:
     write: "Callable[[Dataset, WriteTree, Losses, Bytes | None], None] | None" = None
     streamed: Streamed | None = None
     endings: tuple[str, ...] = field(default=())
+    extra: str | None = None
 
     def shows(self, stages: Iterable[str]) -> bool:
         """Whether it has a place for a project with these types of stages."""

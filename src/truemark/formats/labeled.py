@@ -1,10 +1,9 @@
 """An item with its answers, as every export format takes it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -64,7 +63,7 @@ class Losses:
     def fault(self, what: str, place: str, error: Exception) -> None:
         """Count a record that cannot be read, with the reason."""
         inner = error.problems[0].path if isinstance(error, Invalid) else ""
-        problem = Problem(inner if inner.startswith(place) else place, reason(error))
+        problem = Problem(inner if "/" in inner or inner.startswith(place) else place, reason(error))
         self.faults.append(problem) if len(self.faults) < MOST_PLACES else None
         self.add(what, 1, f"{problem.path}: {problem.message}")
 
@@ -103,27 +102,6 @@ def reason(error: Exception) -> str:
     if isinstance(error, ValueError) and str(error):
         return str(error).splitlines()[0]
     return "is not as the format has it"
-
-
-class Format(Protocol):
-    """One exchange format. `write` turns a run of items to bytes; runs are joined in order to make the file."""
-
-    name: str
-    suffix: str
-    media_type: str
-
-    def head(self, schema: Schema) -> bytes:
-        """What the file begins with."""
-
-    def write(self, schema: Schema, items: Iterable[LabeledItem], losses: Losses) -> bytes:
-        """One run of items."""
-
-    joined: Callable[[Sequence[bytes]], bytes] | None
-    """How runs become one file where that is not by putting them one after another."""
-
-    finish: Callable[[Schema, Iterable[bytes], Path, Losses, Callable[[str], bytes | None] | None], None] | None
-    """For formats that need everything at once: from the lines of all runs to the file. The last argument gives the
-    bytes of a picture, which are then put into the file too."""
 
 
 def final(schema: Schema, item: LabeledItem) -> tuple[dict[str, Any] | None, str]:

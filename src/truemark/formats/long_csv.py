@@ -10,9 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from truemark.agreement.judgments import Judgments
+from truemark.extras import lacks
 from truemark.formats.table_in import Table, read_table
 from truemark.formats.text_in import ADVICE, PIECE, as_utf8
 from truemark.kinds.problem import Invalid
+
+BLANKS = " \t\r\n\f\v\u00a0\u3000"  # what is no part of a value at its ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,10 @@ class _Faulty(Exception):
 
 def _fast(file: Path, columns: Columns) -> tuple[Coded, Coded, Coded]:
     """A file of UTF-8 without quotes, empty values and surprises; all else is for the careful way."""
+    if columns.missing or columns.encoding or lacks("fast"):
+        raise _Faulty
     import polars as pl
 
-    if columns.missing or columns.encoding:
-        raise _Faulty
     newlines = _plain_rows(file)
     with file.open("rb") as opened:
         head = opened.read(PIECE).decode("utf-8-sig", "replace")
@@ -104,7 +107,7 @@ def _fast(file: Path, columns: Columns) -> tuple[Coded, Coded, Coded]:
         if len(own) != len(table.names):
             raise _Faulty
         read = scanned.select(
-            pl.concat_str([pl.col(own[n]).str.strip_chars() for n in some], separator="|").alias(str(k))
+            pl.concat_str([pl.col(own[n]).str.strip_chars(BLANKS) for n in some], separator="|").alias(str(k))
             for k, some in enumerate(parts)
         ).collect(engine="streaming")
     except pl.exceptions.PolarsError as error:
@@ -169,7 +172,7 @@ def _rows(file: Path, columns: Columns) -> Iterator[tuple[int, str, str, str]]:
     for row in table.rows:
         if row.fault:
             raise Invalid.at(f"{file}: line {row.line}", row.fault)
-        item, annotator, value = ("|".join(row.cells[n].strip() for n in some) for some in at)
+        item, annotator, value = ("|".join(row.cells[n].strip(BLANKS) for n in some) for some in at)
         if not item or not annotator:
             empty = columns.item if not item else columns.annotator
             raise Invalid.at(f"{file}: line {row.line}", f"has no {empty}")

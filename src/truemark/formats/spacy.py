@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from truemark.formats.format import Format, Streamed
 from truemark.formats.labeled import LabeledItem, Losses, final
 from truemark.formats.tokens import flat, unspaced
 from truemark.kinds.choice import ChoiceSettings, option_paths
@@ -16,9 +17,6 @@ from truemark.media import STAGES
 from truemark.schema import Schema
 from truemark.schema.answers import spans_of
 from truemark.schema.document import RegionsQuestion, RelationsQuestion
-
-name, suffix, media_type = "spacy", "spacy", "application/octet-stream"
-finish = None
 
 
 def head(schema: Schema) -> bytes:
@@ -116,3 +114,16 @@ def _words(text: str, begins: set[int], ends: set[int]) -> tuple[list[str], list
             else:
                 spaces[-1] = True
     return words, spaces, starts
+
+
+format = Format(
+    "spacy",
+    "spaCy DocBin — entities, span groups, categories",
+    "spacy",
+    "application/octet-stream",
+    stages=frozenset({"text"}),
+    kinds=("span",),
+    everybody=False,
+    streamed=Streamed(head, write, joined),
+    extra="spacy",
+)

@@ -4,11 +4,9 @@ from collections.abc import Iterable
 
 import orjson
 
+from truemark.formats.format import Format, Streamed
 from truemark.formats.labeled import LabeledItem, Losses
 from truemark.schema import Schema
-
-name, suffix, media_type = "truemark", "jsonl", "application/jsonl"
-joined = finish = None
 
 
 def head(schema: Schema) -> bytes:
@@ -36,3 +34,15 @@ def write(schema: Schema, items: Iterable[LabeledItem], losses: Losses) -> bytes
         )
         for i in items
     )
+
+
+format = Format(
+    "truemark",
+    "Truemark JSON Lines — everything, every revision",
+    "jsonl",
+    "application/jsonl",
+    stages=frozenset(),
+    kinds=(),
+    everybody=True,
+    streamed=Streamed(head, write),
+)

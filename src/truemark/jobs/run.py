@@ -1,13 +1,13 @@
 """The steps of each job. A step's effect and its progress are one transaction, so a repeated step adds nothing."""
 
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from truemark.formats import EXPORTS
+from truemark.formats import drive, export_named
+from truemark.formats.format import Format
 from truemark.formats.labeled import Losses
 from truemark.formats.rows import read_rows
 from truemark.jobs import ingest
@@ -219,30 +219,27 @@ class Runner:
         return more
 
     def _finish(
-        self, format: Any, project: str, schema: Schema, parts: list[str], file: str, losses: Losses, pictures: bool
+        self, format: Format, project: str, schema: Schema, parts: list[str], file: str, losses: Losses, images: bool
     ) -> None:
-        """Make the file of a format that needs everything at once, beside the blobs, and store it."""
+        """Make the file of all parts and store it."""
 
-        def picture(name: str) -> bytes | None:
+        def image(name: str) -> bytes | None:
             with self.database.read() as connection:
                 row = media.by_names(connection, project, [name]).get(name)
             return content(self.blobs, row) if row else None
 
-        def lines() -> Iterator[bytes]:
-            for part in parts:
-                yield from self.blobs.get(part).splitlines()
-
         with tempfile.TemporaryDirectory(prefix="truemark-") as folder:
             target = Path(folder) / "export"
-            whole = pictures or format.name == "yolo-classify"
-            format.finish(schema, lines(), target, losses, picture if whole else None)
+            wanted = image if images or format.media == "always" else None
+            drive.finish(format, schema, (self.blobs.get(part) for part in parts), target, losses, wanted)
             with target.open("rb") as made:
                 self.blobs.put(file, made)
 
     def _export_step(self, row: Any) -> bool:
-        """Parameters: format, pictures. Progress: last seq, number of parts, losses. Parts are blobs, joined at the end."""
+        """Parameters: format, images. Progress: last seq, number of parts, losses. Parts are blobs, joined at the end."""
         wanted = orjson.loads(row.parameters)
-        format = EXPORTS[wanted["format"]]
+        format = export_named(wanted["format"])
+        images = bool(wanted.get("images", wanted.get("pictures")))
         progress: dict[str, Any] = (
             orjson.loads(row.progress) if row.progress else {"after": 0, "parts": 0, "items": 0, "lost": {}}
         )
@@ -251,20 +248,21 @@ class Runner:
         with self.database.read() as connection:
             project = load(connection, row.project_id)
             schema = schema_of(connection, project)
-            pieces = [format.head(schema)] if not progress["parts"] else []
+            drive.check_fits(format, schema, images)
+            pieces: list[Any] = []
             ended = False
             for _ in range(STEP // exporting.RUN * 2):
                 found, last = exporting.read_run(
-                    connection, project.id, progress["after"], names, shows_files(schema) if format.finish else ()
+                    connection, project.id, progress["after"], names, () if format.streamed else shows_files(schema)
                 )
                 if last is None:
                     ended = True
                     break
                 progress["after"], progress["items"] = last, progress["items"] + len(found)
-                pieces.append(format.write(schema, found, losses))
-        pieces = [p for p in pieces if p]
+                pieces += found
+        written = drive.part(format, schema, pieces, losses, not progress["parts"])
         part = f"exports/{row.id}/{progress['parts']:06d}"
-        self.blobs.put(part, format.joined(pieces) if format.joined else b"".join(pieces))
+        self.blobs.put(part, written)
         progress["parts"] += 1
         progress["lost"] = losses.counted
         if not ended:
@@ -275,13 +273,11 @@ class Runner:
             )
             return True
         parts = [f"exports/{row.id}/{n:06d}" for n in range(progress["parts"])]
-        file = f"exports/{row.id}.{'zip' if wanted.get('pictures') else format.suffix}"
-        if format.finish:
-            self._finish(format, project.id, schema, parts, file, losses, bool(wanted.get("pictures")))
-        elif format.joined:
-            self.blobs.put(file, format.joined([self.blobs.get(p) for p in parts]))
-        else:
+        file = f"exports/{row.id}.{format.file_name(images)}"
+        if drive.is_plain(format):
             self.blobs.concatenate(parts, file)
+        else:
+            self._finish(format, project.id, schema, parts, file, losses, images)
         result = {"items": progress["items"], "lost": losses.counted, "file": file, "bytes": self.blobs.size(file)}
         self.database.write(
             lambda c: jobs.update(

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from truemark.kinds.mask import MOST_PIXELS
 from truemark.kinds.problem import Invalid
 
@@ -83,11 +85,14 @@ def thumbnail(path: Path, page: int = 0) -> bytes:
 
 def fingerprint(path: Path) -> str:
     """A perceptual hash of the first page, 64 bits in hexadecimal: alike pictures differ in few bits (pHash, Zauner 2010)."""
-    import imagehash
     from PIL import Image
+    from scipy.fft import dct
 
     image = _page(path, 0, thumbnail=True).colourspace("b-w")
-    return str(imagehash.phash(Image.fromarray(image.numpy().reshape(image.height, image.width))))
+    grey = Image.fromarray(image.numpy().reshape(image.height, image.width)).convert("L")
+    small = np.asarray(grey.resize((32, 32), Image.Resampling.LANCZOS), dtype=np.float64)
+    low = dct(dct(small, axis=0), axis=1)[:8, :8]
+    return f"{int(''.join('1' if b else '0' for b in (low > np.median(low)).ravel()), 2):016x}"
 
 
 def tiles(path: Path, page: int, folder: Path) -> Iterator[tuple[str, Path]]:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from truemark.extras import need
 from truemark.kinds.mask import Mask, from_pixels
 from truemark.kinds.problem import Invalid
 from truemark.media.decode import region
@@ -42,7 +43,7 @@ def alike(path: Path, page: int, at: tuple[int, int], tolerance: int, within: Wi
 
     None when `at` lies outside. Raises Invalid for a rectangle that is none.
     """
-    from skimage.segmentation import flood as connected
+    from scipy.ndimage import label
 
     left, top, right, bottom = _checked(within)
     step = max(1, int(np.ceil(np.sqrt((right - left) * (bottom - top) / MOST))))
@@ -51,7 +52,8 @@ def alike(path: Path, page: int, at: tuple[int, int], tolerance: int, within: Wi
     if not (0 <= x < seen.shape[1] and 0 <= y < seen.shape[0]):
         return None
     apart = np.abs(seen.astype(np.int16) - seen[y, x].astype(np.int16)).max(axis=2)
-    found = np.asarray(connected(apart <= tolerance, (y, x), connectivity=1))  # type: ignore[no-untyped-call]
+    parts, _ = label(apart <= tolerance)  # joined by their sides
+    found = np.asarray(parts == parts[y, x])
     whole = np.zeros((height, width), dtype=bool)
     large = np.repeat(np.repeat(found, step, axis=0), step, axis=1)
     high, wide = min(large.shape[0], height - top), min(large.shape[1], width - left)
@@ -61,6 +63,7 @@ def alike(path: Path, page: int, at: tuple[int, int], tolerance: int, within: Wi
 
 def pieces(path: Path, page: int, within: Within, size: int) -> Pieces:
     """What lies in a rectangle, cut into pieces about `size` thousandths of its width wide. Raises Invalid."""
+    need("images", "within")
     from skimage.segmentation import slic
 
     left, top, right, bottom = _checked(within)

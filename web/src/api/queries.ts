@@ -16,6 +16,12 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
 });
 
+export const formatsQuery = queryOptions({
+  queryKey: ["formats"],
+  queryFn: () => got(api.GET("/api/v1/formats")),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 export const projectsQuery = queryOptions({
   queryKey: ["projects"],
   queryFn: () => got(api.GET("/api/v1/projects")),

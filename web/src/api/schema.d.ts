@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 ec74a1139b2c049bbe51aca92678c85772deaadddd91e26966fb2c926e70c6cf). Do not edit.
+// Generated from openapi.json (sha256 ebdc2814c876a50a94fe81e8ea22807cf487444e981f7f65fe9ba087cf3b4ee8). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -112,6 +112,26 @@ export interface paths {
          * @description The file that an export made, streamed.
          */
         get: operations["export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Formats
+         * @description Every exchange format and what it can do.
+         */
+        get: operations["list_formats"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1064,6 +1084,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description Schemas to start from.
+         */
+        get: operations["list_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads/{id}": {
         parameters: {
             query?: never;
@@ -1574,6 +1614,37 @@ export interface components {
             interval: number[] | null;
         };
         /**
+         * FormatOut
+         * @description A format. stages: what it can show (empty: anything). kinds: the shapes that it holds as they are. media: whether the
+         *     images can be in its file. everybody: what each annotator said, or the final answers. splits: train and val apart.
+         *     reads: whether answers come in from it; writes: whether projects can be exported to it.
+         */
+        FormatOut: {
+            /** Everybody */
+            everybody: boolean;
+            /** Kinds */
+            kinds: string[];
+            /**
+             * Media
+             * @enum {string}
+             */
+            media: "never" | "optional" | "always";
+            /** Name */
+            name: string;
+            /** Reads */
+            reads: boolean;
+            /** Splits */
+            splits: boolean;
+            /** Stages */
+            stages: string[];
+            /** Suffix */
+            suffix: string;
+            /** Title */
+            title: string;
+            /** Writes */
+            writes: boolean;
+        };
+        /**
          * FoundMask
          * @description A COCO run-length mask of the picture's size.
          */
@@ -2028,7 +2099,7 @@ export interface components {
         };
         /**
          * NewExport
-         * @description format: truemark, csv, conll, spacy, coco, yolo-detect … pictures: put the pictures into the file too (a zip).
+         * @description format: one of GET /formats that `writes`. images: put the images into the file too (a zip); `pictures` is its old name.
          */
         NewExport: {
             /**
@@ -2037,10 +2108,10 @@ export interface components {
              */
             format: string;
             /**
-             * Pictures
+             * Images
              * @default false
              */
-            pictures: boolean;
+            images: boolean;
         };
         /** NewInvitation */
         NewInvitation: {
@@ -2051,7 +2122,7 @@ export interface components {
         };
         /**
          * NewProject
-         * @description schema: an object, or JSON or YAML text. guideline: Markdown.
+         * @description schema: an object, or JSON or YAML text; or template: the name of one of GET /templates. guideline: Markdown.
          */
         NewProject: {
             /**
@@ -2102,9 +2173,9 @@ export interface components {
              *       ]
              *     }
              */
-            schema: {
+            schema?: {
                 [key: string]: unknown;
-            } | string;
+            } | string | null;
             /**
              * @default {
              *       "lease_minutes": 60,
@@ -2112,6 +2183,8 @@ export interface components {
              *     }
              */
             settings: components["schemas"]["Settings"];
+            /** Template */
+            template?: string | null;
         };
         /** NewToken */
         NewToken: {
@@ -3005,6 +3078,24 @@ export interface components {
             schema_version: number;
         };
         /**
+         * TemplateOut
+         * @description A schema to start from, with a text to try it on. name: what POST /projects takes as `template`.
+         */
+        TemplateOut: {
+            /** About */
+            about: string;
+            /** Name */
+            name: string;
+            /** Sample */
+            sample: string;
+            /** Schema */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** Title */
+            title: string;
+        };
+        /**
          * TextQuestion
          * @description `multiline` gives room for paragraphs; `max_length` counts code points.
          */
@@ -3504,6 +3595,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_formats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormatOut"][];
+                };
             };
             /** @description Not signed in */
             401: {
@@ -7505,6 +7661,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"][];
+                };
             };
             /** @description Not signed in */
             401: {

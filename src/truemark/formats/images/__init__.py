@@ -124,7 +124,10 @@ def read_dataset(
         if not any(s.marks or s.answers for s in dataset.samples) and losses.faults:
             raise Invalid(losses.faults[:1])  # not one record could be read: it is no such file, or another's classes
         if not dataset.samples:
-            raise Invalid.at(str(path), f"holds nothing that the format {name} can read")
+            left = "; ".join(f"{n} {what}" for what, n in losses.counted.items())
+            raise Invalid.at(
+                str(path), f"holds nothing that the format {name} can read" + (f": {left}" if left else "")
+            )
         _fill_sizes(dataset, losses)
         keep_apart(dataset, losses)
     return dataset

@@ -7,18 +7,14 @@ object an id. Attributes stand in `attributes`, as CVAT and Datumaro write them;
 from dataclasses import dataclass, field
 from typing import Any
 
+from truemark.formats.images.coco_shapes import bbox_of, shapes_of
 from truemark.formats.images.coco_write import single, write
 from truemark.formats.images.dataset import Dataset, Mark, Sample
 from truemark.formats.images.names import relative, subset_of
-from truemark.formats.images.shapes import paired
 from truemark.formats.images.tree import ReadTree
 from truemark.formats.labeled import Losses, passing_over
-from truemark.kinds.box import Box
 from truemark.kinds.keypoints import Keypoints
-from truemark.kinds.mask import Mask
-from truemark.kinds.polygon import Polygon
 from truemark.kinds.problem import Invalid
-from truemark.kinds.values import parse_value
 
 __all__ = ["name", "read", "single", "write"]
 name = "coco"
@@ -138,12 +134,12 @@ class _File:
             raise Invalid.at(f"{where}.image_id", f"{annotation.get('image_id')!r} is no image of this file")
         sample = self.images[id]
         assert sample is not None
-        if not annotation.keys() <= FIELDS:
-            for key in annotation.keys() - FIELDS:
-                self.losses.add(f"annotation fields {key!r}")
         if "segments_info" in annotation:
+            self.losses.add("panoptic annotations (read them as coco-panoptic)", 1, where)
             return
-        if "caption" in annotation and "category_id" not in annotation:
+        for key in () if annotation.keys() <= FIELDS else annotation.keys() - FIELDS:
+            self.losses.add(f"annotation fields {key!r}")
+        if "caption" in annotation and ident(annotation.get("category_id")) not in self.categories:
             add_text(self.joined.dataset, sample, CAPTION, str(annotation["caption"]))
             return
         label = self.categories.get(ident(annotation.get("category_id")))
@@ -162,11 +158,11 @@ class _File:
             attributes["iscrowd"] = 1
         if annotation.get("score") is not None:
             attributes["score"] = annotation["score"]
-        shapes = _shapes(annotation, where, self.losses)
+        shapes = shapes_of(annotation, where, self.losses)
         id = ident(annotation.get("id"))
         box = None
         if (len(shapes) > 1 or any(isinstance(s, Keypoints) for s in shapes)) and annotation.get("bbox"):
-            box = _bbox(annotation["bbox"], where)
+            box = bbox_of(annotation["bbox"], where)
         group = f"coco-{id or where}" if len(shapes) > 1 else None
         marks = [
             Mark(label, shape, attributes if n == 0 else {}, group, box if n == 0 else None)
@@ -200,76 +196,3 @@ def add_text(dataset: Dataset, sample: Sample, asked: str, text: str) -> None:
 
 def _side(value: Any) -> int:
     return int(float(value)) if value else 0
-
-
-def _shapes(annotation: dict[str, Any], where: str, losses: Losses) -> list[Any]:
-    """Keypoints and area of one annotation are both kept; the box alone only where there is nothing finer."""
-    found: list[Any] = []
-    given = annotation.get("keypoints")
-    if given and any(given[2::3]):
-        with passing_over("keypoints that cannot be read", f"{where}.keypoints", losses):
-            found.append(_keypoints(given, annotation.get("area"), f"{where}.keypoints", losses))
-    segmentation = annotation.get("segmentation")
-    finer = False
-    if isinstance(segmentation, dict):
-        with passing_over("masks that cannot be read", f"{where}.segmentation", losses):
-            found.append(_mask(segmentation, f"{where}.segmentation"))
-            finer = True
-    elif segmentation:
-        rings = segmentation if isinstance(segmentation[0], list) else [segmentation]
-        for n, ring in enumerate(rings):
-            with passing_over("polygons without an area", f"{where}.segmentation[{n}]", losses):
-                if not isinstance(ring, list) or len(ring) % 2:
-                    raise Invalid.at(f"{where}.segmentation[{n}]", "must be a list of x, y, x, y …")
-                found.append(Polygon(points=paired(ring)))
-                finer = True
-    if finer or (found and not segmentation):
-        return found
-    with passing_over("boxes without an area", where, losses):
-        box = _bbox(annotation.get("bbox"), where)
-        if box is None:
-            raise Invalid.at(f"{where}.bbox", "is no box: its width and height must be above 0")
-        found.append(box)
-    return found
-
-
-def _keypoints(given: list[Any], area: Any, where: str, losses: Losses) -> Any:
-    if len(given) % 3:
-        raise Invalid.at(where, f"has {len(given)} numbers; there are three a joint")
-    points = []
-    for i in range(0, len(given), 3):
-        seen = int(given[i + 2])
-        if seen not in (0, 1, 2):
-            losses.add("visibilities that are not 0, 1 or 2 (read as 2)", 1, where)
-            seen = 2 if seen > 0 else 0
-        points.append([given[i], given[i + 1], seen])
-    good = isinstance(area, int | float) and area > 0
-    return parse_value({"type": "keypoints", "points": points, "area": area if good else None}, where)
-
-
-def _bbox(bbox: Any, where: str) -> Box | None:
-    """None for one without an area. Raises Invalid for what is none."""
-    if not isinstance(bbox, list) or len(bbox) != 4:
-        raise Invalid.at(f"{where}.bbox", "must be [x, y, width, height]")
-    x, y, width, height = (float(v) for v in bbox)
-    if width <= 0 or height <= 0:
-        return None
-    if max(abs(x), abs(y), width, height) < 1e9:
-        return Box.model_construct(x=x, y=y, width=width, height=height, angle=0.0)
-    return Box(x=x, y=y, width=width, height=height)
-
-
-def _mask(segmentation: dict[str, Any], where: str) -> Mask:
-    counts, size = segmentation.get("counts"), segmentation.get("size")
-    if isinstance(counts, list):
-        from pycocotools import mask
-
-        try:
-            height, width = size  # type: ignore[misc]
-            packed = mask.frPyObjects({"counts": counts, "size": [int(height), int(width)]}, int(height), int(width))
-            counts = packed["counts"].decode()
-        except (TypeError, ValueError, KeyError):
-            raise Invalid.at(where, "must have `counts`, a list of run lengths, and `size` [height, width]") from None
-    found = parse_value({"type": "mask", "size": size, "counts": counts}, where)
-    assert isinstance(found, Mask)
-    return found

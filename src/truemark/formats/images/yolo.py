@@ -22,7 +22,7 @@ from truemark.kinds.problem import Invalid
 __all__ = ["FORMS", "read_labels", "write_labels"]
 single = None
 SETTINGS = frozenset({"names", "nc", "path", "train", "val", "test", "kpt_shape"})
-_LABELS = re.compile(r"(?:^|/)labels/", re.IGNORECASE)
+_LABELS = re.compile(r"(?:^|/)label(?:s|txt)/", re.IGNORECASE)
 
 
 def read_labels(form: Form, tree: ReadTree, losses: Losses) -> Dataset:
@@ -79,8 +79,12 @@ def _marks(form: Form, tree: ReadTree, file: str, names: list[str], on: On) -> l
 
 
 def _mark(form: Form, line: str, where: str, names: list[str], on: On) -> Mark:
+    parts = line.split()
+    if form.name == "yolo-obb" and len(parts) in (9, 10) and parts[8] in names:  # DOTA's: pixels, and the class by name
+        sides = (on.width, on.height)
+        parts = [str(names.index(parts[8])), *(str(float(v) / sides[n % 2]) for n, v in enumerate(parts[:8]))]
     try:
-        number, *values = [float(v) for v in line.split()]
+        number, *values = [float(v) for v in parts]
     except ValueError:
         raise Invalid.at(where, "must hold a class number and numbers") from None
     if not number.is_integer() or not 0 <= number < len(names):
@@ -130,11 +134,9 @@ def _images_of(file: str, images: _Images) -> list[Found]:
     """The images of a label file: all of its name beside it or in the folder that stands for its own; else the only one."""
     base = stem(file).lower()
     tried = [base]
-    places = [m.start() + (1 if m.group().startswith("/") else 0) for m in _LABELS.finditer(base)]
-    for at in reversed(places):
-        tried.append(f"{base[:at]}images/{base[at + 7 :]}")
-        tried.append(base[:at] + base[at + 7 :])
-        tried.append(base[at + 7 :])
+    for found in reversed(list(_LABELS.finditer(base))):
+        before, after = base[: found.start() + found.group().startswith("/")], base[found.end() :]
+        tried += [f"{before}images/{after}", before + after, after]
     for path in tried:
         if path in images.by_path:
             return [images.by_path[path]]
@@ -212,7 +214,7 @@ def write_labels(form: Form, dataset: Dataset, tree: WriteTree, losses: Losses) 
         settings["val"] = "images/val" if "val" in folders else settings["train"]
     settings["names"] = {n: label.name for n, label in enumerate(dataset.labels)}
     if form.name == "yolo-pose":
-        settings["kpt_shape"] = [max(joints), 3]
+        settings["kpt_shape"] = [max(joints, default=1), 3]
     tree.write("data.yaml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode())
 
 

@@ -24,7 +24,7 @@ def member_name(member: zipfile.ZipInfo) -> str:
             raw = name.encode("cp437")
         except UnicodeEncodeError:
             return name.replace("\\", "/")
-        if _is_utf8(raw):
+        if _is_utf8(raw) and not (_is_chinese(raw) and _is_odd(raw.decode())):
             name = raw.decode()
         elif _is_chinese(raw):
             name = raw.decode("gb18030")
@@ -37,6 +37,11 @@ def _is_utf8(raw: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _is_odd(name: str) -> bool:
+    """Whether a name holds signs that are rare in names, which GBK read as UTF-8 gives: neither ASCII nor a letter of Europe's."""
+    return any(not c.isascii() and not "\u00c0" <= c <= "\u017f" for c in name)
 
 
 def _is_chinese(raw: bytes) -> bool:

@@ -3,11 +3,10 @@ import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { api, got, type Schemas } from "@/api/client";
-import { jobsQuery, projectQuery } from "@/api/queries";
+import { formatsQuery, jobsQuery, projectQuery } from "@/api/queries";
 import { count } from "@/app/Progress";
 import css from "@/app/shell.module.css";
 import { complain } from "@/app/toast";
-import type { Space } from "@/editor/kind";
 import { useSchema } from "@/editor/registry";
 import { useProjectId } from "@/pages/project/projectId";
 import { type Answered, AnswersIn, AnswersReport } from "@/pages/transfer/AnswersIn";
@@ -18,52 +17,29 @@ import { Files, type Taken, TakenReport } from "@/pages/transfer/Files";
 import { RemoteSource } from "@/pages/transfer/RemoteSource";
 import { type Imported, typeOf, upload } from "@/pages/transfer/upload";
 
-const PICTURES = [
-  { value: "coco", label: "COCO — instances and keypoints" },
-  { value: "coco-panoptic", label: "COCO panoptic — segments as PNGs" },
-  { value: "yolo-detect", label: "YOLO detect — boxes" },
-  { value: "yolo-segment", label: "YOLO segment — polygons" },
-  { value: "yolo-pose", label: "YOLO pose — keypoints" },
-  { value: "yolo-obb", label: "YOLO OBB — turned boxes" },
-  { value: "yolo-classify", label: "YOLO classify — a folder a class, with the pictures" },
-  { value: "voc", label: "Pascal VOC — XML with boxes" },
-  { value: "cvat", label: "CVAT for images 1.1 — XML" },
-  { value: "labelme", label: "LabelMe — JSON a picture" },
-  { value: "label-studio", label: "Label Studio — JSON, every annotator" },
-  { value: "datumaro", label: "Datumaro — JSON" },
-  { value: "masks", label: "Mask PNGs — a label number a pixel" },
-];
-/** space: only for projects that show something of it. */
-const FORMATS: { value: string; label: string; space?: Space }[] = [
-  { value: "truemark", label: "Truemark JSON Lines — everything, every revision" },
-  { value: "csv", label: "CSV — a row an item, final answers" },
-  { value: "conll", label: "CoNLL-2003 — tokens with BIO tags", space: "text" },
-  { value: "spacy", label: "spaCy DocBin — entities, span groups, categories", space: "text" },
-];
-
 export function DataPage() {
   const id = useProjectId();
   const client = useQueryClient();
   const { data: project } = useSuspenseQuery(projectQuery(id));
   const { data: jobs } = useSuspenseQuery(jobsQuery(id));
+  const { data: known } = useSuspenseQuery(formatsQuery);
   const [format, setFormat] = useState("truemark");
-  const [withPictures, setWithPictures] = useState(false);
+  const [withImages, setWithImages] = useState(false);
   const schema = useSchema(project.schema);
   const stages = schema.stages.map((s) => schema.registry.stage(s));
   const takesFiles = stages.some((s) => s.sources.includes("files"));
   const takesAddresses = stages.some((s) => s.sources.includes("addresses"));
   const refresh = () =>
     client.invalidateQueries({ predicate: (q) => ["jobs", "project"].includes(String(q.queryKey[0])) });
-  const formats = [
-    ...FORMATS.filter(({ space }) => !space || stages.some((s) => s.spaces.includes(space))),
-    ...(takesFiles ? PICTURES : []),
-  ];
-  const isPicture = PICTURES.some((p) => p.value === format);
+  const shows = schema.stages.map((s) => s.type);
+  const fitting = known.filter((f) => f.stages.length === 0 || f.stages.some((s) => shows.includes(s)));
+  const options = (formats: typeof known) => formats.map((f) => ({ value: f.name, label: f.title }));
+  const takesImages = known.find((f) => f.name === format)?.media === "optional";
   const exportNow = async () => {
     await got(
       api.POST("/api/v1/projects/{id}/exports", {
         params: { path: { id } },
-        body: { format, pictures: withPictures && isPicture },
+        body: { format, images: withImages && takesImages },
       }),
     ).catch(complain);
     await refresh();
@@ -74,23 +50,30 @@ export function DataPage() {
       {takesAddresses && <RemoteSource id={id} onDone={refresh} />}
       <Import id={id} onDone={refresh} sources={schema.stages.map((s) => s.source)} />
       {takesFiles && <Duplicates id={id} />}
-      {takesFiles && <AnswersIn id={id} items={project.progress.items ?? 0} formats={PICTURES} onDone={refresh} />}
+      {takesFiles && (
+        <AnswersIn
+          id={id}
+          items={project.progress.items ?? 0}
+          formats={options(fitting.filter((f) => f.reads))}
+          onDone={refresh}
+        />
+      )}
       <section className={`${css.card} ${css.section}`} style={{ marginTop: 16 }}>
         <h2>Export</h2>
         <Group align="end">
           <Select
             label="Format"
-            data={formats}
+            data={options(fitting.filter((f) => f.writes))}
             value={format}
             allowDeselect={false}
             onChange={(v) => v && setFormat(v)}
             style={{ flex: 1 }}
           />
-          {isPicture && (
+          {takesImages && (
             <Checkbox
-              label="With the pictures"
-              checked={withPictures}
-              onChange={(e) => setWithPictures(e.currentTarget.checked)}
+              label="With the images"
+              checked={withImages}
+              onChange={(e) => setWithImages(e.currentTarget.checked)}
               pb={6}
             />
           )}
