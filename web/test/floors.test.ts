@@ -37,7 +37,7 @@ it("keeps kinds and stages apart from each other", () => {
     if (floor !== "kinds" && floor !== "stages") continue;
     for (const [, target] of text.matchAll(/from "@\/((?:kinds|stages)\/[^"]+)"/g)) {
       const [toFloor, toFolder] = target!.split("/");
-      const shared = toFolder?.includes(".");
+      const shared = target!.split("/").length === 2;
       if (floor === toFloor && toFolder !== folder && !shared) across.push(`${name} → ${target}`);
     }
   }

@@ -14,15 +14,15 @@ export function ErrorPage({ error }: { error?: unknown }) {
   return (
     <main style={{ maxWidth: 480, margin: "15vh auto", padding: 24 }}>
       <h1 style={{ fontSize: 22, lineHeight: "28px", margin: "0 0 8px" }}>
-        {error ? "This did not work" : "Not found"}
+        {error ? "Something went wrong" : "Not found"}
       </h1>
       <p>{said}</p>
       <Button component="a" href="/" variant="default">
-        To the projects
+        Back to projects
       </Button>{" "}
       {error !== undefined && (
         <Button variant="subtle" onClick={() => window.location.reload()}>
-          Load again
+          Reload
         </Button>
       )}
     </main>

@@ -38,10 +38,10 @@ export interface RegionKind<S extends Shape = Shape> {
   summary: (shape: S, value: unknown) => string;
   /** Where it comes in a list; left out: as drawn. */
   order?: (a: S, b: S) => number;
-  /** Whether two shapes say the same. Left out: they are compared by how much they share (the server's clusters). */
+  /** Whether two shapes say the same. Left out: the server matches them. */
   same?: (a: S, b: S) => boolean;
-  /** How much two shapes share, 0 to 1. Left out: all or nothing, by `same`. */
-  shares?: (a: S, b: S) => number;
+  /** The bounds in its space, the lower ones first; two shapes of a space, whatever their kinds, are matched by them. */
+  extent?: (shape: S) => readonly number[];
   /** What a shape that changes along the cursor (a track) is at one place; null: it is not there. Left out: always itself. */
   at?: (shape: S, cursor: Cursor) => Shape | null;
   /** The shape with what it is at one place changed (a key frame). */

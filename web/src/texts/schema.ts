@@ -1,4 +1,6 @@
 /** What the schema form says. */
+import { many } from "@/texts/many";
+
 export const schema = {
   data: "Data",
   tasks: "Annotation tasks",
@@ -45,8 +47,17 @@ export const schema = {
   version: (n: number) => `version ${n}. What was answered keeps the version it was made under.`,
   publish: (n: number) => `Publish version ${n}`,
   published: (n: number) => `Schema version ${n} is published`,
+  publishShort: "Publish",
+  affects: "This version affects existing annotations",
+  touches: (n: number) => many(n, "annotation"),
+  carry: (what: string) => `What becomes of ${what}`,
+  carryChoose: "Choose what becomes of them",
+  becomes: (name: string) => `Change them to “${name}”`,
+  leftOut: "Leave them out (they stay in the history)",
+  keeps: "Keep them: they mean the same",
+  anew: "Start anew: old answers no longer count",
+  nowCalled: (name: string) => `The task is now called “${name}”`,
   discard: "Discard",
-  unsaved: "Unsaved changes from an earlier visit were brought back.",
   reserved: {
     g: "Guideline",
     s: "Skip",

@@ -16,8 +16,14 @@ import { ChainsSettings } from "@/kinds/chains/ChainsSettings";
 export type Chain = Linked & Sent<Schemas["Chain"]>;
 export type ChainsQuestion = LinksQuestion & Omit<Sent<Schemas["ChainsQuestion"]>, "labels">;
 
+/** The first colours go to labels. */
+const AFTER_LABELS = 6;
+
 /** Number and colour of the nth chain. */
-const signOf = (n: number): Badge => ({ text: String(n + 1), color: PALETTE[n % PALETTE.length]! });
+const signOf = (n: number): Badge => ({
+  text: String(n + 1),
+  color: PALETTE[(n + AFTER_LABELS) % PALETTE.length]!,
+});
 
 const chainsOf = ({ session }: Editing, question: ChainsQuestion) =>
   linksOf<Chain>(session.get().answers, question.name);
@@ -120,7 +126,7 @@ export const chains = defineLinks<ChainsQuestion, Chain>({
       id: chain.id,
       question: question.name,
       label: chain.label,
-      title: [signOf(n).text, question.labels?.find((l) => l.name === chain.label)?.title ?? chain.label]
+      title: [`Chain ${n + 1}`, question.labels?.find((l) => l.name === chain.label)?.title ?? chain.label]
         .filter(Boolean)
         .join(" "),
       color: signOf(n).color,

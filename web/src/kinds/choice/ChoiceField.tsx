@@ -4,6 +4,7 @@ import type { Option } from "@/editor/schema";
 import type { ChoiceQuestion } from "@/kinds/choice/choice";
 import { toggled } from "@/kinds/choice/toggle";
 import css from "@/kinds/fields.module.css";
+import { onRadioKey, radioTab } from "@/kinds/radios";
 
 /** Options as rows that can be pressed, each with its key; a tree is indented. */
 export function ChoiceField({ question, value, onChange, named, readOnly, invalid, id }: FieldProps<ChoiceQuestion>) {
@@ -25,8 +26,9 @@ export function ChoiceField({ question, value, onChange, named, readOnly, invali
       role={question.multiple ? "group" : "radiogroup"}
       aria-labelledby={id}
       aria-invalid={invalid}
+      onKeyDown={question.multiple ? undefined : onRadioKey}
     >
-      {rows.map(({ option, path, depth }) => {
+      {rows.map(({ option, path, depth }, n) => {
         const key = depth === 0 ? named.get(`${question.name}/${option.name}`)?.key : null;
         const on = chosen.has(path);
         return (
@@ -35,6 +37,7 @@ export function ChoiceField({ question, value, onChange, named, readOnly, invali
             type="button"
             role={question.multiple ? "checkbox" : "radio"}
             aria-checked={on}
+            tabIndex={question.multiple ? undefined : radioTab(on, chosen.size === 0, n === 0)}
             className={css.option}
             data-on={on}
             disabled={readOnly}

@@ -17,6 +17,7 @@ export function DateField({ question, value, onChange, readOnly, invalid, id }: 
       max={toInput(max, time) || undefined}
       readOnly={readOnly}
       error={invalid}
+      rightSectionWidth={time ? 44 : undefined}
       rightSection={time ? <span className="dim">UTC</span> : undefined}
       onChange={(event) => onChange(fromInput(event.currentTarget.value, time))}
     />

@@ -6,8 +6,10 @@ import { api, got } from "@/api/client";
 import { meQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain, toast } from "@/app/toast";
+import { useTitle } from "@/app/useTitle";
 
 export function AccountPage() {
+  useTitle("Account");
   const client = useQueryClient();
   const navigate = useNavigate();
   const { data: me } = useSuspenseQuery(meQuery);
@@ -119,7 +121,7 @@ function Tokens() {
     <div className={css.section}>
       <h2>Access tokens</h2>
       <p className="dim" style={{ marginTop: 0 }}>
-        For programs: <span className="mono">Authorization: Bearer …</span> with your rights.
+        API: <span className="mono">Authorization: Bearer …</span> with your rights.
       </p>
       {tokens?.map((token) => (
         <Group key={token.id} justify="space-between" py={4}>
@@ -140,14 +142,14 @@ function Tokens() {
       <form onSubmit={make}>
         <Group align="end" gap="sm" mt="sm">
           <TextInput
-            label="What it is for"
+            label="Name"
             value={name}
             onChange={(e) => setName(e.currentTarget.value)}
             required
             style={{ flex: 1 }}
           />
           <Button type="submit" variant="default">
-            Make a token
+            Create token
           </Button>
         </Group>
       </form>

@@ -6,9 +6,11 @@ import { api, got } from "@/api/client";
 import { meQuery } from "@/api/queries";
 import { Brand } from "@/app/Shell";
 import css from "@/app/shell.module.css";
+import { useTitle } from "@/app/useTitle";
 
 /** Follow an invitation link: as the person signed in, or with a new account. */
 export function JoinPage() {
+  useTitle("Create account");
   const { secret } = useSearch({ from: "/join" });
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -93,7 +95,7 @@ export function JoinPage() {
                   error={error}
                 />
                 <Button type="submit" size="sm">
-                  Make my account
+                  Create account
                 </Button>
                 <span className="dim">
                   Have an account?{" "}

@@ -4,8 +4,10 @@ import { meQuery } from "@/api/queries";
 import { Brand } from "@/app/Shell";
 import { SignInForm } from "@/app/SignInForm";
 import css from "@/app/shell.module.css";
+import { useTitle } from "@/app/useTitle";
 
 export function SignInPage() {
+  useTitle("Sign in");
   const { to } = useSearch({ from: "/sign-in" });
   const client = useQueryClient();
   const navigate = useNavigate();

@@ -38,7 +38,7 @@ export function GuidelinePage() {
       setNote("");
       setShown(made.version);
       setView((now) => (now === "edit" ? "read" : now)); // who went to look at the changes meanwhile stays there
-      toast(`Version ${made.version} is in force`);
+      toast(`Version ${made.version} is published`);
     } catch (error) {
       complain(error);
     }
@@ -64,7 +64,7 @@ export function GuidelinePage() {
           onChange={(v) => v && setShown(Number(v))}
           data={versions.map((v) => ({
             value: String(v.version),
-            label: `Version ${v.version}${v.version === current.version ? " (in force)" : ""} — ${v.note || "no note"}`,
+            label: `Version ${v.version}${v.version === current.version ? " (current)" : ""} — ${v.note || "no note"}`,
           }))}
         />
         <span className="dim">{selected && `${selected.created_at.slice(0, 10)}, ${selected.by ?? ""}`}</span>
@@ -90,7 +90,7 @@ export function GuidelinePage() {
               style={{ flex: 1 }}
             />
             <Button onClick={() => void save()} disabled={text === current.text}>
-              Put into force
+              Publish
             </Button>
           </Group>
         </>

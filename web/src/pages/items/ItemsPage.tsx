@@ -139,7 +139,7 @@ export function ItemsPage() {
             </Button>
           )}
           <Button variant="subtle" color="gray" onClick={() => setChosen(new Set())}>
-            Choose none
+            Clear selection
           </Button>
         </Group>
       )}

@@ -96,7 +96,7 @@ export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pendi
       </div>
       {rows.length === 0 && !pending && (
         <div className={css.empty}>
-          No item matches. Loosen the filter, or import items on the page “Import &amp; export”.
+          No item matches. Clear the filters, or import items on the page “Import &amp; export”.
         </div>
       )}
       <div style={{ height: virtual.getTotalSize(), position: "relative" }}>

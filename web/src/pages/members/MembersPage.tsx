@@ -197,13 +197,13 @@ function InviteDialog({
               onChange={(v) => v && setRole(v as Role)}
             />
             <TextInput
-              label="Only for this e-mail (optional)"
+              label="Restrict to email (optional)"
               type="email"
               value={email}
               onChange={(e) => setEmail(e.currentTarget.value)}
             />
             <Group justify="flex-end">
-              <Button type="submit">Make a link</Button>
+              <Button type="submit">Create link</Button>
             </Group>
           </Stack>
         </form>

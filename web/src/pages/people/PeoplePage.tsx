@@ -5,11 +5,13 @@ import { api, got, type Schemas } from "@/api/client";
 import { meQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain, toast } from "@/app/toast";
+import { useTitle } from "@/app/useTitle";
 
 const KEY = ["users"];
 
 /** Everybody in the workspace; for owners. */
 export function PeoplePage() {
+  useTitle("People");
   const client = useQueryClient();
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: people } = useSuspenseQuery({ queryKey: KEY, queryFn: () => got(api.GET("/api/v1/users")) });
@@ -109,7 +111,7 @@ function AddDialog({ opened, onClose, onDone }: { opened: boolean; onClose: () =
             onChange={(e) => setForm({ ...form, name: e.currentTarget.value })}
           />
           <PasswordInput
-            label="First password"
+            label="Temporary password"
             required
             minLength={8}
             value={form.password}

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation } from "@tanstack/react-router";
 import { projectQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
+import { useTitle } from "@/app/useTitle";
 import { useSchema } from "@/editor/registry";
 import { gridQuestion } from "@/pages/grid/grid";
 import tabs from "@/pages/project/project.module.css";
@@ -17,8 +18,6 @@ export function ProjectLayout() {
   const may = new Set<string>(project.may);
   const params = { projectId };
   const results = may.has("see results");
-  if (!results && pathname.replace(/\/$/, "") === `/p/${projectId}`)
-    return <Navigate to="/p/$projectId/guideline" params={params} replace />;
   const pages = [
     ["/p/$projectId", "Quality", results],
     ["/p/$projectId/items", "Items", results],
@@ -28,6 +27,10 @@ export function ProjectLayout() {
     ["/p/$projectId/members", "Members", results],
     ["/p/$projectId/settings", "Settings", may.has("edit project")],
   ] as const;
+  const here = pages.find(([to]) => to.replace("$projectId", projectId) === pathname.replace(/\/$/, ""));
+  useTitle(here?.[1], project.name);
+  if (!results && pathname.replace(/\/$/, "") === `/p/${projectId}`)
+    return <Navigate to="/p/$projectId/guideline" params={params} replace />;
   return (
     <>
       <div className={tabs.bar}>

@@ -58,7 +58,7 @@ export function SettingsPage() {
           </Group>
         </Stack>
         <div className={css.section}>
-          <h2>For programs</h2>
+          <h2>API</h2>
           <p className="dim" style={{ margin: 0 }}>
             Project id <span className="mono">{project.id}</span>
           </p>

@@ -5,6 +5,7 @@ import { useCallback, useState } from "react";
 import { api, got } from "@/api/client";
 import css from "@/app/shell.module.css";
 import { complain } from "@/app/toast";
+import { useTitle } from "@/app/useTitle";
 import type { Schema } from "@/editor/schema";
 import own from "@/pages/projects/new.module.css";
 import { SchemaEditor } from "@/pages/schema/SchemaEditor";
@@ -12,6 +13,7 @@ import { TEMPLATES } from "@/pages/schema/templates";
 
 /** From a name and a template to a project, on one page. */
 export function NewProjectPage() {
+  useTitle("New project");
   const navigate = useNavigate();
   const client = useQueryClient();
   const [name, setName] = useState("");
@@ -64,16 +66,16 @@ export function NewProjectPage() {
               placeholder="News entities"
             />
             <NumberInput
-              label="Overlap"
-              description="people an item"
+              label="Annotators per item"
+              description="overlap"
               min={1}
               max={100}
               value={overlap}
               onChange={(v) => typeof v === "number" && setOverlap(v)}
             />
             <NumberInput
-              label="Lease"
-              description="minutes an item is kept for somebody"
+              label="Reservation time"
+              description="minutes"
               min={0.1}
               value={lease}
               onChange={(v) => typeof v === "number" && setLease(v)}

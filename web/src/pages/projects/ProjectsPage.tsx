@@ -4,8 +4,10 @@ import { Link } from "@tanstack/react-router";
 import { projectsQuery } from "@/api/queries";
 import { count, ProgressBar } from "@/app/Progress";
 import css from "@/app/shell.module.css";
+import { useTitle } from "@/app/useTitle";
 
 export function ProjectsPage() {
+  useTitle("Projects");
   const { data: projects } = useSuspenseQuery(projectsQuery);
   return (
     <main className={css.main}>

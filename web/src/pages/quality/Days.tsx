@@ -59,5 +59,7 @@ export function Days({ days }: { days: Schemas["DayWork"][] }) {
       plot.destroy();
     };
   }, [days, scheme]);
-  return <div ref={place} className={own.days} role="img" aria-label={`Answers a day over ${days.length} days`} />;
+  return (
+    <div ref={place} className={own.days} role="img" aria-label={`Annotations per day over ${days.length} days`} />
+  );
 }

@@ -84,7 +84,7 @@ export function PairMatrix({ agreement }: { agreement: Schemas["AgreementOut"] }
           </tbody>
         </table>
       </div>
-      <p className={own.lead}>Percent alike on shared items. A row that is pale throughout is a person to talk to.</p>
+      <p className={own.lead}>Agreement % on shared items. Pale rows: annotators who disagree with the others.</p>
     </>
   );
 }

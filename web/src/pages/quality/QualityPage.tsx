@@ -30,7 +30,7 @@ export function QualityPage() {
           search={{ filter: "state:labeled", sort: "agreement" }}
           className={own.link}
         >
-          <Figure n={progress.labeled} name="wait for review" />
+          <Figure n={progress.labeled} name="to review" />
         </Link>
         <Link
           to="/p/$projectId/items"
@@ -38,7 +38,7 @@ export function QualityPage() {
           search={{ filter: "state:rework", sort: undefined }}
           className={own.link}
         >
-          <Figure n={progress.rework} name="sent back" />
+          <Figure n={progress.rework} name="returned" />
         </Link>
         <Link
           to="/p/$projectId/items"
@@ -46,7 +46,7 @@ export function QualityPage() {
           search={{ filter: "state:settled", sort: undefined }}
           className={own.link}
         >
-          <Figure n={progress.settled} name="settled" />
+          <Figure n={progress.settled} name="approved" />
         </Link>
         <div className={own.progress}>
           <ProgressBar progress={progress} />
@@ -113,11 +113,11 @@ export function QualityPage() {
           </section>
         )}
         <section className={`${css.card} ${css.section}`}>
-          <h2>Who agrees with whom</h2>
+          <h2>Pairwise agreement</h2>
           <PairMatrix agreement={agreement} />
         </section>
         <section className={`${css.card} ${css.section}`}>
-          <h2>Answers a day</h2>
+          <h2>Annotations per day</h2>
           {board.days.length ? <Days days={board.days} /> : <p className="dim">Nobody has answered yet.</p>}
         </section>
       </div>
@@ -147,7 +147,7 @@ const COLUMNS: {
   { name: "Person", key: (p) => p.name, text: (p) => p.name },
   { name: "Answers", key: (p) => p.submitted, text: (p) => count(p.submitted), number: true },
   {
-    name: "Mean pace",
+    name: "Avg. time per item",
     key: (p) => (p.submitted ? p.seconds / p.submitted : 0),
     text: (p) => (p.submitted ? `${(p.seconds / p.submitted).toFixed(1)} s` : "–"),
     number: true,

@@ -18,13 +18,28 @@ export function memberRegion(
   return annotation ? (findRegion(schema, annotation.answers as Answers, member.region)?.region ?? null) : null;
 }
 
-/** How much two regions share, 0 to 1, as their kinds see it. */
-function shared(schema: BoundSchema, a: Region, b: Region): number {
-  const kind = schema.registry.kindOf(a.shape);
-  const other = schema.registry.kindOf(b.shape);
-  if (kind.space !== other.space || (a.page ?? 0) !== (b.page ?? 0)) return 0;
-  if (kind.shares) return kind.shares(a.shape, b.shape);
-  return kind === other && kind.same?.(a.shape, b.shape) ? 1 : 0;
+/** How much of their bounds two regions share, 0 to 1; those without bounds are the same or not. */
+export function shared(schema: BoundSchema, a: Region, b: Region): number {
+  const [one, two] = [schema.registry.kindOf(a.shape), schema.registry.kindOf(b.shape)];
+  if (one.space !== two.space || (a.page ?? 0) !== (b.page ?? 0)) return 0;
+  if (!one.extent || !two.extent) return one === two && one.same?.(a.shape, b.shape) ? 1 : 0;
+  const [p, q] = [one.extent(a.shape), two.extent(b.shape)];
+  const half = p.length / 2;
+  const size = (low: (n: number) => number, high: (n: number) => number) => {
+    let product = 1;
+    for (let n = 0; n < half; n++) product *= Math.max(0, high(n + half) - low(n));
+    return product;
+  };
+  const own = (e: readonly number[]) =>
+    size(
+      (n) => e[n]!,
+      (n) => e[n]!,
+    );
+  const both = size(
+    (n) => Math.max(p[n]!, q[n]!),
+    (n) => Math.min(p[n]!, q[n]!),
+  );
+  return both / (own(p) + own(q) - both || 1);
 }
 
 /** Not made by everybody, or with different labels. */

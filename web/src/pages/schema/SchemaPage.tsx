@@ -1,12 +1,14 @@
 import { Button, Group } from "@mantine/core";
 import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
-import { api, got } from "@/api/client";
+import { api, got, type Schemas } from "@/api/client";
 import { projectQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain, toast } from "@/app/toast";
+import { useSchema } from "@/editor/registry";
 import type { Schema } from "@/editor/schema";
 import { useProjectId } from "@/pages/project/projectId";
+import { PublishDialog } from "@/pages/schema/PublishDialog";
 import { SchemaEditor } from "@/pages/schema/SchemaEditor";
 import { TEMPLATES } from "@/pages/schema/templates";
 import { t } from "@/texts/texts";
@@ -27,17 +29,30 @@ export function SchemaPage() {
       TEMPLATES[0]!.sample,
   );
   const same = JSON.stringify(draft.schema) === JSON.stringify(project.schema);
-  const save = async () => {
+  const schema = useSchema(draft.schema);
+  const [effects, setEffects] = useState<Schemas["SchemaEffect"][] | null>(null);
+  const document = draft.schema as unknown as Record<string, unknown>;
+  const publish = async (changes: Schemas["SchemaRevision"]["changes"]) => {
     try {
       const changed = await got(
-        api.PUT("/api/v1/projects/{id}/schema", {
-          params: { path: { id } },
-          body: { schema: draft.schema as unknown as Record<string, unknown>, changes: {} },
-        }),
+        api.PUT("/api/v1/projects/{id}/schema", { params: { path: { id } }, body: { schema: document, changes } }),
       );
       client.setQueryData(projectQuery(id).queryKey, changed);
+      setEffects(null);
       setDraft({ schema: changed.schema as unknown as Schema, valid: true });
       toast(t.schema.published(changed.schema_version));
+    } catch (error) {
+      complain(error);
+    }
+  };
+  /** Publish at once what touches no annotation; else show first what it does to them. */
+  const save = async () => {
+    try {
+      const path = { id };
+      const body = { schema: document, changes: {} };
+      const found = await got(api.POST("/api/v1/projects/{id}/schema/preview", { params: { path }, body }));
+      if (found.effects.length > 0) setEffects(found.effects);
+      else await publish({});
     } catch (error) {
       complain(error);
     }
@@ -66,6 +81,14 @@ export function SchemaPage() {
         </Group>
       </div>
       <SchemaEditor value={draft.schema} onChange={change} sample={sample} />
+      {effects && (
+        <PublishDialog
+          effects={effects}
+          schema={schema}
+          onClose={() => setEffects(null)}
+          onPublish={(changes) => void publish(changes)}
+        />
+      )}
     </main>
   );
 }

@@ -67,9 +67,9 @@ export function AnswersIn({ id, items, formats, onDone }: Props) {
           style={{ flex: 1 }}
         />
         <Select
-          label="They become"
+          label="Import as"
           data={[
-            { value: "settled", label: "settled answers" },
+            { value: "settled", label: "approved annotations" },
             { value: "annotators", label: "the work of the people named" },
           ]}
           value={as}
@@ -92,7 +92,7 @@ export function AnswersIn({ id, items, formats, onDone }: Props) {
       {items === 0 && (
         <Checkbox
           mt="sm"
-          label="Take its schema over too"
+          label="Also import the label schema"
           description="Labels, attributes, choices and texts as the file has them; this project has no items yet. So a project of another tool comes over: a Label Studio export with its configuration (.xml) in one zip, a CVAT dataset or backup."
           checked={schema}
           onChange={(e) => setSchema(e.currentTarget.checked)}
@@ -115,7 +115,7 @@ export function AnswersReport({ report }: { report: Answered }) {
       <strong>{count(report.pictures)} pictures answered</strong>, {count(report.regions)} regions
       {report.items > 0 && `, ${count(report.items)} new items`}
       {report.people > 0 && `, ${count(report.people)} new people`}
-      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {count(report.refused)} refused</span>}
+      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {count(report.refused)} rejected</span>}
       {(report.errors.length > 0 || lost.length > 0) && (
         <details>
           <summary>What did not come in, and why</summary>

@@ -13,8 +13,8 @@ import { type Answered, AnswersIn, AnswersReport } from "@/pages/transfer/Answer
 import { DropZone } from "@/pages/transfer/DropZone";
 import { Duplicates } from "@/pages/transfer/Duplicates";
 import own from "@/pages/transfer/data.module.css";
-import { Elsewhere } from "@/pages/transfer/Elsewhere";
 import { Files, type Taken, TakenReport } from "@/pages/transfer/Files";
+import { RemoteSource } from "@/pages/transfer/RemoteSource";
 import { type Imported, typeOf, upload } from "@/pages/transfer/upload";
 
 export function DataPage() {
@@ -47,7 +47,7 @@ export function DataPage() {
   return (
     <main className={css.main} style={{ maxWidth: 960 }}>
       {takesFiles && <Files id={id} onDone={refresh} />}
-      {takesAddresses && <Elsewhere id={id} onDone={refresh} />}
+      {takesAddresses && <RemoteSource id={id} onDone={refresh} />}
       <Import id={id} onDone={refresh} sources={schema.stages.map((s) => s.source)} />
       {takesFiles && <Duplicates id={id} />}
       {takesFiles && (
@@ -82,7 +82,7 @@ export function DataPage() {
       </section>
       <section className={css.card} style={{ marginTop: 16 }}>
         {jobs.length === 0 ? (
-          <div className={css.empty}>Imports of large files and exports stand here while they run and afterwards.</div>
+          <div className={css.empty}>No jobs yet. Imports of large files and exports show here.</div>
         ) : (
           <table className={css.table}>
             <thead>
@@ -152,10 +152,10 @@ function Report({ report }: { report: Imported }) {
     <div role="status">
       <strong>{count(report.imported)} imported</strong>
       {report.duplicates > 0 && `, ${count(report.duplicates)} duplicates skipped`}
-      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {count(report.refused)} refused</span>}
+      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {count(report.refused)} rejected</span>}
       {report.errors.length > 0 && (
         <details>
-          <summary>Which rows, and why</summary>
+          <summary>Show errors</summary>
           <ul className={own.errors}>
             {report.errors.slice(0, 100).map((e) => (
               <li key={e.line}>
@@ -232,7 +232,7 @@ function Import({ id, sources, onDone }: { id: string; sources: string[]; onDone
           onChange={(e) => setBatch(e.currentTarget.value)}
         />
         <Checkbox
-          label="All or nothing: import no row when one is bad"
+          label="Cancel the import if any row has errors"
           checked={strict}
           onChange={(e) => setStrict(e.currentTarget.checked)}
         />

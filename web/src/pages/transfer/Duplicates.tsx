@@ -39,7 +39,7 @@ export function Duplicates({ id }: { id: string }) {
           onChange={setDistance}
         />
         <Button variant="default" loading={isFetching} onClick={() => setAsked(distance)}>
-          Look for them
+          Find duplicates
         </Button>
         {groups && (
           <span role="status" className="dim">

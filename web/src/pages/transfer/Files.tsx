@@ -59,7 +59,7 @@ export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknow
   };
   return (
     <section className={`${css.card} ${css.section}`} style={{ marginBottom: 16 }}>
-      <h2>Bring in pictures</h2>
+      <h2>Upload images</h2>
       <DropZone onDrop={(data) => void dropped(data).then(take)}>
         <p>Drop pictures, folders, PDFs or zip files here: JPEG, PNG, WebP, AVIF, HEIC, TIFF, GIF.</p>
         <p className="dim">
@@ -140,10 +140,10 @@ export function TakenReport({ report }: { report: Taken }) {
     <div role="status">
       <strong>{count(report.files)} pictures</strong>, {count(report.items)} items
       {report.duplicates > 0 && `, ${count(report.duplicates)} there already`}
-      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {count(report.refused)} refused</span>}
+      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {count(report.refused)} rejected</span>}
       {report.errors.length > 0 && (
         <details>
-          <summary>Which files, and why</summary>
+          <summary>Show errors</summary>
           <ul className={own.errors}>
             {report.errors.slice(0, 100).map((e, i) => (
               <li key={i}>

@@ -7,7 +7,7 @@ import type { StageEditorProps } from "@/editor/stage";
 import { remember } from "@/editor/verbs/clipboard";
 import { type Adjust, AS_IT_IS } from "@/spaces/plane/Adjust";
 import type { Plane } from "@/spaces/plane/backdrop";
-import { relabelled } from "@/spaces/plane/booleans";
+import { relabeledInLayer } from "@/spaces/plane/booleans";
 import { planeCommands } from "@/spaces/plane/commands";
 import { drawnOf, linksBetween } from "@/spaces/plane/drawn";
 import { boundsOfShape } from "@/spaces/plane/geometry";
@@ -76,7 +76,7 @@ export function PlaneEditor(props: StageEditorProps & { planes: Plane[] }) {
   useImperativeHandle(handle, () => ({
     isDrawing: () => tool !== null,
     relabel: (question, id, label) =>
-      relabelled(session, schema, schema.regionsQuestion(question)!, id, label, editing.size()),
+      relabeledInLayer(session, schema, schema.regionsQuestion(question)!, id, label, editing.size()),
     focus: () => controller.current?.element.focus({ preventScroll: true }),
     reveal: (id) => {
       const found = findRegion(schema, session.get().answers, id);

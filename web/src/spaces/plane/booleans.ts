@@ -127,7 +127,7 @@ export function merge(session: EditorSession, schema: BoundSchema, size: Size): 
 }
 
 /** Give a region another label; in a semantic layer, which has one mask a label, it joins the one that is there. */
-export function relabelled(
+export function relabeledInLayer(
   session: EditorSession,
   schema: BoundSchema,
   question: RegionsQuestion,

@@ -39,7 +39,7 @@ export const ringArea = (ring: readonly Point[]) =>
     return sum + x * ny - nx * y;
   }, 0) / 2;
 
-function extent(geometry: Geometry): Bounds {
+export function extent(geometry: Geometry): Bounds {
   switch (geometry.type) {
     case "area":
       return boundsOf(geometry.rings[0] ?? []);
@@ -108,13 +108,4 @@ export function onBorder(geometry: Geometry, at: Point): Point | null {
     }
   }
   return best;
-}
-
-/** How much of their bounds two shapes share, 0 to 1. */
-export function sharedBounds(one: Bounds, two: Bounds): number {
-  const [al, at, ar, ab] = one;
-  const [bl, bt, br, bb] = two;
-  const both = Math.max(0, Math.min(ar, br) - Math.max(al, bl)) * Math.max(0, Math.min(ab, bb) - Math.max(at, bt));
-  const space = (l: number, t: number, r: number, b: number) => (r - l) * (b - t);
-  return both / (space(al, at, ar, ab) + space(bl, bt, br, bb) - both || 1);
 }

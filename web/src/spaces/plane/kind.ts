@@ -4,7 +4,7 @@ import type { Command } from "@/editor/keys";
 import type { Editing, RegionKind } from "@/editor/kind";
 import type { Registry } from "@/editor/registry";
 import type { Label, Point, RegionsQuestion, Shape } from "@/editor/schema";
-import type { Geometry } from "@/spaces/plane/geometry";
+import { extent, type Geometry } from "@/spaces/plane/geometry";
 
 export type Skeleton = NonNullable<Label["skeleton"]>;
 
@@ -76,7 +76,11 @@ export type SelectedShape<S extends Shape> = {
   change: (shape: S, name: string) => void;
 };
 
-export const defineShape = <S extends Shape>(kind: PlaneKind<S>): PlaneKind<S> => kind;
+/** A kind of the plane; its extent follows from its geometry. */
+export const defineShape = <S extends Shape>(kind: PlaneKind<S>): PlaneKind<S> => ({
+  extent: (shape) => extent(kind.geometry(shape)),
+  ...kind,
+});
 
 /** Whether a question lets shapes be rotated. */
 export const mayRotate = ({ rotated }: RegionsQuestion): boolean => rotated ?? false;

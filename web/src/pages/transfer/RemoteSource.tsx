@@ -4,7 +4,7 @@ import { api, got } from "@/api/client";
 import css from "@/app/shell.module.css";
 
 /** Pictures that lie elsewhere: addresses or buckets, a line each. */
-export function Elsewhere({ id, onDone }: { id: string; onDone: () => Promise<unknown> }) {
+export function RemoteSource({ id, onDone }: { id: string; onDone: () => Promise<unknown> }) {
   const [addresses, setAddresses] = useState("");
   const [pattern, setPattern] = useState("");
   const [copy, setCopy] = useState(false);
@@ -30,7 +30,7 @@ export function Elsewhere({ id, onDone }: { id: string; onDone: () => Promise<un
   };
   return (
     <details className={`${css.card} ${css.section}`} style={{ marginBottom: 16 }}>
-      <summary>From elsewhere: web addresses, S3, GCS, Azure, folders of the server</summary>
+      <summary>Import from URL or cloud storage: web addresses, S3, GCS, Azure, folders of the server</summary>
       <Textarea
         mt="sm"
         label="Addresses, a line each"
@@ -50,13 +50,13 @@ export function Elsewhere({ id, onDone }: { id: string; onDone: () => Promise<un
         />
         <Checkbox
           label="Keep a copy"
-          description="Else they are read where they lie"
+          description="Otherwise linked"
           checked={copy}
           onChange={(e) => setCopy(e.currentTarget.checked)}
         />
         <span className={css.grow} />
         <Button variant="default" disabled={lines.length === 0} onClick={() => void take()}>
-          Bring in
+          Import
         </Button>
       </Group>
       {problem && (
