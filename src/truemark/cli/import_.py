@@ -1,7 +1,9 @@
 """truemark import"""
 
 import sys
+from functools import partial
 from itertools import islice
+from typing import Any
 
 import click
 
@@ -37,7 +39,6 @@ def command(
     from truemark.cli.reading import seekable
     from truemark.formats.rows import format_of, read_rows
     from truemark.jobs.reading import Reading
-    from truemark.store.clock import now
     from truemark.store.migrate import migrate
     from truemark.work import importing
     from truemark.work.projects import load, schema_of
@@ -71,10 +72,7 @@ def command(
         reading = Reading(schema, rows, batch, 0, 10_000)
         while judged := reading.take():
             reading.read_on()
-            part = importing.Report()
-            workspace.database.write(
-                lambda c, judged=judged, part=part: importing.add(c, found, judged, part, now())  # type: ignore[misc]
-            )
+            part = workspace.database.write(partial(_added, found, judged))
             report.imported += part.imported
             for what, n in part.lost.items():
                 report.lost[what] = report.lost.get(what, 0) + n
@@ -89,3 +87,13 @@ def command(
         print(f"note: {n} {what}", file=sys.stderr)
     if report.refused:
         sys.exit(1)
+
+
+def _added(project: Any, judged: Any, connection: Any) -> Any:
+    """What adding these rows came to; a transaction that is tried again counts anew."""
+    from truemark.store.clock import now
+    from truemark.work import importing
+
+    part = importing.Report()
+    importing.add(connection, project, judged, part, now())
+    return part

@@ -16,9 +16,10 @@ from truemark.formats.images.schema_for import clean_names, pad_points, schema_f
 from truemark.formats.labeled import Losses
 from truemark.jobs import ingest
 from truemark.jobs.ingest import Ingest, Taken, Uploaded
+from truemark.jobs.steps import Effect, Progress, commit
 from truemark.media.decode import SUFFIXES
 from truemark.schema import parse_schema
-from truemark.store import jobs, media, people
+from truemark.store import media, people
 from truemark.store.annotations import event
 from truemark.store.blobs import Blobs
 from truemark.store.clock import now
@@ -65,17 +66,16 @@ class AnswersIn:
         schema = parse_schema(schema_for(dataset))
         answered = Counter(p.name for p in dataset.samples if p.annotator)
 
-        def write(connection: Connection) -> bool:
+        def effect(connection: Connection, progress: Progress) -> Effect:
             project = load(connection, row.project_id)
             user = people.user(connection, row.created_by)
             by = sign_in.person(user)
             overlap = max([project.overlap, *answered.values()])
             projects.change(connection, project, name=None, overlap=overlap, lease_minutes=None, by=by, now=now())
             schemas.revise(connection, project, schema, {}, by, now())
-            self._note(connection, row, progress)
-            return True
+            return Effect(progress, True)
 
-        return self.database.write(write)
+        return commit(self.database, row, progress, effect)
 
     def _pictures(self, row: Any, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
         dataset, _ = self._dataset(row, wanted)
@@ -94,14 +94,13 @@ class AnswersIn:
         if over:
             progress["place"] = 0
 
-        def write(connection: Connection) -> bool:
+        def effect(connection: Connection, progress: Progress) -> Effect:
             project = load(connection, row.project_id)
             schema = schema_of(connection, project)
             ingest.add(connection, project, schema, [t for t in taken if t.row], progress["files"], None, items=False)
-            self._note(connection, row, progress)
-            return True
+            return Effect(progress, True)
 
-        return self.database.write(write)
+        return commit(self.database, row, progress, effect)
 
     def _answers(self, row: Any, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
         dataset, unread = self._dataset(row, wanted)
@@ -110,10 +109,7 @@ class AnswersIn:
         progress["place"] = place + len(some)
         over = progress["place"] >= len(dataset.samples)
 
-        def write(connection: Connection) -> bool:
-            current = jobs.get(connection, row.id)
-            if current is None or current.progress != row.progress or current.state not in ("queued", "running"):
-                return not over
+        def effect(connection: Connection, progress: Progress) -> Effect:
             project = load(connection, row.project_id)
             report = labelled_in.Report(**progress["report"])
             user = people.user(connection, row.created_by)
@@ -137,17 +133,14 @@ class AnswersIn:
                 report.notes = unread.notes
                 result = report.document() | {"files": progress["files"]["files"]}
                 media.delete_upload(connection, wanted["uploads"][0])
-                jobs.update(connection, row.id, now(), state="done", result=orjson.dumps(result).decode())
                 detail = str(report.pictures)
                 event(connection, "answers.imported", now(), project=project.id, user=row.created_by, detail=detail)
-                return False
-            self._note(connection, row, progress, len(dataset.samples))
-            return True
+                return Effect(progress, False, {"result": orjson.dumps(result).decode()})
+            return Effect(progress, True, {"total": len(dataset.samples), "done": progress["place"]})
 
-        more = self.database.write(write)
+        more = commit(self.database, row, progress, effect)
         if over:
-            self._read.pop(row.id, None)
-            self._last_parts.pop(row.id, None)
+            self.forget(row.id)
             self._files.forget(wanted["uploads"][0])
         return more
 
@@ -156,11 +149,10 @@ class AnswersIn:
             self._last_parts[job] = labelled_in.last_parts(connection, project)
         return self._last_parts[job]
 
-    def _note(self, connection: Connection, row: Any, progress: dict[str, Any], total: int | None = None) -> None:
-        changes: dict[str, Any] = {"state": "running", "progress": orjson.dumps(progress).decode()}
-        if total is not None:
-            changes |= {"total": total, "done": progress["place"]}
-        jobs.update(connection, row.id, now(), **changes)
+    def forget(self, job: str) -> None:
+        """Give back what was read for a job."""
+        self._read.pop(job, None)
+        self._last_parts.pop(job, None)
 
     def _dataset(self, row: Any, wanted: dict[str, Any]) -> tuple[Dataset, Losses]:
         if row.id not in self._read:

@@ -2,9 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import Connection
 
 from truemark.formats.images import read_dataset
 from truemark.formats.images.dataset import Sample
@@ -77,14 +81,34 @@ def migrate_project(
         lasts = labelled_in.last_parts(connection, project)
     for place in range(0, len(dataset.samples), RUN):
         some = dataset.samples[place : place + RUN]
-        database.write(
-            lambda c, some=some, place=place: labelled_in.take_pictures(  # type: ignore[misc]
-                c, project, schema, some, "annotators", who, report, f"{key}-{place}", now(), lasts
-            )
-        )
+        report = database.write(partial(_take, project, schema, some, who, report, f"{key}-{place}", lasts))
     report.places |= losses.places
     report.notes += losses.notes
     return Migrated(project.id, files, report, losses.counted)
+
+
+def _take(
+    project: projects.Project,
+    schema: Schema,
+    some: Sequence[Sample],
+    who: Person,
+    report: Report,
+    key: str,
+    lasts: dict[str, list[str]],
+    connection: Connection,
+) -> Report:
+    """The report with these answers in it; a transaction that is tried again begins with the report as it was."""
+    counted = deepcopy(report)
+    labelled_in.take_pictures(connection, project, schema, some, "annotators", who, counted, key, now(), lasts)
+    return counted
+
+
+def _add(
+    project: projects.Project, schema: Schema, taken: Taken, counted: dict[str, Any], connection: Connection
+) -> dict[str, Any]:
+    found = deepcopy(counted)
+    ingest.add(connection, project, schema, [taken], found, None, items=False)
+    return found
 
 
 def _take_images(
@@ -102,7 +126,7 @@ def _take_images(
         if taken.fault is not None:
             report.refuse(taken.name, taken.fault.problems[0].message)
         else:
-            database.write(lambda c: ingest.add(c, project, schema, [taken], counted, None, items=False))
+            counted.update(database.write(partial(_add, project, schema, taken, dict(counted))))
 
     for name, found in {s.name: s.file for s in samples if s.file is not None}.items():
         with found.local() as file:

@@ -1,10 +1,12 @@
 """The steps of each job. A step's effect and its progress are one transaction, so a repeated step adds nothing."""
 
 import tempfile
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import orjson
+from sqlalchemy import Connection
 
 from truemark.formats import drive, export_named
 from truemark.formats.format import Format
@@ -14,6 +16,7 @@ from truemark.jobs import ingest
 from truemark.jobs.answers import AnswersIn
 from truemark.jobs.ingest import Ingest
 from truemark.jobs.reading import Reading
+from truemark.jobs.steps import Effect, Progress, commit
 from truemark.kinds.problem import Invalid
 from truemark.schema import Schema
 from truemark.store import jobs, media
@@ -59,6 +62,15 @@ class Runner:
             self._fail(job, "the uploaded file is gone", [])
         return False
 
+    def forget(self, job: str) -> None:
+        """Give back the memory and files of a job that failed."""
+        with self.database.read() as connection:
+            row = jobs.get(connection, job)
+        self._reading.pop(job, None)
+        self._answers.forget(job)
+        for upload in orjson.loads(row.parameters).get("uploads", []) if row is not None else []:
+            self._ingest.forget(upload)
+
     def _fail(self, job: str, message: str, errors: list[dict[str, Any]]) -> None:
         self.database.write(
             lambda c: jobs.update(
@@ -70,6 +82,7 @@ class Runner:
                 result=orjson.dumps({"errors": errors[:1000]}).decode(),
             )
         )
+        self.forget(job)
 
     def _import_step(self, row: Any) -> bool:
         """Parameters: blob, format, batch, all_or_nothing. Progress: line, offset, whether judged, and the report."""
@@ -109,40 +122,20 @@ class Runner:
             reading.read_on()
             self._reading[row.id] = reading
 
-        def write(connection: Any) -> bool:
-            current = jobs.get(connection, row.id)
-            if current is None or current.progress != row.progress or current.state not in ("queued", "running"):
-                return not over  # this very step was done before a crash
+        def effect(connection: Connection, progress: Progress) -> Effect:
             if progress["judging"]:
-                if over:
-                    progress.update(line=0, offset=0, judging=False)
-                progress["report"] = report.document()
-                jobs.update(connection, row.id, now(), state="running", progress=orjson.dumps(progress).decode())
-                return True
-            importing.add(connection, project, judged, report, now())
-            progress["report"] = report.document()
-            done = {"done": progress["offset"] or progress["line"], "progress": orjson.dumps(progress).decode()}
+                again = {"line": 0, "offset": 0, "judging": False} if over else {}
+                return Effect(progress | again | {"report": report.document()}, True)
+            added = importing.Report(**deepcopy(report.document()))
+            importing.add(connection, project, judged, added, now())
+            changes: dict[str, Any] = {"done": progress["offset"] or progress["line"]}
             if over:
-                done |= {
-                    "state": "done",
-                    "result": orjson.dumps(report.document()).decode(),
-                    "done": row.total or progress["line"],
-                }
-                event(
-                    connection,
-                    "items.imported",
-                    now(),
-                    project=project.id,
-                    user=row.created_by,
-                    subject=row.id,
-                    detail=str(report.imported),
-                )
-            else:
-                done["state"] = "running"
-            jobs.update(connection, row.id, now(), **done)
-            return not over
+                changes = {"result": orjson.dumps(added.document()).decode(), "done": row.total or progress["line"]}
+                who, n = row.created_by, str(added.imported)
+                event(connection, "items.imported", now(), project=project.id, user=who, subject=row.id, detail=n)
+            return Effect(progress | {"report": added.document()}, not over, changes)
 
-        more = self.database.write(write, durable=over)
+        more = commit(self.database, row, progress, effect, durable=over)
         if not more:
             self.blobs.delete([wanted["blob"]])
         return more
@@ -197,23 +190,18 @@ class Runner:
             progress["upload"], progress["member"] = progress["upload"] + 1, 0
         ended = progress["upload"] == many
 
-        def write(connection: Any) -> bool:
-            current = jobs.get(connection, row.id)
-            if current is None or current.progress != row.progress or current.state not in ("queued", "running"):
-                return not ended  # this very step was done before a crash
-            ingest.add(connection, project, schema, taken, progress["report"], wanted["batch"], wanted["items"])
-            changes: dict[str, Any] = {"state": "done" if ended else "running", **done}
+        def effect(connection: Connection, progress: Progress) -> Effect:
+            report = progress["report"]
+            ingest.add(connection, project, schema, taken, report, wanted["batch"], wanted["items"])
             if over and upload:
                 media.delete_upload(connection, upload)
-            if ended:
-                report = progress["report"]
-                changes["result"] = orjson.dumps(report).decode()
-                who, n = row.created_by, str(report["files"])
-                event(connection, "media.taken", now(), project=project.id, user=who, subject=row.id, detail=n)
-            jobs.update(connection, row.id, now(), progress=orjson.dumps(progress).decode(), **changes)
-            return not ended
+            if not ended:
+                return Effect(progress, True, done)
+            who, n = row.created_by, str(report["files"])
+            event(connection, "media.taken", now(), project=project.id, user=who, subject=row.id, detail=n)
+            return Effect(progress, False, done | {"result": orjson.dumps(report).decode()})
 
-        more = self.database.write(write)
+        more = commit(self.database, row, progress, effect)
         if over and upload:
             self._ingest.forget(upload)
         return more

@@ -38,6 +38,7 @@ def run_job(job: str) -> None:
         assert _runner is not None
         message = f"{type(error).__name__}: {error}"[:2000]
         _runner.database.write(lambda c: jobs.update(c, job, now(), state="failed", error=message))
+        _runner.forget(job)
         raise
 
 
