@@ -11,12 +11,13 @@ import { hideAll, hideSelected, lockSelected } from "@/editor/verbs/visibility";
 import { convert, merge, simplify } from "@/spaces/plane/booleans";
 import { onPage } from "@/spaces/plane/drawn";
 import { boundsOfShape, geometryOf } from "@/spaces/plane/geometry";
-import { nudge, pressHere, walk } from "@/spaces/plane/keyboard";
-import { planeKind, planeKinds } from "@/spaces/plane/kind";
+import { nudge, walk } from "@/spaces/plane/keyboard";
+import { planeKinds } from "@/spaces/plane/kind";
 import type { PointerController } from "@/spaces/plane/pointer";
+import { toolCommands, vertexCommands } from "@/spaces/plane/toolCommands";
 import type { PlaneEditing } from "@/spaces/plane/usePlaneEditor";
 
-type Options = {
+export type PlaneKeys = {
   schema: BoundSchema;
   stage: StageDocument;
   session: EditorSession;
@@ -26,7 +27,7 @@ type Options = {
   onAdjust: () => void;
 };
 
-export function planeCommands(options: Options): Command[] {
+export function planeCommands(options: PlaneKeys): Command[] {
   const inScope = (scope: "tool" | "stage", commands: Command[]) => commands.map((c): Command => ({ ...c, scope }));
   return [
     ...inScope("tool", [...toolCommands(options), ...vertexCommands(options)]),
@@ -41,88 +42,7 @@ export function planeCommands(options: Options): Command[] {
   ];
 }
 
-/** The keys of what is being drawn: the tool's own, then pressing where the drawing cursor is, and putting it away. */
-function toolCommands({ editing, controller }: Options): Command[] {
-  const { tool, pick } = editing;
-  if (!tool) return [];
-  const after = (run: () => void) => () => {
-    run();
-    controller.current?.refresh();
-  };
-  const here = (shift: boolean) => after(() => controller.current && pressHere(controller.current, shift));
-  return [
-    ...(tool.commands ?? []).map((c): Command => ({ ...c, group: "Drawing", run: after(c.run) })),
-    { id: "press", title: "Press where the drawing cursor is", group: "Drawing", keys: ["Enter"], run: here(false) },
-    { id: "press-shift", title: "The same, with Shift", group: "Drawing", keys: ["Shift+Enter"], run: here(true) },
-    {
-      id: "tool-escape",
-      title: "Give up the shape, then put the tool away",
-      group: "Drawing",
-      keys: ["Escape"],
-      run: after(() => {
-        if (!tool.cancel()) pick(null);
-      }),
-    },
-  ];
-}
-
-/** What acts on the handle that keys move; without one the key goes on. */
-function vertexCommands({ schema, session, editing, controller }: Options): Command[] {
-  const active = () => {
-    const pointer = controller.current;
-    const region = pointer?.chosen()[0];
-    const handle = pointer?.handles().find((h) => h.id === pointer.active);
-    return region && handle ? { region, handle, kind: planeKind(schema.registry, region.shape) } : null;
-  };
-  const free = () => {
-    const found = active();
-    return found && !session.get().locked.has(found.region.id) ? found : null;
-  };
-  const removable = () => {
-    const found = free();
-    return found?.kind.without && found.handle.role !== "rotate" ? found : null;
-  };
-  return [
-    {
-      id: "vertex-delete",
-      title: "Delete the active vertex",
-      group: "Editing",
-      keys: ["Delete", "Backspace"],
-      when: () => {
-        const found = removable();
-        return found !== null && found.kind.without!(found.region.shape, found.handle) !== null;
-      },
-      run: () => {
-        const found = removable();
-        const left = found?.kind.without?.(found.region.shape, found.handle);
-        if (!found || !left) return;
-        editing.change(found.region.id, left, "delete a vertex");
-        if (controller.current) controller.current.active = null;
-        controller.current?.refresh();
-      },
-    },
-    {
-      id: "vertex",
-      title: "A new vertex after the active one",
-      group: "Editing",
-      keys: ["Insert"],
-      run: () => {
-        const found = free();
-        const pointer = controller.current;
-        if (!pointer || found?.handle.role !== "vertex") return;
-        const handles = pointer.handles();
-        const between = handles.find((h) => h.role === "insert" && h.id.slice(1) === found.handle.id.slice(1));
-        if (!between) return;
-        const made = found.kind.drag(found.region.shape, between, [between.x, between.y], false);
-        editing.change(found.region.id, made.shape, "add a vertex");
-        pointer.active = made.handle;
-        pointer.refresh();
-      },
-    },
-  ];
-}
-
-function choosingTools({ editing, controller }: Options): Command[] {
+function choosingTools({ editing, controller }: PlaneKeys): Command[] {
   const { settings, set } = editing;
   const smaller = (way: 1 | -1) => () =>
     editing.entry ? editing.resize(way) : controller.current && walk(controller.current, way);
@@ -176,7 +96,7 @@ const STEPS = [
 ] as const;
 const WAYS = { Left: [-1, 0], Right: [1, 0], Up: [0, -1], Down: [0, 1] } as const;
 
-function nudging({ controller }: Options): Command[] {
+function nudging({ controller }: PlaneKeys): Command[] {
   return Object.entries(WAYS).flatMap(([way, [dx, dy]]) =>
     STEPS.map(
       ([prefix, by, title]): Command => ({
@@ -190,7 +110,7 @@ function nudging({ controller }: Options): Command[] {
   );
 }
 
-function viewing({ schema, stage, session, controller, at, onAdjust }: Options): Command[] {
+function viewing({ schema, stage, session, controller, at, onAdjust }: PlaneKeys): Command[] {
   const ids = () =>
     schema
       .regionsQuestions(stage.name)
@@ -233,7 +153,7 @@ function viewing({ schema, stage, session, controller, at, onAdjust }: Options):
   ];
 }
 
-function changing({ schema, stage, session, editing, controller, at }: Options): Command[] {
+function changing({ schema, stage, session, editing, controller, at }: PlaneKeys): Command[] {
   const { questions, setNotice, size } = editing;
   const all = () =>
     questions.flatMap((q) =>
@@ -310,7 +230,7 @@ function fits(schema: BoundSchema, region: Region, [width, height]: readonly [nu
   return l < width && t < height && r > 0 && b > 0;
 }
 
-function ordering({ schema, session }: Options): Command[] {
+function ordering({ schema, session }: PlaneKeys): Command[] {
   const by = (steps: number) => () => reorder(session, schema, session.get().selected, steps);
   const { POSITIVE_INFINITY: last, NEGATIVE_INFINITY: first } = Number;
   return [
@@ -322,7 +242,7 @@ function ordering({ schema, session }: Options): Command[] {
 }
 
 /** The keys that only one kind of shape has, while the questions take it. */
-function kindCommands({ schema, session, editing, controller }: Options): Command[] {
+function kindCommands({ schema, session, editing, controller }: PlaneKeys): Command[] {
   const taken = planeKinds(schema.registry).filter((k) => editing.questions.some((q) => q.shapes?.includes(k.type)));
   const selected = () => findRegion(schema, session.get().answers, session.get().selected)?.region;
   return taken.flatMap(
