@@ -107,3 +107,19 @@ def test_offsets_are_code_points() -> None:
     schema = parse_schema_text(BASE)
     whole = {**GOOD, "ents": [{"id": "1", "label": "person", "shape": {"type": "span", "start": 1, "end": 3}}]}
     assert check_answers(schema, {"text": "a👩b"}, whole)["ents"][0]["shape"]["end"] == 3
+
+
+@pytest.mark.parametrize(("key", "chains"), [("g", False), ("s", False), ("j", False), ("c", True)])
+def test_a_new_schema_may_not_take_a_key_of_the_desk_but_an_older_one_is_read(key: str, chains: bool) -> None:
+    from truemark.work.projects import read_schema
+
+    document = {
+        "stages": [{"name": "text", "type": "text", "source": "text"}],
+        "questions": [
+            {"name": "ents", "type": "regions", "stage": "text", "labels": ["other", {"name": "gene", "key": key}]},
+            *([{"name": "same", "type": "chains", "of": "ents"}] if chains else []),
+        ],
+    }
+    assert parse_schema(document).questions
+    with pytest.raises(Invalid, match=rf"schema.questions\[0\].labels\[1\].key: '{key}' is a key of the desk itself"):
+        read_schema(document)

@@ -269,6 +269,21 @@ def _condition_faults(path: str, asked: Question | None, wanted: Any) -> Iterato
             yield path, fault
 
 
+RESERVED = frozenset("gswjkqt")  # keys that the desk itself uses; `c` too where mentions are joined to chains
+
+
+def reserved_keys(schema: Schema) -> Iterator[tuple[str, str]]:
+    """Labels and options that take a key of the desk: (path, message) pairs. Older documents may; new ones must not."""
+    chains = any(isinstance(q, ChainsQuestion) for q in schema.questions)
+    taken = RESERVED | ({"c"} if chains else set())
+    for position, question in enumerate(schema.questions):
+        part = "labels" if isinstance(question, _Labeled) else "options"
+        for place, each in enumerate(getattr(question, part, ())):
+            if each.key in taken:
+                path = f"questions[{position}].{part}[{place}].key"
+                yield path, f"{each.key!r} is a key of the desk itself; take another"
+
+
 def _key_faults(schema: Schema) -> Iterator[tuple[str, str]]:
     taken: dict[str, str] = {}
     for position, question in enumerate(schema.questions):

@@ -7,7 +7,9 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
+from truemark.kinds.problem import Problem, join
 from truemark.schema import Schema, parse_schema, parse_schema_text
+from truemark.schema.document import reserved_keys
 from truemark.store import projects, statistics
 from truemark.store.annotations import event
 from truemark.store.database import new_id
@@ -81,7 +83,11 @@ def _parse(document: str) -> Schema:
 
 def read_schema(document: Any, path: str = "schema") -> Schema:
     """A schema given as an object, or as JSON or YAML text. Raises Invalid with the paths."""
-    return parse_schema_text(document, path) if isinstance(document, str) else parse_schema(document, path)
+    schema = parse_schema_text(document, path) if isinstance(document, str) else parse_schema(document, path)
+    found = [Problem(join(path, place), message) for place, message in reserved_keys(schema)]
+    if found:
+        raise Invalid(found)
+    return schema
 
 
 def create(
