@@ -144,6 +144,7 @@ def test_a_bucket_is_listed_by_prefix_and_the_browser_reads_it_by_a_signed_addre
             "AWS_REGION": "us-east-1",
             "AWS_ENDPOINT": endpoint,
             "AWS_ALLOW_HTTP": "true",
+            "TRUEMARK_BUCKETS": "s3://photos",
         }.items():
             monkeypatch.setenv(name, value)
         remote._opened.cache_clear()

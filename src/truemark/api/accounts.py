@@ -227,6 +227,8 @@ def change_user(id: str, body: UserChange, caller: CallerDep) -> Response:
             people.update_user(connection, id, changes)
         if body.disabled or hash:
             people.delete_sessions(connection, id)
+        if hash:
+            people.revoke_tokens(connection, id, now())
         event(connection, "user.changed", now(), user=who.id, subject=id, detail=", ".join(changes))
         return _person(sign_in.person(people.user(connection, id)))
 

@@ -27,6 +27,7 @@ from truemark.api import (
 )
 from truemark.api.caller import answer
 from truemark.api.components import components, linked
+from truemark.api.limits import Limits
 from truemark.api.wire import Wire
 from truemark.store.migrate import migrate
 from truemark.workspace import Workspace
@@ -62,6 +63,7 @@ def create(workspace: Workspace | None = None) -> FastAPI:
     )
     app.state.workspace = place
     problems.install(app)
+    app.add_middleware(Limits)
     for resource in (
         accounts,
         schemas,

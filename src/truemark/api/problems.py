@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import DisconnectionError, OperationalError
+from sqlalchemy.exc import DataError, DisconnectionError, OperationalError
 from starlette.exceptions import HTTPException
 
 from truemark.kinds.problem import Invalid, Problem, join
@@ -61,6 +61,14 @@ def install(app: FastAPI) -> None:
         response = problem(503, "unavailable", "the database cannot be reached; the same request can be sent again")
         response.headers["Retry-After"] = "5"
         return response
+
+    @app.exception_handler(UnicodeEncodeError)
+    @app.exception_handler(OverflowError)
+    @app.exception_handler(DataError)
+    def unstorable(_request: Request, error: Exception) -> Response:
+        """What no database can hold: half a surrogate pair, NUL, numbers beyond 64 bits, texts beyond a column."""
+        why = str(getattr(error, "orig", error)).splitlines()[0][:200]
+        return problem(422, "invalid", f"holds a text or number that cannot be stored: {why}", [])
 
     @app.exception_handler(Exception)
     def unexpected(request: Request, error: Exception) -> Response:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -33,6 +34,8 @@ def serve(data: str | None, database: str | None, host: str, port: int, workers:
     from truemark.store.migrate import migrate
     from truemark.workspace import Workspace, remember
 
+    check_free(host, port)
+    os.umask(0o077)  # what a workspace holds is for its operator only
     workspace = Workspace.at(data, database)
     migrate(workspace.database)
     workspace.database.dispose()
@@ -65,6 +68,17 @@ def serve(data: str | None, database: str | None, host: str, port: int, workers:
     finally:
         stopping.set()
         worker.end()
+
+
+def check_free(host: str, port: int) -> None:
+    """Raises UsageError when something listens at the address already: two servers there would answer in turn."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise click.UsageError(f"cannot serve at {host}:{port}: {error.strerror}; say another --port") from None
 
 
 class _Worker:

@@ -41,7 +41,9 @@ class Database:
         self.engine = (
             _sqlite_engine(self.url)
             if self.sqlite
-            else create_engine(self.url, pool_size=20, max_overflow=30, pool_pre_ping=True, query_cache_size=1200)
+            else create_engine(
+                self.url, pool_size=20, max_overflow=30, pool_pre_ping=True, query_cache_size=1200, hide_parameters=True
+            )
         )
         self._writing = threading.Lock()
 

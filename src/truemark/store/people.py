@@ -88,6 +88,14 @@ def tokens(connection: Connection, user: str) -> list[Row[Any]]:
     )
 
 
+def revoke_tokens(connection: Connection, user: str, now: str) -> None:
+    """All of a person's tokens end."""
+    connection.execute(
+        text("UPDATE tokens SET revoked_at = :now WHERE user_id = :user AND revoked_at IS NULL"),
+        {"user": user, "now": now},
+    )
+
+
 def revoke_token(connection: Connection, id: str, user: str, now: str) -> bool:
     return (
         connection.execute(

@@ -87,6 +87,23 @@ def fetch(address: str, target: IO[bytes]) -> int:
     return size
 
 
+def check_bucket(address: str) -> None:
+    """Raises Invalid for a bucket or prefix that the operator has not allowed ($TRUEMARK_BUCKETS); none is by default.
+
+    The server's own credentials would read whatever they reach, its own files included.
+    """
+    parts = urlsplit(address)
+    wanted = f"{parts.scheme}://{parts.netloc}/{parts.path.lstrip('/')}"
+    allowed = [a.rstrip("/") + "/" for a in os.environ.get("TRUEMARK_BUCKETS", "").split(",") if a]
+    own = os.environ.get("TRUEMARK_FILES", "").rstrip("/") + "/"
+    within_own = own != "/" and (wanted + "/").startswith(own)
+    if within_own or ".." in parts.path or not any((wanted.rstrip("/") + "/").startswith(a) for a in allowed):
+        raise Invalid.at(
+            "address",
+            f"{address!r} is not in a bucket that this server may read; its operator names them in TRUEMARK_BUCKETS",
+        )
+
+
 def direct(address: str) -> str | None:
     """An address from which a browser reads the file itself: signed for some hours; None when the server must pass it on."""
     scheme = urlsplit(address).scheme
@@ -139,8 +156,14 @@ def check_web(address: str) -> tuple[str, int, str]:
     return parts.hostname, port, ips[0]
 
 
+# IPv6 prefixes that lead to IPv4 addresses (compatible, NAT64) or to a site (site-local): what is behind is not seen here.
+_TRANSLATED = tuple(ipaddress.ip_network(n) for n in ("::/96", "64:ff9b::/96", "64:ff9b:1::/48", "fec0::/10"))
+
+
 def _public(ip: str) -> bool:
     address = ipaddress.ip_address(ip)
+    if any(address.version == net.version and address in net for net in _TRANSLATED):
+        return False
     mapped = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None)
     return address.is_global and not address.is_multicast and (mapped is None or mapped.is_global)
 
@@ -201,6 +224,7 @@ def _objects(address: str, pattern: str) -> Iterator[Found]:
 
 
 def _store(address: str) -> tuple[Any, str]:
+    check_bucket(address)
     parts = urlsplit(address)
     return _opened(f"{parts.scheme}://{parts.netloc}"), parts.path.lstrip("/")
 

@@ -60,7 +60,9 @@ def check_address(address: str) -> None:
     scheme = urlsplit(address).scheme
     if scheme in ("http", "https"):
         remote.check_web(address)
-    elif scheme not in remote.OBJECTS:
+    elif scheme in remote.OBJECTS:
+        remote.check_bucket(address)
+    else:
         remote.allowed_folder(address)
 
 

@@ -1,6 +1,7 @@
 """Who works in a project: roles, and invitation links."""
 
 import secrets
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -10,7 +11,7 @@ from truemark.store.clock import later
 from truemark.store.database import new_id
 from truemark.work import sign_in
 from truemark.work.errors import Conflict, Forbidden, NotFound
-from truemark.work.permissions import Operation, Person, Role, may
+from truemark.work.permissions import ALLOWED, Operation, Person, Role, may
 from truemark.work.projects import Project, project_of
 
 INVITATION_DAYS = 14
@@ -84,13 +85,28 @@ def accept(
     invitation = people.invitation_by_hash(connection, sign_in.hashed(secret), now)
     if invitation is None:
         raise NotFound("this invitation was used, withdrawn or has expired; ask for a new one")
+    if not _still_good(connection, invitation):
+        raise NotFound("this invitation was used, withdrawn or has expired; ask for a new one")
+    if invitation.email and (sign_in.check_email(email) if who is None else who.email) != invitation.email:
+        raise Forbidden(f"this invitation is for {invitation.email}")
     if who is None:
-        if invitation.email and sign_in.check_email(email) != invitation.email:
-            raise Forbidden(f"this invitation is for {invitation.email}")
         who = sign_in.create_user(connection, email, name, password_hash, False, now)
     if not people.use_invitation(connection, invitation.id, who.id):
         raise Conflict("this invitation was just used")
     if invitation.project_id:
-        projects.set_member(connection, invitation.project_id, who.id, invitation.role, True, now)
+        has = role_of(connection, invitation.project_id, who)
+        if has is None or ALLOWED[Role(invitation.role)] > ALLOWED[has]:  # a link takes nothing away
+            projects.set_member(connection, invitation.project_id, who.id, invitation.role, True, now)
         event(connection, "invitation.accepted", now, project=invitation.project_id, user=who.id, subject=invitation.id)
     return who, invitation.project_id
+
+
+def _still_good(connection: Connection, invitation: Any) -> bool:
+    """Whether whoever made an invitation may still invite: a right is checked when it is used."""
+    maker = people.user(connection, invitation.created_by)
+    if maker is None or maker.disabled:
+        return False
+    if maker.owner or not invitation.project_id:
+        return bool(maker.owner)
+    role = projects.role(connection, invitation.project_id, invitation.created_by)
+    return may(Role(role) if role else None, False, Operation.EDIT_MEMBERS)

@@ -135,7 +135,7 @@ def change(
     """Change settings. A new overlap opens or closes slots of every unsettled item."""
     _check(
         name if name is not None else project.name,
-        overlap or project.overlap,
+        overlap if overlap is not None else project.overlap,
         lease_minutes if lease_minutes is not None else project.lease_seconds / 60,
     )
     changes: dict[str, Any] = {}

@@ -128,7 +128,7 @@ def create_token(connection: Connection, user: str, name: str, now: str) -> tupl
 
 
 def change_password(database: Database, user: str, old: str, new: str, now: str) -> None:
-    """Sets a new password and ends every session. Raises NotSignedIn when the old one is wrong."""
+    """Sets a new password and ends every session and token. Raises NotSignedIn when the old one is wrong."""
     with database.read() as connection:
         row = people.user(connection, user)
     if row is None or not _verify(row.password_hash or _decoy(), old):
@@ -138,6 +138,7 @@ def change_password(database: Database, user: str, old: str, new: str, now: str)
     def change(connection: Connection) -> None:
         people.update_user(connection, user, {"password_hash": hash})
         people.delete_sessions(connection, user)
+        people.revoke_tokens(connection, user, now)
         event(connection, "password.changed", now, user=user, subject=user)
 
     database.write(change)
