@@ -49,7 +49,7 @@ def identities(
 ) -> dict[str, dict[str, Hashable]]:
     """What each annotator's regions at a relation's ends, or in chains, stand for: by annotator, by region id.
 
-    A span stands for its offsets and label. Shapes that match (likeness of at least ½) stand for one thing.
+    A span stands for its offsets and label. Shapes that match (similarity of at least ½) stand for one thing.
     """
     found: dict[str, dict[str, Hashable]] = {person: {} for person in answers}
     for name in {question.of} if isinstance(question, ChainsQuestion) else {question.source, question.target}:
@@ -70,9 +70,9 @@ def identities(
 
 
 def matched_regions(schema: Schema, answers: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Regions of shapes that mean the same thing: question, page, members (annotation, region, label), mean likeness.
+    """Regions of shapes that mean the same thing: question, page, members (annotation, region, label), mean similarity.
 
-    answers: by annotation. A cluster of one has a likeness of None.
+    answers: by annotation. A cluster of one has a similarity of None.
     """
     found: list[dict[str, Any]] = []
     names = list(answers)
@@ -84,5 +84,5 @@ def matched_regions(schema: Schema, answers: Mapping[str, Mapping[str, Any]]) ->
                 alike = [similarity(a.shape, b.shape) for (_, a), (_, b) in combinations(cluster, 2)]
                 members = [{"annotation": names[who], "region": r.id, "label": r.label} for who, r in cluster]
                 mean = sum(alike) / len(alike) if alike else None
-                found.append({"question": question.name, "page": page, "members": members, "likeness": mean})
+                found.append({"question": question.name, "page": page, "members": members, "similarity": mean})
     return found

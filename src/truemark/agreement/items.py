@@ -22,7 +22,7 @@ CHAINS = ""  # the label under which a question's links of chains are summed
 
 @dataclass(slots=True)
 class ItemAgreement:
-    """tallies by question; matches by (question, label); pairs: question → (annotator, annotator) → likeness 0 to 1."""
+    """tallies by question; matches by (question, label); pairs: question → (annotator, annotator) → similarity 0 to 1."""
 
     tallies: dict[str, Tally] = field(default_factory=dict)
     matches: dict[tuple[str, str], Matches] = field(default_factory=dict)
@@ -30,7 +30,7 @@ class ItemAgreement:
 
     @property
     def mean(self) -> float | None:
-        """The mean likeness over questions and pairs; None with fewer than two annotators."""
+        """The mean similarity over questions and pairs; None with fewer than two annotators."""
         means = [sum(p.values()) / len(p) for p in self.pairs.values() if p]
         return sum(means) / len(means) if means else None
 
@@ -69,21 +69,21 @@ def item_agreement(schema: Schema, data: Mapping[str, Any], answers: Mapping[str
 def _regions(
     question: RegionsQuestion, answers: Mapping[str, Mapping[str, Any]], people: Sequence[str], into: ItemAgreement
 ) -> None:
-    """Matches pooled over pages; a pair's likeness is the mean over the pages that either marked (1 if none)."""
+    """Matches pooled over pages; a pair's similarity is the mean over the pages that either marked (1 if none)."""
     found: dict[str, Matches] = {}
-    likeness: list[list[float]] = [[] for _ in combinations(people, 2)]
+    similarity: list[list[float]] = [[] for _ in combinations(people, 2)]
     for given in pages([marked(answers[p], question.name) for p in people]).values():
         labels, alike = match_regions(given)
         for label, matches in labels.items():
             found[label] = found.get(label, Matches()).plus(matches)
         for place, (value, (one, two)) in enumerate(zip(alike, combinations(given, 2), strict=True)):
             if one or two:
-                likeness[place].append(value)
+                similarity[place].append(value)
     for label, matches in found.items():
         into.matches[question.name, label] = matches.plus(Matches(items=1))
     into.pairs[question.name] = {
         pair: sum(values) / len(values) if values else 1.0
-        for pair, values in zip(combinations(people, 2), likeness, strict=True)
+        for pair, values in zip(combinations(people, 2), similarity, strict=True)
     }
 
 

@@ -55,9 +55,9 @@ EXACT = 0.9
 
 
 def match_regions(answers: Sequence[Sequence[Region]]) -> tuple[dict[str, Matches], list[float]]:
-    """One page's matches by label, and each pair's likeness: 2 × summed likeness of what matches ÷ regions of both.
+    """One page's matches by label, and each pair's similarity: 2 × summed similarity of what matches ÷ regions of both.
 
-    Regions overlap when they are at least ½ alike (IoU, OKS …), and are exact at 0.9. A likeness of nothing with
+    Regions overlap when they are at least ½ alike (IoU, OKS …), and are exact at 0.9. A similarity of nothing with
     nothing is 1. Pairs in the order of `combinations`.
     """
     found: dict[str, Matches] = {}

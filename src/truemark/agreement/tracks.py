@@ -47,7 +47,7 @@ def hota(reference: Frames, other: Frames, alike: Callable[[Any, Any], float] = 
 
 
 def hota_terms(reference: Frames, other: Frames, alike: Callable[[Any, Any], float] = similarity) -> Floats:
-    """What a video adds, at each threshold: (19, 4) of matches, objects of both sides, summed association and likeness."""
+    """What a video adds, at each threshold: (19, 4) of matches, objects of both sides, summed association and similarity."""
     from scipy.optimize import linear_sum_assignment
 
     frames, mine, theirs = _aligned(reference, other, alike)

@@ -58,7 +58,7 @@ class ItemPerson(Wire):
 
 
 class ItemRow(Wire):
-    """agreement: mean likeness of the annotators' answers, 0 to 1; null with fewer than two."""
+    """agreement: mean similarity of the annotators' answers, 0 to 1; null with fewer than two."""
 
     id: str
     key: str | None

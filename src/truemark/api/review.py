@@ -53,12 +53,12 @@ class Member(Wire):
 
 
 class Cluster(Wire):
-    """Regions of several annotations that mean the same thing. likeness: mean over pairs, 0 to 1; null for one alone."""
+    """Regions of several annotations that mean the same thing. similarity: mean over pairs, 0 to 1; null for one alone."""
 
     question: str
     page: int
     members: list[Member]
-    likeness: float | None
+    similarity: float | None
 
 
 class ReviewOut(Wire):

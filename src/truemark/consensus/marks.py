@@ -88,7 +88,7 @@ def _merged(
 def fuse_tracks(answers: Sequence[Sequence[Track]], threshold: float = 0.5) -> list[tuple[Track, float]]:
     """Objects that more than half of the annotators followed, fused frame by frame, each with their share.
 
-    Tracks are one object when their shapes' mean likeness over the frames of either is at least `threshold`. A frame has
+    Tracks are one object when their shapes' mean similarity over the frames of either is at least `threshold`. A frame has
     the object when more than half of those who followed it have it there.
     """
     from scipy.optimize import linear_sum_assignment

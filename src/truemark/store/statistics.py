@@ -135,7 +135,7 @@ SET items = agreement_pairs.items + excluded.items, alike = agreement_pairs.alik
 
 
 def add_pairs(connection: Connection, project: str, changes: Mapping[tuple[str, str, str], tuple[int, float]]) -> None:
-    """changes: (question, annotator, annotator) → (items, summed likeness) to add."""
+    """changes: (question, annotator, annotator) → (items, summed similarity) to add."""
     rows = [
         {"project": project, "question": q, "first": a, "second": b, "items": n, "alike": alike}
         for (q, a, b), (n, alike) in sorted(changes.items())

@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 207e8823f1de8fd9ba86b4cbd20dcd3842a597bcb558bceef11e2c5d75a53363). Do not edit.
+// Generated from openapi.json (sha256 2584c2b1a81f3eb68c348285dfe01882fe4ee93f8699f24c60b2ec4d44cd177c). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -1446,17 +1446,17 @@ export interface components {
         };
         /**
          * Cluster
-         * @description Regions of several annotations that mean the same thing. likeness: mean over pairs, 0 to 1; null for one alone.
+         * @description Regions of several annotations that mean the same thing. similarity: mean over pairs, 0 to 1; null for one alone.
          */
         Cluster: {
-            /** Likeness */
-            likeness: number | null;
             /** Members */
             members: components["schemas"]["Member"][];
             /** Page */
             page: number;
             /** Question */
             question: string;
+            /** Similarity */
+            similarity: number | null;
         };
         /**
          * Cuboid
@@ -1829,7 +1829,7 @@ export interface components {
         };
         /**
          * ItemRow
-         * @description agreement: mean likeness of the annotators' answers, 0 to 1; null with fewer than two.
+         * @description agreement: mean similarity of the annotators' answers, 0 to 1; null with fewer than two.
          */
         ItemRow: {
             /** Agreement */

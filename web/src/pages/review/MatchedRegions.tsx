@@ -54,7 +54,7 @@ export function MatchedRegions({ desk, annotations, clusters, overlay }: Props) 
                   <span className="dim">
                     {" "}
                     {t.desk.ofAll(cluster.members.length, annotations.length)}
-                    {cluster.likeness !== null && ` · ${t.review.iou(cluster.likeness)}`}
+                    {cluster.similarity !== null && ` · ${t.review.iou(cluster.similarity)}`}
                     {settled.has(n) ? "" : ` · ${t.review.notInAnswer}`}
                   </span>
                 </span>
