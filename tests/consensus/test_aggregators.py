@@ -1,5 +1,7 @@
 """Aggregators against crowd-kit and cleanlab, on known truth, and that they are deterministic."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -120,7 +122,8 @@ def test_given_weights_decide() -> None:
 
 @pytest.mark.parametrize("name", LABELLERS)
 def test_models_find_the_truth_the_spammers_and_the_same_again(name: str, crowd: Crowd) -> None:
-    found = method(name).compute(crowd.judgments)
+    given = replace(crowd.judgments, order=tuple(sorted(crowd.judgments.values)))  # which the ordinal one asks for
+    found = method(name).compute(given)
     if name != "binary-relevance":
         assert crowd.accuracy(found) > 0.9
     assert np.isfinite(found.quality).all()
@@ -130,7 +133,7 @@ def test_models_find_the_truth_the_spammers_and_the_same_again(name: str, crowd:
     honest = [q for a, q in quality.items() if int(a[1:]) >= 4]
     if name != "binary-relevance":
         assert max(spam) < np.median(honest)
-    again = method(name).compute(Judgments.of(crowd.rows))
+    again = method(name).compute(replace(Judgments.of(crowd.rows), order=given.order))
     assert again.document() == found.document()
 
 

@@ -43,7 +43,7 @@ def dawid_skene_map(judgments: Judgments, strength: float = 1.0) -> Aggregated:
 
 
 def dawid_skene_ordinal(judgments: Judgments, strength: float = 1.0) -> Aggregated:
-    """With priors that halve with every step away from the true value; the values' order is that of numbers or names."""
+    """With priors that halve with every step away from the true value, in the order of numbers, or the one given."""
     judgments = judgments.ranked
     size = len(judgments.values)
     prior = 0.5 ** np.abs(np.arange(size)[:, None] - np.arange(size)[None, :])
