@@ -42,7 +42,7 @@ class FromIn(Wire):
     """
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
-    addresses: list[str] = Field(min_length=1, max_length=10_000, examples=[["s3://photos/june"]])
+    addresses: list[str] = Field(min_length=1, max_length=10_000, examples=[["https://8.8.8.8/june/a.jpg"]])
     pattern: str = Field(default="*", min_length=1, max_length=200)
     copied: bool = Field(default=False, alias="copy")
     batch: str | None = Field(default=None, max_length=200)

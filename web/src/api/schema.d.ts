@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 2584c2b1a81f3eb68c348285dfe01882fe4ee93f8699f24c60b2ec4d44cd177c). Do not edit.
+// Generated from openapi.json (sha256 af72d9dd581c45128c0811235346bae4f5f3600e7c1f8a71976c8db67e8216b8). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -1674,7 +1674,7 @@ export interface components {
             /**
              * Addresses
              * @example [
-             *       "s3://photos/june"
+             *       "https://8.8.8.8/june/a.jpg"
              *     ]
              */
             addresses: string[];
