@@ -60,7 +60,7 @@ export function AnswersIn({ id, items, formats, onDone }: Props) {
       <Group align="end">
         <Select
           label="Format"
-          data={[...formats, { value: "cvat-backup", label: "CVAT backup — zip of a project or task" }]}
+          data={formats}
           value={format}
           allowDeselect={false}
           onChange={(v) => v && setFormat(v)}
