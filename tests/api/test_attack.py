@@ -102,3 +102,33 @@ def test_a_port_in_use_is_told_in_one_sentence(tmp_path: Path) -> None:
         result = CliRunner().invoke(cli, ["serve", "--data", str(tmp_path / "ws"), "--port", port])
     assert result.exit_code == 2
     assert f"cannot serve at 127.0.0.1:{port}: Address already in use" in result.output
+
+
+@pytest.mark.parametrize("path", ["/projects/p/items/i/settle", "/projects/p/items/bulk", "/assignments/a/submit"])
+def test_only_rows_and_parts_of_files_are_taken_without_a_limit(people: People, path: str) -> None:
+    refused = people.as_("owner", "POST", path, content=b"x", headers={"Content-Length": str(10**9)})
+    assert (refused.status_code, refused.headers["X-Content-Type-Options"]) == (413, "nosniff")
+
+
+def test_a_wrong_statement_is_a_fault_of_ours_and_a_database_that_is_away_is_not() -> None:
+    import sqlite3
+
+    from fastapi import FastAPI
+    from sqlalchemy.exc import OperationalError
+    from starlette.testclient import TestClient
+
+    from truemark.api import problems
+
+    app = FastAPI()
+    problems.install(app)
+
+    @app.get("/{name}")
+    def fails(name: str) -> None:
+        original = sqlite3.OperationalError("made for the test")
+        original.sqlite_errorname = name
+        raise OperationalError("SELECT 1", {}, original)
+
+    client = TestClient(app, raise_server_exceptions=False)
+    assert client.get("/SQLITE_ERROR").status_code == 500
+    away = client.get("/SQLITE_IOERR")
+    assert (away.status_code, away.headers["Retry-After"]) == (503, "5")

@@ -1,11 +1,14 @@
 """What a request may weigh, known before it is read; and headers that every answer of the API has."""
 
-import orjson
+import re
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from truemark.api.problems import problem
 
 STRANGERS = 64 * 1024  # bytes of a body from who is not signed in
 LARGEST = 32 * 1024 * 1024  # of any other; files come in parts, and rows are streamed to the disk
-_STREAMED = ("/items", "/uploads")
+_STREAMED = re.compile(r"/api/v1/(projects/[^/]+/items|uploads/[^/]+)")
 _HEADERS = ((b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-store"))
 
 
@@ -25,7 +28,7 @@ class Limits:
             return
         headers = dict(scope["headers"])
         limit = _limit(scope["path"], headers)
-        over = False  # then whatever the application makes of the cut-off body is not sent
+        over = begun = False  # over: whatever the application makes of the cut-off body is not sent
         seen = 0
 
         async def counted() -> Message:
@@ -38,9 +41,11 @@ class Limits:
             return message
 
         async def answered(message: Message) -> None:
-            if over:
+            nonlocal begun
+            if over and not begun:
                 return
             if message["type"] == "http.response.start":
+                begun = True
                 given = {name.lower() for name, _ in message["headers"]}
                 message["headers"] = [*message["headers"], *(h for h in _HEADERS if h[0] not in given)]
                 if scope["scheme"] == "https":
@@ -54,26 +59,14 @@ class Limits:
             await self._app(scope, counted, answered)
         except _TooLarge:
             over = True
-        if over and limit is not None:
-            await _refuse(limit, send)
+        if over and not begun:
+            over = False
+            detail = f"the request is larger than the {limit} bytes that are taken here"
+            await problem(413, "too-large", detail)(scope, receive, answered)
 
 
 def _limit(path: str, headers: dict[bytes, bytes]) -> int | None:
     known = b"authorization" in headers or b"truemark_session=" in headers.get(b"cookie", b"")
     if not known:
         return STRANGERS
-    return None if any(part in path for part in _STREAMED) else LARGEST
-
-
-async def _refuse(limit: int, send: Send) -> None:
-    body = orjson.dumps(
-        {
-            "type": "urn:truemark:too-large",
-            "title": "Too large",
-            "status": 413,
-            "detail": f"the request is larger than the {limit} bytes that are taken here",
-        }
-    )
-    headers = [(b"content-type", b"application/problem+json"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    return None if _STREAMED.fullmatch(path) else LARGEST

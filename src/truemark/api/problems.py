@@ -56,7 +56,9 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(OperationalError)
     @app.exception_handler(DisconnectionError)
-    def away(_request: Request, error: Exception) -> Response:
+    def away(request: Request, error: Exception) -> Response:
+        if getattr(getattr(error, "orig", None), "sqlite_errorname", None) == "SQLITE_ERROR":
+            return unexpected(request, error)  # SQLite says so of a wrong statement too, which is a fault of ours
         _log.warning("the database cannot be reached: %s", getattr(error, "orig", error))
         response = problem(503, "unavailable", "the database cannot be reached; the same request can be sent again")
         response.headers["Retry-After"] = "5"
@@ -65,8 +67,9 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(UnicodeEncodeError)
     @app.exception_handler(OverflowError)
     @app.exception_handler(DataError)
-    def unstorable(_request: Request, error: Exception) -> Response:
+    def unstorable(request: Request, error: Exception) -> Response:
         """What no database can hold: half a surrogate pair, NUL, numbers beyond 64 bits, texts beyond a column."""
+        _log.warning("%s %s held what cannot be stored", request.method, request.url.path, exc_info=error)
         why = str(getattr(error, "orig", error)).splitlines()[0][:200]
         return problem(422, "invalid", f"holds a text or number that cannot be stored: {why}", [])
 

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 from pydantic import Field
 
-from truemark.api.caller import CallerDep, allowed, answer
+from truemark.api.caller import CallerDep, allowed, answer, fragment
 from truemark.api.components import SchemaDocument
 from truemark.api.wire import PROBLEMS, Wire
 from truemark.kinds.problem import Invalid
@@ -222,7 +222,7 @@ def project_document(connection: Any, who: Person, project: rules.Project) -> di
     return {
         "id": project.id,
         "name": project.name,
-        "schema": rules.schema_of(connection, project).document(),
+        "schema": fragment(rules.schema_text(connection, project)),
         "schema_version": project.schema_version,
         "guideline_version": project.guideline_version,
         "settings": {"overlap": project.overlap, "lease_minutes": project.lease_seconds / 60},

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from truemark.kinds import FIELDS, REGIONS
 from truemark.kinds.problem import Invalid, Problem, join
-from truemark.schema.document import Schema, faults
+from truemark.schema.document import Schema
+from truemark.schema.faults import faults
 
 LARGEST = 2_000_000
 

@@ -14,9 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from truemark.kinds import FIELDS, REGIONS, Space
 from truemark.kinds.choice import ChoiceSettings, option_paths
 from truemark.kinds.problem import Invalid, Problem, join
-from truemark.schema.document import ChainsQuestion, Question, RegionsQuestion, RelationsQuestion, Schema
-
-LABELED = (RegionsQuestion, RelationsQuestion, ChainsQuestion)
+from truemark.schema.document import ChainsQuestion, Labeled, Question, RegionsQuestion, RelationsQuestion, Schema
 
 
 class Change(BaseModel):
@@ -152,7 +150,7 @@ def _comparison(question: Question) -> tuple[Any, ...]:
 
 def names_of(question: Question) -> list[str] | None:
     """The labels or options that answers to a question consist of; None when they are of no list."""
-    if isinstance(question, LABELED):
+    if isinstance(question, Labeled):
         return [label.name for label in question.labels]
     return list(option_paths(question.options)) if isinstance(question, ChoiceSettings) else None
 
@@ -198,7 +196,7 @@ def _attribute_breaks(old: Question, new: Question, change: Change, path: str) -
 def _lost_attributes(old: Question, new: Question, change: Change) -> dict[str, list[str]]:
     """Attributes, by old label, whose values do not fit the label's new form: gone, of another type, or fewer options."""
     found: dict[str, list[str]] = {}
-    if not isinstance(old, LABELED) or not isinstance(new, LABELED):
+    if not isinstance(old, Labeled) or not isinstance(new, Labeled):
         return found
     for label in old.labels:
         after = new.label(change.rename.get(label.name, label.name))

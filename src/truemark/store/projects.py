@@ -116,13 +116,7 @@ def carries(connection: Connection, project: str, made: int, to: int) -> list[Ro
     return list(connection.execute(_CARRIES, {"project": project, "made": made, "to": to}))
 
 
-_EPOCH = text("SELECT epoch FROM schemas WHERE project_id = :project AND version = :version")
 _EPOCH_END = text("SELECT MAX(version) FROM schemas WHERE project_id = :project AND epoch = :epoch")
-
-
-def epoch(connection: Connection, project: str, version: int) -> int:
-    """Versions of one epoch compare answers alike."""
-    return int(connection.execute(_EPOCH, {"project": project, "version": version}).scalar_one())
 
 
 def last_of_epoch(connection: Connection, project: str, epoch: int) -> int | None:

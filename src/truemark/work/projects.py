@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from truemark.kinds.problem import Problem, join
 from truemark.schema import Schema, parse_schema, parse_schema_text
-from truemark.schema.document import reserved_keys
+from truemark.schema.faults import reserved_keys
 from truemark.store import projects, statistics
 from truemark.store.annotations import event
 from truemark.store.database import new_id
@@ -74,6 +74,19 @@ def schema_of(connection: Connection, project: Project, version: int | None = No
 
 
 _parsed: dict[tuple[str, int], Schema] = {}
+
+
+def schema_text(connection: Connection, project: Project) -> str:
+    """The project's schema as JSON text in its form of today, in which older names are new ones."""
+    key = (project.id, project.schema_version)
+    if key not in _texts:
+        if len(_texts) > 1000:
+            _texts.clear()
+        _texts[key] = orjson.dumps(schema_of(connection, project).document()).decode()
+    return _texts[key]
+
+
+_texts: dict[tuple[str, int], str] = {}
 
 
 @lru_cache(maxsize=256)
