@@ -27,8 +27,12 @@ export class GridWork {
         this.on.stored?.(stored.length, refused);
       },
       waits: () => this.on.kept?.(),
-      refused: (entry, error) => {
-        void this.outbox.dismiss(entry.key);
+      refused: async (entry, error) => {
+        // What an earlier page handed in is on no screen any more: it is begun work again, not lost.
+        const { submissions } = entry.body as unknown as Body;
+        const back = submissions.map((s) => [s.assignment, String(Object.values(s.answers)[0])]);
+        await this.keep({ ...Object.fromEntries(back), ...(await this.given()) });
+        await this.outbox.dismiss(entry.key);
         this.on.refused?.(error);
       },
     };

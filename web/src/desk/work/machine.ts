@@ -9,7 +9,7 @@ export type Assigned = { assignment: { id: string; lease_expires: string | null 
 export type Lack = "empty" | "offline" | "signed-out" | "failed";
 
 /** What became of a task that was handed in. stored: the moment (in ticks) at which the server's word came. */
-type Handed<T> = { task: T | null } & ({ state: "sending" | "waiting" | "refused" } | { state: "stored"; at: number });
+type Handed<T> = { task: T | null } & ({ state: "sending" | "waiting" } | { state: "stored"; at: number });
 
 export type Shift<T extends Assigned> = {
   screen: T | null;
