@@ -19,7 +19,7 @@ def spare_port() -> int:
         return int(found.getsockname()[1])
 
 
-def wait_until(holds: Callable[[], bool], seconds: float = 20, what: str = "the condition") -> None:
+def wait_until(holds: Callable[[], bool], seconds: float = 120, what: str = "the condition") -> None:
     """Wait for a condition; fails when it does not come to hold in time."""
     end = time.monotonic() + seconds
     pause = threading.Event()
@@ -49,8 +49,18 @@ class Server:
         self.process = subprocess.Popen(
             command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        wait_until(self.answers, 30, "the server answering")
+        try:
+            wait_until(self.is_up, 120, "the server answering")
+        except AssertionError:
+            self.stop()  # one that is left behind slows the next one's start
+            raise
         return self
+
+    def is_up(self) -> bool:
+        """Whether it answers; fails at once when its process has ended."""
+        assert self.process is not None
+        assert self.process.poll() is None, f"the server ended with {self.process.returncode}"
+        return self.answers()
 
     def answers(self) -> bool:
         try:
@@ -63,7 +73,7 @@ class Server:
         assert self.process is not None
         os.kill(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        wait_until(self.is_free, 10, "the port being free after kill -9")
+        wait_until(self.is_free, 60, "the port being free after kill -9")
 
     def is_free(self) -> bool:
         with socket.socket() as tried:

@@ -22,7 +22,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PASSWORD = "truemark-demo"
-expect.set_options(timeout=20_000)  # a wait ends when the thing is there; this is only how long a slow machine may take
+expect.set_options(timeout=60_000)  # a wait ends when the thing is there; this is only how long a slow machine may take
 
 
 @pytest.fixture(scope="session")

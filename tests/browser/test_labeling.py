@@ -287,7 +287,7 @@ def test_submitting_faster_than_the_server_answers_shows_every_item_once(desk) -
         )
         _submit(page)
     expect(page.get_by_text("40 done this session")).to_be_visible()
-    wait_until(lambda: desk.owner.get(f"/projects/{id}").json()["progress"]["labeled"] == 40, 15)
+    wait_until(lambda: desk.owner.get(f"/projects/{id}").json()["progress"]["labeled"] == 40)
     items = desk.owner.get(f"/projects/{id}/items", params={"limit": 100}).json()["items"]
     assert [[(p["name"], p["state"]) for p in i["people"]] for i in items] == [[("Ana Reis", "submitted")]] * 40
 

@@ -150,20 +150,20 @@ def test_an_import_and_an_export_resume_after_kill_9(tmp_path: Path) -> None:
         def state() -> Any:
             return httpx.get(f"{server.url}/api/v1/jobs/{job}", headers=owner, timeout=10).json()
 
-        wait_until(lambda: state()["done"] > 0, 30, "the import having begun")
+        wait_until(lambda: state()["done"] > 0, 120, "the import having begun")
         assert state()["state"] == "running"
         server.kill()
         server.start()
-        wait_until(lambda: state()["state"] == "done", 60, "the import being done")
+        wait_until(lambda: state()["state"] == "done", 120, "the import being done")
         assert state()["result"]["imported"] == amount
         assert httpx.get(f"{server.url}/api/v1/projects/{project}", headers=owner).json()["progress"]["items"] == amount
         job = httpx.post(
             f"{server.url}/api/v1/projects/{project}/exports", json={"format": "truemark"}, headers=owner
         ).json()["id"]
-        wait_until(lambda: state()["state"] != "queued", 30, "the export having begun")
+        wait_until(lambda: state()["state"] != "queued", 120, "the export having begun")
         server.kill()
         server.start()
-        wait_until(lambda: state()["state"] == "done", 60, "the export being done")
+        wait_until(lambda: state()["state"] == "done", 120, "the export being done")
         texts = [
             json.loads(line)["data"]["text"]
             for line in httpx.get(

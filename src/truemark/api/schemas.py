@@ -33,7 +33,9 @@ class SchemaRevision(SchemaText):
 
 
 class SchemaEffect(Wire):
-    """kind: breaks (refused as it stands), renames, removes, starts-anew, keeps. answers: how many annotations it touches."""
+    """kind: breaks (refused as it stands), renames, removes, starts-anew, keeps. answers: how many annotations it touches.
+
+    judgment: whether a person can say that the answers mean the same (`keep`)."""
 
     question: str
     kind: Literal["breaks", "renames", "removes", "starts-anew", "keeps"]
@@ -41,6 +43,7 @@ class SchemaEffect(Wire):
     message: str
     answers: int
     value: str | None
+    judgment: bool
 
 
 class SchemaEffects(Wire):

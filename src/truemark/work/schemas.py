@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from truemark.kinds.problem import Problem
 from truemark.schema import Schema
-from truemark.schema.versions import Break, Carry, Change, breaks, carry_of, compares_alike, names_of
+from truemark.schema.versions import Carry, Change, breaks, carry_of, compares_alike, names_of
 from truemark.store import annotations, items, jobs, projects, statistics
 from truemark.store.annotations import event
 from truemark.store.database import new_id
@@ -24,7 +24,7 @@ class Effect:
     """What a new schema does to the answers there are: answers, the number of annotations that it touches.
 
     kind: `breaks` is refused unless the manager says how to carry on; `renames`, `removes`, `starts-anew` and `keeps` are what
-    he said. value: the label, option or attribute; None for the whole question.
+    he said. value: the label, option or attribute; None for the whole question. judgment: whether it can be kept.
     """
 
     question: str
@@ -33,6 +33,7 @@ class Effect:
     message: str
     answers: int
     value: str | None = None
+    judgment: bool = False
 
 
 def effects(
@@ -47,7 +48,7 @@ def effects(
     for each in breaks(old, schema, changes):
         n = _uses(connection, project, each.question, each.value)
         if n:
-            found.append(Effect(each.question, "breaks", each.path, each.message + _ways_out(old, each), n, each.value))
+            found.append(Effect(each.question, "breaks", each.path, each.message, n, each.value, each.judgment))
     for name, change in changes.items():
         found += _said(connection, project, name, change)
     return found, carry
@@ -62,9 +63,9 @@ def revise(
     """
     found, carry = effects(connection, project, schema, changes)
     broken = [e for e in found if e.kind == "breaks"]
-    if broken:
-        raise Invalid(Problem(f"schema.{e.path}", f"{e.message} {_of(e.answers)}") for e in broken)
     old = schema_of(connection, project)
+    if broken:
+        raise Invalid(Problem(f"schema.{e.path}", f"{e.message} {_of(e.answers)}{_ways_out(old, e)}") for e in broken)
     answered = bool(statistics.counts(connection, project.id).get("answers"))
     epoch = project.epoch
     if answered and (carry.questions or not compares_alike(old, schema)):
@@ -150,7 +151,8 @@ def _said(connection: Connection, project: Project, name: str, change: Change) -
     return found
 
 
-def _ways_out(old: Schema, each: Break) -> str:
+def _ways_out(old: Schema, each: Effect) -> str:
+    """What can be said in `changes` of what a new schema breaks."""
     asked = old.question(each.question)
     if each.judgment:
         return "; say `keep` if the answers mean the same, or start the question `anew`"

@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 af72d9dd581c45128c0811235346bae4f5f3600e7c1f8a71976c8db67e8216b8). Do not edit.
+// Generated from openapi.json (sha256 368a716c82a7adea2836b9fdbebf96db67d5587a967e1a8846862182ed95d130). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -2812,10 +2812,14 @@ export interface components {
         /**
          * SchemaEffect
          * @description kind: breaks (refused as it stands), renames, removes, starts-anew, keeps. answers: how many annotations it touches.
+         *
+         *     judgment: whether a person can say that the answers mean the same (`keep`).
          */
         SchemaEffect: {
             /** Answers */
             answers: number;
+            /** Judgment */
+            judgment: boolean;
             /**
              * Kind
              * @enum {string}

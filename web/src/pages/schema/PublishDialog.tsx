@@ -76,7 +76,7 @@ function waysOf(effect: Effect, schema: BoundSchema): { value: string; label: st
   }
   const others = schema.questions.filter((q) => q.name !== effect.question);
   return [
-    ...(question ? [{ value: KEEP, label: t.schema.keeps }] : []),
+    ...(effect.judgment ? [{ value: KEEP, label: t.schema.keeps }] : []),
     { value: ANEW, label: t.schema.anew },
     ...(question ? [] : others.map((q) => ({ value: q.name, label: t.schema.nowCalled(q.name) }))),
   ];
