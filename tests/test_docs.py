@@ -13,7 +13,7 @@ from truemark.extras import EXTRAS
 from truemark.formats import FORMATS
 from truemark.kinds import FIELDS, REGIONS
 from truemark.media import STAGES
-from truemark.store.items import STATES
+from truemark.store.states import ItemState
 from truemark.work.filters import NAMES
 
 ROOT = Path(__file__).parent.parent
@@ -34,7 +34,7 @@ def _variables() -> set[str]:
         ("shape", REGIONS, "reference/schema.md"),
         ("stage", STAGES, "reference/schema.md"),
         ("filter word", NAMES, "reference/filter.md"),
-        ("state", STATES, "reference/filter.md"),
+        ("state", tuple(ItemState), "reference/filter.md"),
         ("variable", sorted(_variables()), "how-to/operate.md"),
         ("extra", [f"truemark[{name}]" for name in EXTRAS], "how-to/operate.md"),
     ],

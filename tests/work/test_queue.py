@@ -141,7 +141,7 @@ def test_more_urgent_items_come_first_even_behind_the_cursor(database: Database)
 def test_next_is_answered_from_indexes_without_a_scan(database: Database, place: str, seek: str) -> None:
     team = make_team(database)
     query = store.eligible(database.sqlite, place, "")
-    values = {"project": team.project.id, "user": team.people[0].id, "rank": 0, "seq": 0}
+    values = {"project": team.project.id, "user": team.people[0].id, "purpose": "label", "rank": 0, "seq": 0}
     with database.read() as connection:
         if database.sqlite:
             plan = connection.execute(text(f"EXPLAIN QUERY PLAN {query.text}"), values).all()

@@ -4,14 +4,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
+from sqlalchemy import Connection
 
 from truemark.api.caller import COOKIE, CallerDep, answer, check_origin, credentials, secure
 from truemark.api.wire import PROBLEMS, PersonOut, Wire
-from truemark.store import people
-from truemark.store.annotations import event
 from truemark.store.clock import now
-from truemark.work import members, sign_in
-from truemark.work.errors import Conflict, Forbidden, Invalid, NotFound
+from truemark.work import accounts, members, sign_in
+from truemark.work.errors import Invalid
 from truemark.work.permissions import Person
 
 router = APIRouter(tags=["Accounts"], responses=PROBLEMS)
@@ -117,14 +116,7 @@ def sign_in_with_password(body: SignIn, request: Request) -> Response:
 def sign_out(caller: CallerDep, everywhere: bool = False) -> Response:
     """End this session, or every session of this person."""
 
-    def work(connection: Any, who: Person) -> None:
-        if everywhere:
-            people.delete_sessions(connection, who.id)
-        elif caller.session:
-            people.delete_session(connection, sign_in.hashed(caller.session))
-        event(connection, "session.closed", now(), user=who.id, subject=who.id)
-
-    caller.write(work)
+    caller.write(lambda c, who: accounts.sign_out(c, who, caller.session, everywhere, now()))
     response = Response(status_code=204)
     response.delete_cookie(COOKIE, path="/")
     return response
@@ -137,12 +129,10 @@ def me(caller: CallerDep) -> Response:
 
 @router.patch("/me", response_model=PersonOut)
 def change_me(body: Account, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> dict[str, Any]:
-        if body.name is not None:
-            people.update_user(connection, who.id, {"name": body.name.strip() or who.name})
-        return _person(sign_in.person(people.user(connection, who.id)))
-
-    return answer(caller.write(work))
+    name = body.name
+    if name is None:
+        return me(caller)
+    return answer(caller.write(lambda c, who: _person(accounts.rename(c, who, name))))
 
 
 @router.post("/me/password", status_code=204)
@@ -157,7 +147,7 @@ def change_my_password(body: Passwords, caller: CallerDep) -> Response:
 def my_tokens(caller: CallerDep) -> Response:
     return answer(
         caller.read(
-            lambda c, who: [{"id": t.id, "name": t.name, "created_at": t.created_at} for t in people.tokens(c, who.id)]
+            lambda c, who: [{"id": t.id, "name": t.name, "created_at": t.created_at} for t in accounts.tokens(c, who)]
         )
     )
 
@@ -171,8 +161,7 @@ def make_token(body: NewToken, caller: CallerDep) -> Response:
 
 @router.delete("/me/tokens/{id}", status_code=204)
 def revoke_token(id: str, caller: CallerDep) -> Response:
-    if not caller.write(lambda c, who: people.revoke_token(c, id, who.id, now())):
-        raise NotFound("you have no such token")
+    caller.write(lambda c, who: accounts.revoke_token(c, who, id, now()))
     return Response(status_code=204)
 
 
@@ -180,18 +169,17 @@ def revoke_token(id: str, caller: CallerDep) -> Response:
 def users(caller: CallerDep) -> Response:
     """Everybody in the workspace; for owners."""
 
-    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
-        _owners_only(who)
+    def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
         return [
             {
                 "id": u.id,
                 "email": u.email,
                 "name": u.name,
-                "owner": bool(u.owner),
-                "disabled": bool(u.disabled),
+                "owner": u.owner,
+                "disabled": u.disabled,
                 "created_at": u.created_at,
             }
-            for u in people.users(connection)
+            for u in accounts.everybody(connection, who)
         ]
 
     return answer(caller.read(work))
@@ -199,7 +187,7 @@ def users(caller: CallerDep) -> Response:
 
 @router.post("/users", response_model=PersonOut, status_code=201)
 def add_user(body: NewUser, caller: CallerDep) -> Response:
-    caller.read(lambda _, who: _owners_only(who))
+    caller.read(lambda _, who: accounts.owners_only(who))
     hash = sign_in.check_password(body.password)
     return answer(
         _person(caller.write(lambda c, who: sign_in.create_user(c, body.email, body.name, hash, body.owner, now()))),
@@ -210,27 +198,14 @@ def add_user(body: NewUser, caller: CallerDep) -> Response:
 @router.patch("/users/{id}", response_model=PersonOut)
 def change_user(id: str, body: UserChange, caller: CallerDep) -> Response:
     """Disable an account (its sessions and tokens stop at once), make an owner, or set a password."""
-    caller.read(lambda _, who: _owners_only(who))
+    caller.read(lambda _, who: accounts.owners_only(who))
     hash = sign_in.check_password(body.password) if body.password is not None else None
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
-        if people.user(connection, id) is None:
-            raise NotFound("there is no such person")
-        if id == who.id and (body.disabled or body.owner is False):
-            raise Conflict("you cannot take your own account's rights away")
-        changes = {
-            n: v
-            for n, v in (("disabled", body.disabled), ("owner", body.owner), ("password_hash", hash))
-            if v is not None
-        }
-        if changes:
-            people.update_user(connection, id, changes)
-        if body.disabled or hash:
-            people.delete_sessions(connection, id)
-        if hash:
-            people.revoke_tokens(connection, id, now())
-        event(connection, "user.changed", now(), user=who.id, subject=id, detail=", ".join(changes))
-        return _person(sign_in.person(people.user(connection, id)))
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
+        changed = accounts.change(
+            connection, who, id, disabled=body.disabled, owner=body.owner, password_hash=hash, now=now()
+        )
+        return _person(changed)
 
     return answer(caller.write(work))
 
@@ -238,9 +213,7 @@ def change_user(id: str, body: UserChange, caller: CallerDep) -> Response:
 @router.get("/invitation", response_model=InvitationOut)
 def see_invitation(request: Request, secret: Annotated[str, Query()]) -> Response:
     with request.app.state.workspace.database.read() as connection:
-        found = people.invitation_by_hash(connection, sign_in.hashed(secret), now())
-        if found is None:
-            raise NotFound("this invitation was used, withdrawn or has expired; ask for a new one")
+        found = accounts.invitation(connection, secret, now())
         return answer({"project": found.project_name, "role": found.role, "email": found.email, "by": found.by})
 
 
@@ -255,7 +228,7 @@ def accept_invitation(body: Acceptance, request: Request, secret: Annotated[str,
             raise Invalid.at("password", "is needed for a new account")
         hash = sign_in.check_password(body.password)
 
-    def work(connection: Any) -> tuple[str | None, str | None]:
+    def work(connection: Connection) -> tuple[str | None, str | None]:
         who = None if body.email is not None else caller.identify(connection)
         person, project = members.accept(
             connection, secret, who, email=body.email or "", name=body.name, password_hash=hash, now=now()
@@ -266,8 +239,3 @@ def accept_invitation(body: Acceptance, request: Request, secret: Annotated[str,
     project, session = database.write(work)
     response = answer({"project": project}, 201)
     return _with_cookie(response, request, session) if session else response
-
-
-def _owners_only(who: Person) -> None:
-    if not who.owner:
-        raise Forbidden("only an owner of the workspace may do this")

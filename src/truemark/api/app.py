@@ -6,7 +6,6 @@ from typing import Any
 
 from anyio import to_thread
 from fastapi import FastAPI, Response
-from sqlalchemy import text
 
 from truemark import __version__
 from truemark.api import (
@@ -85,8 +84,7 @@ def create(workspace: Workspace | None = None) -> FastAPI:
     @app.get("/health", include_in_schema=False)
     def health() -> Response:
         """Whether the server answers and reaches its database."""
-        with place.database.read() as connection:
-            connection.execute(text("SELECT 1"))
+        place.database.check()
         return answer({"status": "ok", "version": __version__})
 
     ui.install(app)

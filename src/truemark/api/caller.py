@@ -8,12 +8,11 @@ import orjson
 from fastapi import Depends, Request, Response
 from sqlalchemy import Connection
 
-from truemark.store import people
 from truemark.store.blobs import Blobs
 from truemark.store.clock import now
 from truemark.store.database import Database
-from truemark.work import members, sign_in
-from truemark.work.errors import Forbidden, NotSignedIn
+from truemark.work import accounts, members
+from truemark.work.errors import Forbidden
 from truemark.work.permissions import Operation, Person
 from truemark.work.projects import Project
 from truemark.workspace import Workspace
@@ -39,14 +38,7 @@ class Caller:
 
     def identify(self, connection: Connection) -> Person:
         """Raises NotSignedIn."""
-        row = None
-        if self._token:
-            row = people.user_by_token(connection, sign_in.hashed(self._token))
-        elif self.session:
-            row = people.user_by_session(connection, sign_in.hashed(self.session), now())
-        if row is None:
-            raise NotSignedIn("sign in first" if not self._token else "this token is not valid")
-        return sign_in.person(row)
+        return accounts.identify(connection, self.session, self._token, now())
 
     def read(self, work: Callable[[Connection, Person], T]) -> T:
         with self.database.read() as connection:

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
+from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 
 from truemark.api.caller import Caller, CallerDep, allowed, answer, fragment
@@ -12,12 +13,11 @@ from truemark.api.jobs import job_document, queue_import
 from truemark.api.wire import PROBLEMS, Shown, Wire
 from truemark.formats.rows import RowFormat, read_rows
 from truemark.kinds.problem import Invalid
-from truemark.store import items
 from truemark.store.clock import now
 from truemark.store.database import new_id
+from truemark.store.rows import Item, ItemPerson
 from truemark.work import exporting, importing, media
 from truemark.work import items as rules
-from truemark.work.errors import NotFound
 from truemark.work.members import require
 from truemark.work.permissions import Operation, Person
 from truemark.work.projects import schema_of
@@ -51,7 +51,7 @@ class ImportOut(Wire):
     notes: list[str]
 
 
-class ItemPerson(Wire):
+class PersonAndState(Wire):
     id: str
     name: str
     state: str
@@ -69,7 +69,7 @@ class ItemRow(Wire):
     priority: int
     answered: int
     agreement: float | None
-    people: list[ItemPerson]
+    people: list[PersonAndState]
     created_at: str
     media: Shown
 
@@ -184,7 +184,7 @@ def _import_now(
     all_or_nothing: bool,
     encoding: str | None,
 ) -> Response:
-    def work(connection: Any, who: Person) -> importing.Report:
+    def work(connection: Connection, who: Person) -> importing.Report:
         project = allowed(connection, who, id, Operation.IMPORT)
         schema = schema_of(connection, project)
         report = importing.Report()
@@ -224,13 +224,14 @@ def list_items(
     """A page of items. `filter` is a line such as `state:labeled answer:topic=sport agreement:<0.6 words`;
     `sort` is seq, priority or agreement, with `-` before it for descending; `cursor` comes from the page before."""
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = require(connection, id, who, Operation.SEE_RESULTS)
         page = rules.page(connection, id, filter=filter, sort=sort, cursor=cursor, limit=limit, count=count)
         shown = media.documents(connection, id, schema_of(connection, project), [r.data for r in page.rows])
         return {
             "items": [
-                _row(r) | {"people": page.people[r.seq], "media": m} for r, m in zip(page.rows, shown, strict=True)
+                _row(r) | {"people": _people(page.people[r.seq]), "media": m}
+                for r, m in zip(page.rows, shown, strict=True)
             ],
             "cursor": page.cursor,
             "total": page.total,
@@ -243,16 +244,14 @@ def list_items(
 def get_item(id: str, item: str, caller: CallerDep) -> Response:
     """One item (by its id) with every annotation, every revision, and the settled answer."""
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = require(connection, id, who, Operation.SEE_RESULTS)
-        row = items.get(connection, item)
-        if row is None or row.project_id != id:
-            raise NotFound("there is no such item in this project")
+        row = rules.get(connection, id, item, deleted=True)
         whole = exporting.read_one(connection, row)
         (shown,) = media.documents(connection, id, schema_of(connection, project), [row.data])
         return _row(row) | {
             "media": shown,
-            "people": items.people_of(connection, [row.seq])[row.seq],
+            "people": _people(rules.people_of(connection, row)),
             "annotations": whole.annotations,
             "settled": whole.settled,
             "adjudications": whole.adjudications,
@@ -265,7 +264,7 @@ def get_item(id: str, item: str, caller: CallerDep) -> Response:
 def bulk(id: str, body: Bulk, caller: CallerDep) -> Response:
     """Change many items at once; the answer's id takes it back."""
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.EDIT_ITEMS)
         action, changed = rules.bulk(
             connection, project, body.action, who, now(), ids=body.ids, filter=body.filter, value=body.value
@@ -277,14 +276,18 @@ def bulk(id: str, body: Bulk, caller: CallerDep) -> Response:
 
 @router.post("/items/bulk/{action}/undo", response_model=Undone)
 def undo(id: str, action: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.EDIT_ITEMS)
         return {"items": rules.undo(connection, project, action, who, now())}
 
     return answer(caller.write(work))
 
 
-def _row(r: Any) -> dict[str, Any]:
+def _people(found: list[ItemPerson]) -> list[dict[str, str]]:
+    return [{"id": p.id, "name": p.name, "state": p.state} for p in found]
+
+
+def _row(r: Item) -> dict[str, Any]:
     return {
         "id": r.id,
         "key": r.key,

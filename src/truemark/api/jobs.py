@@ -6,16 +6,16 @@ import orjson
 from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
 from pydantic import Field, model_validator
+from sqlalchemy import Connection
 
 from truemark.api.caller import Caller, CallerDep, allowed, answer, fragment
 from truemark.api.wire import PROBLEMS, JobOut, Wire
 from truemark.formats import drive, export_named
 from truemark.formats.rows import RowFormat
-from truemark.store import jobs
-from truemark.store.annotations import event
 from truemark.store.clock import now
-from truemark.store.database import new_id
-from truemark.store.statistics import counts
+from truemark.store.rows import Job
+from truemark.store.states import JobKind, JobState
+from truemark.work import jobs
 from truemark.work.errors import Conflict, NotFound
 from truemark.work.permissions import Operation, Person
 from truemark.work.projects import schema_of
@@ -42,24 +42,19 @@ def export(id: str, body: NewExport, caller: CallerDep) -> Response:
     """Ask for an export; when the job is done its file is at /exports/{id}/file, with the job's id."""
     format = export_named(body.format)
 
-    def work(connection: Any, who: Person) -> Any:
+    def work(connection: Connection, who: Person) -> Job:
         project = allowed(connection, who, id, Operation.EXPORT)
         drive.check_fits(format, schema_of(connection, project), body.images)
-        return queue_job(
-            connection,
-            project.id,
-            "export",
-            {"format": format.name, "images": body.images},
-            counts(connection, project.id).get("items", 0),
-            who,
-        )
+        parameters = {"format": format.name, "images": body.images}
+        total = jobs.items_of(connection, project.id)
+        return jobs.ask(connection, project.id, JobKind.EXPORT, parameters, total, who, now())
 
     return answer(job_document(caller.write(work)), 202)
 
 
 @router.get("/projects/{id}/jobs", response_model=list[JobOut])
 def list_jobs(id: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+    def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
         allowed(connection, who, id, Operation.EXPORT)
         return [job_document(row) | {"by": row.by} for row in jobs.listed(connection, id)]
 
@@ -68,16 +63,16 @@ def list_jobs(id: str, caller: CallerDep) -> Response:
 
 @router.get("/jobs/{id}", response_model=JobOut)
 def get_job(id: str, caller: CallerDep) -> Response:
-    return answer(caller.read(lambda c, who: job_document(_job(c, who, id))))
+    return answer(caller.read(lambda c, who: job_document(jobs.get(c, who, id))))
 
 
 @router.get("/exports/{id}/file", response_class=StreamingResponse)
 def export_file(id: str, caller: CallerDep) -> Response:
     """The file that an export made, streamed."""
-    row = caller.read(lambda c, who: _job(c, who, id))
-    if row.kind != "export":
+    row = caller.read(lambda c, who: jobs.get(c, who, id))
+    if row.kind is not JobKind.EXPORT:
         raise NotFound("there is no such export")
-    if row.state != "done":
+    if row.state is not JobState.DONE or row.result is None:
         raise Conflict(f"the export is {row.state}; its file is there when it is done")
     format = export_named(orjson.loads(row.parameters)["format"])
     file = orjson.loads(row.result)["file"]
@@ -99,24 +94,24 @@ def queue_import(
     batch: str | None,
     all_or_nothing: bool,
     encoding: str | None,
-) -> Any:
+) -> Job:
     """Ask for the import of an uploaded file."""
 
-    def work(connection: Any, who: Person) -> Any:
+    def work(connection: Connection, who: Person) -> Job:
         allowed(connection, who, project, Operation.IMPORT)
-        return queue_job(
-            connection,
-            project,
-            "import",
-            {"blob": blob, "format": format, "batch": batch, "all_or_nothing": all_or_nothing, "encoding": encoding},
-            size,
-            who,
-        )
+        parameters = {
+            "blob": blob,
+            "format": format,
+            "batch": batch,
+            "all_or_nothing": all_or_nothing,
+            "encoding": encoding,
+        }
+        return jobs.ask(connection, project, JobKind.IMPORT, parameters, size, who, now())
 
     return caller.write(work)
 
 
-def job_document(row: Any) -> dict[str, Any]:
+def job_document(row: Job) -> dict[str, Any]:
     return {
         "id": row.id,
         "kind": row.kind,
@@ -128,31 +123,3 @@ def job_document(row: Any) -> dict[str, Any]:
         "created_at": row.created_at,
         "updated_at": row.updated_at,
     }
-
-
-def queue_job(connection: Any, project: str, kind: str, parameters: dict[str, Any], total: int, who: Person) -> Any:
-    """Ask for long work in the transaction at hand; gives the job's row."""
-    id = new_id()
-    at = now()
-    jobs.insert(
-        connection,
-        {
-            "id": id,
-            "project_id": project,
-            "kind": kind,
-            "created_by": who.id,
-            "created_at": at,
-            "parameters": orjson.dumps(parameters).decode(),
-            "total": total,
-        },
-    )
-    event(connection, f"{kind}.asked", at, project=project, user=who.id, subject=id)
-    return jobs.get(connection, id)
-
-
-def _job(connection: Any, who: Person, id: str) -> Any:
-    row = jobs.get(connection, id)
-    if row is None:
-        raise NotFound("there is no such job")
-    allowed(connection, who, row.project_id, Operation.EXPORT)
-    return row

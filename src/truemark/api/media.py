@@ -5,18 +5,20 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import FileResponse, StreamingResponse
 from pydantic import ConfigDict, Field
+from sqlalchemy import Connection
 
-from truemark.api.caller import CallerDep, allowed, answer
-from truemark.api.jobs import job_document, queue_job
+from truemark.api.caller import Caller, CallerDep, allowed, answer
+from truemark.api.jobs import job_document
 from truemark.api.wire import PROBLEMS, JobOut, MediaOut, Wire
 from truemark.formats.images import format_named
 from truemark.kinds.problem import Invalid
 from truemark.media import pixels
-from truemark.store import media as stored
 from truemark.store import remote
 from truemark.store.blobs import Blobs, whole_file
-from truemark.store.statistics import counts
-from truemark.work import duplicates, media
+from truemark.store.clock import now
+from truemark.store.rows import File, Fingerprint, Job
+from truemark.store.states import JobKind
+from truemark.work import duplicates, jobs, media
 from truemark.work.errors import Conflict, NotFound
 from truemark.work.labelled_in import As
 from truemark.work.permissions import Operation, Person
@@ -73,7 +75,7 @@ class DuplicateGroup(Wire):
 def take_in(id: str, body: TakeIn, caller: CallerDep) -> Response:
     """Ask a job to take uploads in; its result counts files, items, duplicates and refused files with their reasons."""
 
-    def work(connection: Any, who: Person) -> Any:
+    def work(connection: Connection, who: Person) -> Job:
         project = allowed(connection, who, id, Operation.IMPORT)
         if body.items and not media.shows_files(schema_of(connection, project)):
             raise Invalid.at("items", "no stage of the project's schema shows images; add one, or set items to false")
@@ -81,7 +83,7 @@ def take_in(id: str, body: TakeIn, caller: CallerDep) -> Response:
             raise Invalid.at("uploads", "names an upload twice")
         media.ready_uploads(connection, project, who, body.uploads)
         parameters = {"uploads": body.uploads, "batch": body.batch, "items": body.items}
-        return queue_job(connection, project.id, "media", parameters, len(body.uploads), who)
+        return jobs.ask(connection, project.id, JobKind.MEDIA, parameters, len(body.uploads), who, now())
 
     return answer(job_document(caller.write(work)), 202)
 
@@ -90,7 +92,7 @@ def take_in(id: str, body: TakeIn, caller: CallerDep) -> Response:
 def take_from(id: str, body: FromIn, caller: CallerDep) -> Response:
     """Ask a job to bring in files that lie elsewhere. Addresses that may not be read are refused at once."""
 
-    def may(connection: Any, who: Person) -> None:
+    def may(connection: Connection, who: Person) -> None:
         project = allowed(connection, who, id, Operation.IMPORT)
         if body.items and not media.shows_files(schema_of(connection, project)):
             raise Invalid.at("items", "no stage of the project's schema shows images; add one, or set items to false")
@@ -102,7 +104,7 @@ def take_from(id: str, body: FromIn, caller: CallerDep) -> Response:
         except Invalid as fault:
             raise Invalid.at(f"addresses[{place}]", fault.problems[0].message) from None
 
-    def work(connection: Any, who: Person) -> Any:
+    def work(connection: Connection, who: Person) -> Job:
         project = allowed(connection, who, id, Operation.IMPORT)
         parameters = {
             "addresses": body.addresses,
@@ -111,7 +113,7 @@ def take_from(id: str, body: FromIn, caller: CallerDep) -> Response:
             "batch": body.batch,
             "items": body.items,
         }
-        return queue_job(connection, project.id, "media", parameters, len(body.addresses), who)
+        return jobs.ask(connection, project.id, JobKind.MEDIA, parameters, len(body.addresses), who, now())
 
     return answer(job_document(caller.write(work)), 202)
 
@@ -137,9 +139,9 @@ def take_answers(id: str, body: AnswersIn, caller: CallerDep) -> Response:
     """Ask a job to take answers in that were given elsewhere; its result says what came in and what found no place."""
     format_named(body.format)
 
-    def work(connection: Any, who: Person) -> Any:
+    def work(connection: Connection, who: Person) -> Job:
         project = allowed(connection, who, id, Operation.IMPORT)
-        if body.new_schema and counts(connection, project.id).get("items"):
+        if body.new_schema and jobs.items_of(connection, project.id):
             raise Conflict("this project has items already; its schema cannot be replaced by an import's")
         if not body.new_schema and not media.shows_files(schema_of(connection, project)):
             raise Invalid.at("format", "no stage of the project's schema shows images; add one first")
@@ -151,7 +153,7 @@ def take_answers(id: str, body: AnswersIn, caller: CallerDep) -> Response:
             "schema": body.new_schema,
             "encoding": body.encoding,
         }
-        return queue_job(connection, project.id, "answers", parameters, 0, who)
+        return jobs.ask(connection, project.id, JobKind.ANSWERS, parameters, 0, who, now())
 
     return answer(job_document(caller.write(work)), 202)
 
@@ -162,9 +164,9 @@ def list_media(
 ) -> Response:
     """The project's files in order of their names."""
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         allowed(connection, who, id, Operation.SEE_RESULTS)
-        rows = stored.page(connection, id, after, limit + 1)
+        rows = media.page(connection, id, after, limit + 1)
         following = rows[limit - 1].name if len(rows) > limit else None
         return {"media": [media.document(r) for r in rows[:limit]], "cursor": following}
 
@@ -175,9 +177,9 @@ def list_media(
 def list_duplicates(id: str, caller: CallerDep, distance: Annotated[int, Query(ge=0, le=7)] = 4) -> Response:
     """Groups of files with the same content, and of pictures that look alike (perceptual hash within `distance` bits)."""
 
-    def work(connection: Any, who: Person) -> list[Any]:
+    def work(connection: Connection, who: Person) -> list[Fingerprint]:
         allowed(connection, who, id, Operation.SEE_RESULTS)
-        return stored.fingerprints(connection, id)
+        return media.fingerprints(connection, id)
 
     groups = duplicates.groups(caller.read(work), distance)
     return answer(
@@ -289,15 +291,12 @@ def superpixels(id: str, media: str, body: PiecesIn, caller: CallerDep) -> Respo
     return answer(found.document())
 
 
-def _file(caller: Any, project: str, id: str) -> Any:
-    def work(connection: Any, who: Person) -> Any:
+def _file(caller: Caller, project: str, id: str) -> File:
+    def work(connection: Connection, who: Person) -> File:
         allowed(connection, who, project, Operation.SEE_PROJECT)
-        return stored.get(connection, project, id)
+        return media.get(connection, project, id)
 
-    row = caller.read(work)
-    if row is None:
-        raise NotFound("there is no such file in this project")
-    return row
+    return caller.read(work)
 
 
 def _blob(blobs: Blobs, name: str, type: str) -> Response:

@@ -3,13 +3,12 @@
 from typing import Any
 
 from fastapi import APIRouter, Response
+from sqlalchemy import Connection
 
 from truemark.api.caller import CallerDep, allowed, answer
 from truemark.api.wire import PROBLEMS, MemberOut, Wire
-from truemark.store import people, projects
 from truemark.store.clock import now
 from truemark.work import members
-from truemark.work.errors import NotFound
 from truemark.work.permissions import Operation, Person, Role
 
 router = APIRouter(prefix="/projects", tags=["Members"], responses=PROBLEMS)
@@ -41,11 +40,11 @@ class InvitationRow(Wire):
 
 @router.get("/{id}/members", response_model=list[MemberOut])
 def list_members(id: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+    def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
         allowed(connection, who, id, Operation.SEE_RESULTS)
         return [
             {"id": m.id, "email": m.email, "name": m.name, "role": m.role, "created_at": m.created_at}
-            for m in projects.members(connection, id)
+            for m in members.listed(connection, id)
         ]
 
     return answer(caller.read(work))
@@ -55,10 +54,9 @@ def list_members(id: str, caller: CallerDep) -> Response:
 def set_member(id: str, user: str, body: MemberChange, caller: CallerDep) -> Response:
     """Make a person (id or e-mail address) a member, or change their role."""
 
-    def work(connection: Any, who: Person) -> None:
+    def work(connection: Connection, who: Person) -> None:
         allowed(connection, who, id, Operation.EDIT_MEMBERS)
-        found = people.user_by_email(connection, user.lower()) if "@" in user else None
-        members.set_role(connection, id, found.id if found else user, body.role, who, now())
+        members.set_role(connection, id, user, body.role, who, now())
 
     caller.write(work)
     return Response(status_code=204)
@@ -66,7 +64,7 @@ def set_member(id: str, user: str, body: MemberChange, caller: CallerDep) -> Res
 
 @router.delete("/{id}/members/{user}", status_code=204)
 def remove_member(id: str, user: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> None:
+    def work(connection: Connection, who: Person) -> None:
         allowed(connection, who, id, Operation.EDIT_MEMBERS)
         members.remove(connection, id, user, who, now())
 
@@ -76,16 +74,19 @@ def remove_member(id: str, user: str, caller: CallerDep) -> Response:
 
 @router.get("/{id}/invitations", response_model=list[InvitationRow])
 def list_invitations(id: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+    def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
         allowed(connection, who, id, Operation.EDIT_MEMBERS)
-        return [dict(r._mapping) for r in people.invitations(connection, id, now())]
+        return [
+            {"id": i.id, "role": i.role, "email": i.email, "created_at": i.created_at, "expires_at": i.expires_at}
+            for i in members.invitations(connection, id, now())
+        ]
 
     return answer(caller.read(work))
 
 
 @router.post("/{id}/invitations", response_model=InvitationMade, status_code=201)
 def invite(id: str, body: NewInvitation, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> tuple[str, str]:
+    def work(connection: Connection, who: Person) -> tuple[str, str]:
         allowed(connection, who, id, Operation.EDIT_MEMBERS)
         return members.invite(connection, id, body.role, body.email, who, now())
 
@@ -95,10 +96,9 @@ def invite(id: str, body: NewInvitation, caller: CallerDep) -> Response:
 
 @router.delete("/{id}/invitations/{invitation}", status_code=204)
 def withdraw_invitation(id: str, invitation: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> None:
+    def work(connection: Connection, who: Person) -> None:
         allowed(connection, who, id, Operation.EDIT_MEMBERS)
-        if not people.revoke_invitation(connection, invitation, id, now()):
-            raise NotFound("there is no such open invitation")
+        members.withdraw(connection, id, invitation, now())
 
     caller.write(work)
     return Response(status_code=204)

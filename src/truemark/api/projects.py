@@ -4,17 +4,16 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 from pydantic import Field
+from sqlalchemy import Connection
 
 from truemark.api.caller import CallerDep, allowed, answer, fragment
 from truemark.api.components import SchemaDocument
 from truemark.api.wire import PROBLEMS, Wire
 from truemark.kinds.problem import Invalid
 from truemark.schema.templates import template_named
-from truemark.store import projects
 from truemark.store.clock import now
 from truemark.work import dashboard, members
 from truemark.work import projects as rules
-from truemark.work.errors import NotFound
 from truemark.work.permissions import ALLOWED, Operation, Person, Role
 
 router = APIRouter(prefix="/projects", tags=["Projects"], responses=PROBLEMS)
@@ -106,17 +105,16 @@ class GuidelineText(Wire):
 def list_projects(caller: CallerDep) -> Response:
     """The projects that the caller is a member of; for owners all."""
 
-    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+    def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
         found = []
-        for row in projects.listed(connection, who.id, who.owner):
-            project = rules.load(connection, row.id)
+        for project in rules.listed(connection, who):
             found.append(
                 {
-                    "id": row.id,
-                    "name": row.name,
-                    "role": row.role,
+                    "id": project.id,
+                    "name": project.name,
+                    "role": project.role,
                     "progress": dashboard.progress(connection, project),
-                    "created_at": row.created_at,
+                    "created_at": project.created_at,
                 }
             )
         return found
@@ -132,7 +130,7 @@ def create_project(body: NewProject, caller: CallerDep) -> Response:
     given = body.schema_ if body.template is None else template_named(body.template).schema
     schema = rules.read_schema(given)
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = rules.create(
             connection,
             name=body.name,
@@ -155,7 +153,7 @@ def get_project(id: str, caller: CallerDep) -> Response:
 
 @router.patch("/{id}", response_model=ProjectOut)
 def change_project(id: str, body: ProjectChange, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.EDIT_PROJECT)
         changed = rules.change(
             connection,
@@ -173,11 +171,11 @@ def change_project(id: str, body: ProjectChange, caller: CallerDep) -> Response:
 
 @router.get("/{id}/guidelines", response_model=list[Version])
 def guideline_versions(id: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+    def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
         allowed(connection, who, id, Operation.SEE_PROJECT)
         return [
             {"version": v.version, "note": v.note, "created_at": v.created_at, "by": v.by}
-            for v in projects.guideline_versions(connection, id)
+            for v in rules.guideline_versions(connection, id)
         ]
 
     return answer(caller.read(work))
@@ -187,11 +185,9 @@ def guideline_versions(id: str, caller: CallerDep) -> Response:
 def get_guideline(id: str, version: int, caller: CallerDep) -> Response:
     """A version of the guideline; 0 is the current one."""
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.SEE_PROJECT)
-        found = projects.guideline(connection, id, version or project.guideline_version)
-        if found is None:
-            raise NotFound(f"the guideline has no version {version}")
+        found = rules.guideline(connection, project, version)
         return {
             "version": found.version,
             "note": found.note,
@@ -208,7 +204,7 @@ def add_guideline(id: str, body: GuidelineText, caller: CallerDep) -> Response:
     if len(body.text) > 1_000_000:
         raise Invalid.at("text", "must be at most 1 000 000 characters")
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.EDIT_GUIDELINE)
         changed = rules.revise_guideline(connection, project, body.text, body.note, who, now())
         return {"version": changed.guideline_version, "note": body.note, "created_at": now(), "by": who.name}
@@ -216,7 +212,7 @@ def add_guideline(id: str, body: GuidelineText, caller: CallerDep) -> Response:
     return answer(caller.write(work), 201)
 
 
-def project_document(connection: Any, who: Person, project: rules.Project) -> dict[str, Any]:
+def project_document(connection: Connection, who: Person, project: rules.Project) -> dict[str, Any]:
     role = members.role_of(connection, project.id, who)
     permitted = list(Operation) if who.owner else sorted(ALLOWED[role]) if role else []
     return {

@@ -3,6 +3,7 @@
 from typing import Any
 
 from fastapi import APIRouter, Response
+from sqlalchemy import Connection
 
 from truemark.api.caller import CallerDep, allowed, answer
 from truemark.api.projects import Progress
@@ -97,7 +98,7 @@ class DashboardOut(Wire):
 def get_agreement(id: str, caller: CallerDep) -> Response:
     """Agreement now, right after the last submit; it costs the same in a project of any size."""
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.SEE_RESULTS)
         return agreement.report(connection, id, rules.schema_of(connection, project))
 
@@ -106,7 +107,7 @@ def get_agreement(id: str, caller: CallerDep) -> Response:
 
 @router.get("/{id}/dashboard", response_model=DashboardOut)
 def get_dashboard(id: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         return dashboard.dashboard(connection, allowed(connection, who, id, Operation.SEE_RESULTS))
 
     return answer(caller.read(work))

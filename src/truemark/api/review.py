@@ -4,15 +4,14 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 from pydantic import Field
+from sqlalchemy import Connection
 
 from truemark.api.caller import CallerDep, allowed, answer, fragment
 from truemark.api.components import AnswersDocument
 from truemark.api.tasks import AnnotationOut, annotation_document
 from truemark.api.wire import PROBLEMS, Shown, Wire
-from truemark.store import items
 from truemark.store.clock import now
-from truemark.work import media, review
-from truemark.work.errors import NotFound
+from truemark.work import items, media, review
 from truemark.work.permissions import Operation, Person
 from truemark.work.projects import Project, schema_of
 from truemark.work.review import UnderReview
@@ -89,7 +88,7 @@ class SendBack(Wire):
 def next_review(id: str, caller: CallerDep, body: Passed | None = None) -> Response:
     """The labelled item that agrees least, kept from other reviewers for the time of a lease."""
 
-    def work(connection: Any, who: Person) -> dict[str, Any] | None:
+    def work(connection: Connection, who: Person) -> dict[str, Any] | None:
         project = allowed(connection, who, id, Operation.REVIEW)
         found = review.next_review(connection, project, who, now(), body.passed if body else ())
         return _document(connection, project, found) if found else None
@@ -100,9 +99,9 @@ def next_review(id: str, caller: CallerDep, body: Passed | None = None) -> Respo
 
 @router.get("/items/{item}/review", response_model=ReviewOut)
 def open_review(id: str, item: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.REVIEW)
-        return _document(connection, project, review.open_review(connection, project, _item(connection, id, item)))
+        return _document(connection, project, review.open_review(connection, project, items.get(connection, id, item)))
 
     return answer(caller.read(work))
 
@@ -111,12 +110,12 @@ def open_review(id: str, item: str, caller: CallerDep) -> Response:
 def settle(id: str, item: str, body: Settle, caller: CallerDep) -> Response:
     """Accept an annotation or store corrected answers; the settled answer is an annotation of its own."""
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.REVIEW)
         stored = review.settle(
             connection,
             project,
-            _item(connection, id, item, lock=True),
+            items.get(connection, id, item, lock=True),
             who,
             accept=body.accept,
             answers=body.answers,
@@ -133,9 +132,9 @@ def settle(id: str, item: str, body: Settle, caller: CallerDep) -> Response:
 def reopen(id: str, item: str, caller: CallerDep) -> Response:
     """Take a settlement back."""
 
-    def work(connection: Any, who: Person) -> None:
+    def work(connection: Connection, who: Person) -> None:
         project = allowed(connection, who, id, Operation.REVIEW)
-        review.reopen(connection, project, _item(connection, id, item, lock=True), who, now())
+        review.reopen(connection, project, items.get(connection, id, item, lock=True), who, now())
 
     caller.write(work)
     return Response(status_code=204)
@@ -145,7 +144,7 @@ def reopen(id: str, item: str, caller: CallerDep) -> Response:
 def send_back(id: str, annotation: str, body: SendBack, caller: CallerDep) -> Response:
     """Return an annotation to its annotator, who gets it first, with the reason."""
 
-    def work(connection: Any, who: Person) -> None:
+    def work(connection: Connection, who: Person) -> None:
         project = allowed(connection, who, id, Operation.REVIEW)
         review.send_back(connection, project, annotation, who, body.reason, now())
 
@@ -153,14 +152,7 @@ def send_back(id: str, annotation: str, body: SendBack, caller: CallerDep) -> Re
     return Response(status_code=204)
 
 
-def _item(connection: Any, project: str, id: str, lock: bool = False) -> Any:
-    row = items.get(connection, id, lock)
-    if row is None or row.project_id != project or row.deleted_at is not None:
-        raise NotFound("there is no such item in this project")
-    return row
-
-
-def _document(connection: Any, project: Project, found: UnderReview) -> dict[str, Any]:
+def _document(connection: Connection, project: Project, found: UnderReview) -> dict[str, Any]:
     item = found.item
     (shown,) = media.documents(connection, project.id, schema_of(connection, project), [item.data])
     return {

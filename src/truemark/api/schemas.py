@@ -5,13 +5,13 @@ from typing import Any, Literal
 
 from fastapi import APIRouter, Response
 from pydantic import Field
+from sqlalchemy import Connection
 
 from truemark.api.caller import CallerDep, allowed, answer
 from truemark.api.components import SchemaDocument
 from truemark.api.projects import ProjectOut, Version, project_document
 from truemark.api.wire import PROBLEMS, Wire
 from truemark.schema.versions import Change
-from truemark.store import projects
 from truemark.store.clock import now
 from truemark.work import projects as rules
 from truemark.work import schemas
@@ -73,7 +73,7 @@ def put_schema(id: str, body: SchemaRevision, caller: CallerDep) -> Response:
     """
     schema = rules.read_schema(body.schema_)
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.EDIT_PROJECT)
         return project_document(connection, who, schemas.revise(connection, project, schema, body.changes, who, now()))
 
@@ -85,7 +85,7 @@ def preview_schema(id: str, body: SchemaRevision, caller: CallerDep) -> Response
     """What a new schema would do to the answers there are, before it is stored; each effect with how many it touches."""
     schema = rules.read_schema(body.schema_)
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.EDIT_PROJECT)
         found, _ = schemas.effects(connection, project, schema, body.changes)
         return {"free": not any(e.kind == "breaks" for e in found), "effects": [asdict(e) for e in found]}
@@ -95,11 +95,11 @@ def preview_schema(id: str, body: SchemaRevision, caller: CallerDep) -> Response
 
 @router.get("/{id}/schemas", response_model=list[Version])
 def schema_versions(id: str, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+    def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
         allowed(connection, who, id, Operation.SEE_PROJECT)
         return [
             {"version": v.version, "note": "", "created_at": v.created_at, "by": v.by}
-            for v in projects.schema_versions(connection, id)
+            for v in rules.schema_versions(connection, id)
         ]
 
     return answer(caller.read(work))
@@ -107,7 +107,7 @@ def schema_versions(id: str, caller: CallerDep) -> Response:
 
 @router.get("/{id}/schemas/{version}", response_model=SchemaOut)
 def get_schema(id: str, version: int, caller: CallerDep) -> Response:
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.SEE_PROJECT)
         return {"schema": rules.schema_of(connection, project, version).document(), "version": version}
 

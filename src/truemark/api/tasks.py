@@ -5,12 +5,14 @@ from typing import Any
 
 from fastapi import APIRouter, Body, Response
 from pydantic import Field
+from sqlalchemy import Connection
 
 from truemark.api.caller import CallerDep, allowed, answer, fragment
 from truemark.api.components import AnswersDocument
 from truemark.api.wire import PROBLEMS, Shown, Wire
 from truemark.kinds.problem import Invalid
 from truemark.store.clock import now
+from truemark.store.rows import Annotation
 from truemark.work import labeling, media, queue
 from truemark.work.errors import LeaseLost, NotFound, Refused
 from truemark.work.permissions import Operation, Person
@@ -134,7 +136,7 @@ class Skip(Wire):
 def next_task(id: str, caller: CallerDep, body: Holding | None = Body(default=None)) -> Response:
     """Hand out one item: a begun draft, what was sent back, or the most urgent open one."""
 
-    def work(connection: Any, who: Person) -> dict[str, Any] | None:
+    def work(connection: Connection, who: Person) -> dict[str, Any] | None:
         project = allowed(connection, who, id, Operation.LABEL)
         task = queue.next_task(connection, project, who, now(), body.holding if body else ())
         return _with_media(connection, project, task) if task else None
@@ -147,7 +149,7 @@ def next_task(id: str, caller: CallerDep, body: Holding | None = Body(default=No
 def next_many(id: str, caller: CallerDep, body: Many | None = Body(default=None)) -> Response:
     """Hand out many items at once, to be answered in one look; those already in hand come first."""
 
-    def work(connection: Any, who: Person) -> list[dict[str, Any]]:
+    def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
         project = allowed(connection, who, id, Operation.LABEL)
         tasks = queue.next_tasks(connection, project, who, now(), body.count if body else 50)
         shown = media.documents(connection, project.id, schema_of(connection, project), [t.data for t in tasks])
@@ -161,7 +163,7 @@ def submit_many(id: str, body: SubmitMany, caller: CallerDep) -> Response:
     """Store the answers to many assignments of one's own."""
     at = now()
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.LABEL)
         stored: list[str] = []
         refused: list[dict[str, str]] = []
@@ -171,8 +173,11 @@ def submit_many(id: str, body: SubmitMany, caller: CallerDep) -> Response:
                     row = labeling.mine(connection, one.assignment, who, lock=True)
                     if row.project_id != project.id:
                         raise NotFound("there is no such assignment of yours in this project")
-                    labeling.submit(connection, project, row, who, one.answers, one.seconds, one.key, at)
-                stored.append(one.assignment)
+                    done = labeling.submit_or_keep(connection, project, row, who, one.answers, one.seconds, one.key, at)
+                if isinstance(done, LeaseLost):
+                    refused.append({"assignment": one.assignment, "message": str(done)})
+                else:
+                    stored.append(one.assignment)
             except (Invalid, Refused) as fault:
                 refused.append({"assignment": one.assignment, "message": str(fault)})
         return {"stored": stored, "refused": refused}
@@ -184,9 +189,9 @@ def submit_many(id: str, body: SubmitMany, caller: CallerDep) -> Response:
 def get_assignment(id: str, caller: CallerDep) -> Response:
     """One's own assignment again, with its draft or what was submitted."""
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         row = labeling.mine(connection, id, who)
-        project = allowed(connection, who, row.project_id, Operation.LABEL)
+        project = allowed(connection, who, row.project_id, Operation(row.purpose.needs))
         return _with_media(connection, project, queue.task_of(connection, project, row))
 
     return answer(caller.read(work))
@@ -197,9 +202,9 @@ def put_draft(id: str, body: Draft, caller: CallerDep) -> Response:
     """Keep the answers so far, complete or not, and extend the lease."""
     at = now()
 
-    def work(connection: Any, who: Person) -> str | None:
+    def work(connection: Connection, who: Person) -> str | None:
         row = labeling.mine(connection, id, who, lock=True)
-        project = allowed(connection, who, row.project_id, Operation.LABEL)
+        project = allowed(connection, who, row.project_id, Operation(row.purpose.needs))
         return labeling.save_draft(connection, project, row, body.answers, at)
 
     return answer({"saved_at": at, "lease_expires": caller.write(work)})
@@ -212,26 +217,20 @@ def submit(id: str, body: Submit, caller: CallerDep, next: bool = False) -> Resp
         raise Invalid.at("seconds", "must be 0 or more")
     at = now()
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any] | LeaseLost:
         row = labeling.mine(connection, id, who, lock=True)
-        project = allowed(connection, who, row.project_id, Operation.LABEL)
-        done = labeling.submit(
+        project = allowed(connection, who, row.project_id, Operation(row.purpose.needs))
+        done = labeling.submit_or_keep(
             connection, project, row, who, body.answers, body.seconds, body.key, at, next, body.holding
         )
+        if isinstance(done, LeaseLost):
+            return done
         following = _with_media(connection, project, done.next) if done.next else None
         return {"annotation": annotation_document(done.annotation), "next": following}
 
-    try:
-        document = caller.write(work)
-    except LeaseLost:
-
-        def keep(connection: Any, who: Person) -> None:
-            row = labeling.mine(connection, id, who, lock=True)
-            project = allowed(connection, who, row.project_id, Operation.LABEL)
-            labeling.save_draft(connection, project, row, body.answers, at)
-
-        caller.write(keep)
-        raise
+    document = caller.write(work)
+    if isinstance(document, LeaseLost):
+        raise document
     return answer(document, 201)
 
 
@@ -239,9 +238,9 @@ def submit(id: str, body: Submit, caller: CallerDep, next: bool = False) -> Resp
 def skip(id: str, body: Skip, caller: CallerDep) -> Response:
     """Leave the item to others, saying why."""
 
-    def work(connection: Any, who: Person) -> None:
+    def work(connection: Connection, who: Person) -> None:
         row = labeling.mine(connection, id, who, lock=True)
-        project = allowed(connection, who, row.project_id, Operation.LABEL)
+        project = allowed(connection, who, row.project_id, Operation(row.purpose.needs))
         labeling.skip(connection, project, row, who, body.reason, now())
 
     caller.write(work)
@@ -252,16 +251,16 @@ def skip(id: str, body: Skip, caller: CallerDep) -> Response:
 def release(id: str, caller: CallerDep) -> Response:
     """Give an untouched item back at once; one with a draft stays with its person."""
 
-    def work(connection: Any, who: Person) -> None:
+    def work(connection: Connection, who: Person) -> None:
         row = labeling.mine(connection, id, who, lock=True)
-        project = allowed(connection, who, row.project_id, Operation.LABEL)
+        project = allowed(connection, who, row.project_id, Operation(row.purpose.needs))
         queue.release(connection, project, row, now())
 
     caller.write(work)
     return Response(status_code=204)
 
 
-def _with_media(connection: Any, project: Project, task: Task) -> dict[str, Any]:
+def _with_media(connection: Connection, project: Project, task: Task) -> dict[str, Any]:
     (shown,) = media.documents(connection, project.id, schema_of(connection, project), [task.data])
     return task_document(project, task, shown)
 
@@ -282,7 +281,7 @@ def task_document(project: Project, task: Task, shown: dict[str, Any]) -> dict[s
     }
 
 
-def annotation_document(row: Any) -> dict[str, Any]:
+def annotation_document(row: Annotation) -> dict[str, Any]:
     return {
         "id": row.id,
         "revision": row.revision,

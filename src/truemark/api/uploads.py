@@ -5,12 +5,12 @@ import binascii
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Request, Response
+from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 
 from truemark.api.caller import Caller, CallerDep, allowed
 from truemark.api.wire import PROBLEMS
 from truemark.kinds.problem import Invalid
-from truemark.store import media as stored
 from truemark.store.clock import now
 from truemark.work import media
 from truemark.work.errors import Conflict
@@ -33,7 +33,7 @@ async def create_upload(
     """Begin an upload; its address is in `Location`. `Upload-Metadata` holds `filename`, in base64."""
     name = _filename(upload_metadata)
 
-    def begin(connection: Any, who: Person) -> str:
+    def begin(connection: Connection, who: Person) -> str:
         project = allowed(connection, who, id, Operation.IMPORT)
         return media.begin_upload(connection, project, who, name, upload_length, now())
 
@@ -66,11 +66,7 @@ async def add_part(id: str, request: Request, caller: CallerDep, upload_offset: 
 def delete_upload(id: str, caller: CallerDep) -> Response:
     """Give an upload up."""
 
-    def work(connection: Any, who: Person) -> None:
-        media.own_upload(connection, id, who)
-        stored.delete_upload(connection, id)
-
-    caller.write(work)
+    caller.write(lambda c, who: media.drop_upload(c, id, who))
     caller.blobs.delete(list(caller.blobs.names(f"uploads/{id}")))
     return Response(status_code=204, headers=TUS)
 
@@ -99,7 +95,7 @@ async def _receive(caller: Caller, id: str, offset: int, request: Request) -> in
 
     size = await caller.blobs.put_stream(part, pieces())
     if size and not await run_in_threadpool(
-        lambda: caller.write(lambda c, who: stored.advance_upload(c, id, offset, size))
+        lambda: caller.write(lambda c, who: media.advance_upload(c, id, offset, size))
     ):
         raise Conflict("another request added to this upload meanwhile; ask where it goes on")
     if broken is not None:

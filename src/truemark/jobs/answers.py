@@ -19,12 +19,13 @@ from truemark.jobs.ingest import Ingest, Taken, Uploaded
 from truemark.jobs.steps import Effect, Progress, commit
 from truemark.media.decode import SUFFIXES
 from truemark.schema import parse_schema
-from truemark.store import media, people
+from truemark.store import media
 from truemark.store.annotations import event
 from truemark.store.blobs import Blobs
 from truemark.store.clock import now
 from truemark.store.database import Database
-from truemark.work import labelled_in, projects, schemas, sign_in
+from truemark.store.rows import Job
+from truemark.work import accounts, labelled_in, projects, schemas
 from truemark.work.media import clean_name
 from truemark.work.projects import Project, load, schema_of
 
@@ -40,7 +41,7 @@ class AnswersIn:
         self._last_parts: dict[str, dict[str, list[str]]] = {}
         self._read: dict[str, tuple[Dataset, Losses]] = {}  # read already; after a crash it is read anew
 
-    def step(self, row: Any) -> bool:
+    def step(self, row: Job) -> bool:
         """Do the next part; False when the job is over."""
         wanted = orjson.loads(row.parameters)
         progress: dict[str, Any] = (
@@ -60,7 +61,7 @@ class AnswersIn:
             return self._pictures(row, wanted, progress)
         return self._answers(row, wanted, progress)
 
-    def _schema(self, row: Any, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
+    def _schema(self, row: Job, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
         """Make the project's schema of what the file holds, and its overlap of how many answered one picture."""
         dataset, _ = self._dataset(row, wanted)
         schema = parse_schema(schema_for(dataset))
@@ -68,8 +69,7 @@ class AnswersIn:
 
         def effect(connection: Connection, progress: Progress) -> Effect:
             project = load(connection, row.project_id)
-            user = people.user(connection, row.created_by)
-            by = sign_in.person(user)
+            by = accounts.get(connection, row.created_by or "")
             overlap = max([project.overlap, *answered.values()])
             projects.change(connection, project, name=None, overlap=overlap, lease_minutes=None, by=by, now=now())
             schemas.revise(connection, project, schema, {}, by, now())
@@ -77,7 +77,7 @@ class AnswersIn:
 
         return commit(self.database, row, progress, effect)
 
-    def _pictures(self, row: Any, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
+    def _pictures(self, row: Job, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
         dataset, _ = self._dataset(row, wanted)
         named = {p.file.path: p.name for p in dataset.samples if p.file is not None}
 
@@ -102,7 +102,7 @@ class AnswersIn:
 
         return commit(self.database, row, progress, effect)
 
-    def _answers(self, row: Any, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
+    def _answers(self, row: Job, wanted: dict[str, Any], progress: dict[str, Any]) -> bool:
         dataset, unread = self._dataset(row, wanted)
         place = progress["place"]
         some = dataset.samples[place : place + RUN]
@@ -112,14 +112,14 @@ class AnswersIn:
         def effect(connection: Connection, progress: Progress) -> Effect:
             project = load(connection, row.project_id)
             report = labelled_in.Report(**progress["report"])
-            user = people.user(connection, row.created_by)
+            by = accounts.get(connection, row.created_by or "")
             labelled_in.take_pictures(
                 connection,
                 project,
                 schema_of(connection, project),
                 some,
                 wanted["as"],
-                sign_in.person(user),
+                by,
                 report,
                 f"{row.id}-{place}",
                 now(),
@@ -154,7 +154,7 @@ class AnswersIn:
         self._read.pop(job, None)
         self._last_parts.pop(job, None)
 
-    def _dataset(self, row: Any, wanted: dict[str, Any]) -> tuple[Dataset, Losses]:
+    def _dataset(self, row: Job, wanted: dict[str, Any]) -> tuple[Dataset, Losses]:
         if row.id not in self._read:
             with self.database.read() as connection:
                 upload = media.upload(connection, wanted["uploads"][0])

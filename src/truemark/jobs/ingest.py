@@ -23,6 +23,7 @@ from truemark.store import media, remote
 from truemark.store.blobs import Blobs
 from truemark.store.clock import now
 from truemark.store.database import Database, new_id
+from truemark.store.rows import Upload
 from truemark.work import importing
 from truemark.work.media import clean_name, shows_files
 from truemark.work.projects import Project
@@ -45,7 +46,7 @@ class Taken:
 class Uploaded:
     """An upload put together in a temporary file, which is gone with it. A zip archive has members, else it is one file."""
 
-    def __init__(self, blobs: Blobs, upload: Any) -> None:
+    def __init__(self, blobs: Blobs, upload: Upload) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="truemark-")
         self.path = Path(self._folder.name) / "file"
         self.name: str = upload.name

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from truemark.formats import drive, export_named
 from truemark.formats.format import Format
-from truemark.formats.labeled import Losses
+from truemark.formats.labeled import LabeledItem, Losses
 from truemark.formats.rows import read_rows
 from truemark.jobs import ingest
 from truemark.jobs.answers import AnswersIn
@@ -24,6 +24,8 @@ from truemark.store.annotations import event
 from truemark.store.blobs import Blobs, content
 from truemark.store.clock import now
 from truemark.store.database import Database
+from truemark.store.rows import Job
+from truemark.store.states import UNFINISHED, JobState
 from truemark.work import agreement, exporting, importing
 from truemark.work.media import shows_files
 from truemark.work.projects import load, schema_of
@@ -45,7 +47,7 @@ class Runner:
         """Do the next part of a job; False when it is over. Whatever goes wrong for good ends it as failed."""
         with self.database.read() as connection:
             row = jobs.get(connection, job)
-        if row is None or row.state in ("done", "failed"):
+        if row is None or row.state not in UNFINISHED:
             return False
         try:
             steps = {
@@ -77,14 +79,14 @@ class Runner:
                 c,
                 job,
                 now(),
-                state="failed",
+                state=JobState.FAILED,
                 error=message[:2000],
                 result=orjson.dumps({"errors": errors[:1000]}).decode(),
             )
         )
         self.forget(job)
 
-    def _import_step(self, row: Any) -> bool:
+    def _import_step(self, row: Job) -> bool:
         """Parameters: blob, format, batch, all_or_nothing. Progress: line, offset, whether judged, and the report."""
         wanted = orjson.loads(row.parameters)
         progress: dict[str, Any] = (
@@ -140,22 +142,22 @@ class Runner:
             self.blobs.delete([wanted["blob"]])
         return more
 
-    def _statistics_step(self, row: Any) -> bool:
+    def _statistics_step(self, row: Job) -> bool:
         """Count items anew whose part of the sums is of another way of comparing; what is done is seen by the items."""
 
-        def write(connection: Any) -> bool:
+        def write(connection: Connection) -> bool:
             current = jobs.get(connection, row.id)
-            if current is None or current.state not in ("queued", "running"):
+            if current is None or current.state not in UNFINISHED:
                 return False
             n = agreement.recount(connection, load(connection, row.project_id), RECOUNT)
-            state = "running" if n == RECOUNT else "done"
-            result = {} if state == "running" else {"result": orjson.dumps({"items": current.done + n}).decode()}
+            state = JobState.RUNNING if n == RECOUNT else JobState.DONE
+            result = {} if state is JobState.RUNNING else {"result": orjson.dumps({"items": current.done + n}).decode()}
             jobs.update(connection, row.id, now(), state=state, done=current.done + n, **result)
-            return state == "running"
+            return state is JobState.RUNNING
 
         return self.database.write(write)
 
-    def _media_step(self, row: Any) -> bool:
+    def _media_step(self, row: Job) -> bool:
         """Parameters: uploads, or addresses with pattern and copy; batch, items.
 
         Progress: which of them, which of its members is next, and the report.
@@ -223,7 +225,7 @@ class Runner:
             with target.open("rb") as made:
                 self.blobs.put(file, made)
 
-    def _export_step(self, row: Any) -> bool:
+    def _export_step(self, row: Job) -> bool:
         """Parameters: format, images. Progress: last seq, number of parts, losses. Parts are blobs, joined at the end."""
         wanted = orjson.loads(row.parameters)
         format = export_named(wanted["format"])
@@ -237,7 +239,7 @@ class Runner:
             project = load(connection, row.project_id)
             schema = schema_of(connection, project)
             drive.check_fits(format, schema, images)
-            pieces: list[Any] = []
+            pieces: list[LabeledItem] = []
             ended = False
             for _ in range(STEP // exporting.RUN * 2):
                 found, last = exporting.read_run(
@@ -256,7 +258,12 @@ class Runner:
         if not ended:
             self.database.write(
                 lambda c: jobs.update(
-                    c, row.id, now(), state="running", done=progress["items"], progress=orjson.dumps(progress).decode()
+                    c,
+                    row.id,
+                    now(),
+                    state=JobState.RUNNING,
+                    done=progress["items"],
+                    progress=orjson.dumps(progress).decode(),
                 )
             )
             return True
@@ -269,7 +276,7 @@ class Runner:
         result = {"items": progress["items"], "lost": losses.counted, "file": file, "bytes": self.blobs.size(file)}
         self.database.write(
             lambda c: jobs.update(
-                c, row.id, now(), state="done", done=progress["items"], result=orjson.dumps(result).decode()
+                c, row.id, now(), state=JobState.DONE, done=progress["items"], result=orjson.dumps(result).decode()
             )
         )
         self.blobs.delete(parts)

@@ -11,6 +11,8 @@ from sqlalchemy import Connection
 from truemark.store import jobs
 from truemark.store.clock import now
 from truemark.store.database import Database
+from truemark.store.rows import Job
+from truemark.store.states import UNFINISHED, JobState
 
 Progress = dict[str, Any]
 
@@ -26,7 +28,7 @@ class Effect:
 
 def commit(
     database: Database,
-    row: Any,
+    row: Job,
     progress: Progress,
     effect: Callable[[Connection, Progress], Effect],
     durable: bool = True,
@@ -39,10 +41,10 @@ def commit(
 
     def write(connection: Connection) -> bool:
         current = jobs.get(connection, row.id)
-        if current is None or current.progress != row.progress or current.state not in ("queued", "running"):
+        if current is None or current.progress != row.progress or current.state not in UNFINISHED:
             return True  # done by an earlier try: the next look at the job tells whether it is over
         made = effect(connection, deepcopy(progress))
-        state = "running" if made.more else "done"
+        state = JobState.RUNNING if made.more else JobState.DONE
         text = orjson.dumps(made.progress).decode()
         jobs.update(connection, row.id, now(), **({"state": state, "progress": text} | made.changes))
         return made.more

@@ -15,6 +15,7 @@ from truemark.jobs.run import Runner
 from truemark.store import jobs
 from truemark.store.clock import now
 from truemark.store.migrate import migrate
+from truemark.store.states import JobState
 from truemark.workspace import Workspace
 
 LOOK = 0.1  # seconds between looks at the jobs table
@@ -37,7 +38,7 @@ def run_job(job: str) -> None:
         _log.exception("job %s failed", job)
         assert _runner is not None
         message = f"{type(error).__name__}: {error}"[:2000]
-        _runner.database.write(lambda c: jobs.update(c, job, now(), state="failed", error=message))
+        _runner.database.write(lambda c: jobs.update(c, job, now(), state=JobState.FAILED, error=message))
         _runner.forget(job)
         raise
 

@@ -1,36 +1,56 @@
 """Annotations (append-only), assignments, events, and the index of answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, text
+import orjson
+from sqlalchemy import Connection, text
+
+from truemark.store.database import new_id
+from truemark.store.purposes import COUNTING, Purpose
+from truemark.store.rows import (
+    Annotation,
+    Assignment,
+    CurrentAnnotation,
+    NamedAnnotation,
+    Project,
+    StoredAnswers,
+    columns,
+    each,
+    every,
+    first,
+)
+from truemark.store.states import ANSWERED, AssignmentState, Origin, listed
 
 _ASSIGNMENT = """
 SELECT a.id, a.project_id, a.item_seq, a.user_id, a.purpose, a.state, a.lease_expires, a.draft, a.draft_at,
-       a.draft_version, a.annotation_id, a.revision, a.reason, i.id AS item_id, i.key AS item_key, i.data AS item_data, i.state AS item_state,
-       i.answered, i.deleted_at, i.batch, i.epoch
+       a.draft_version, a.annotation_id, a.revision, a.reason, i.id AS item_id, i.key AS item_key, i.data AS item_data,
+       i.state AS item_state, i.deleted_at, i.epoch
 FROM assignments a JOIN items i ON i.seq = a.item_seq WHERE a.id = :id
 """
 _ASSIGNMENT_READ = text(_ASSIGNMENT)
 _ASSIGNMENT_LOCK = text(_ASSIGNMENT + " FOR UPDATE")
 
 
-def assignment(connection: Connection, id: str, lock: bool = False) -> Row[Any] | None:
+def assignment(connection: Connection, id: str, lock: bool = False) -> Assignment | None:
     """An assignment with its item; locked against other writers when asked (SQLite has only one)."""
     locked = lock and connection.dialect.name != "sqlite"
-    return connection.execute(_ASSIGNMENT_LOCK if locked else _ASSIGNMENT_READ, {"id": id}).first()
+    return first(Assignment, connection.execute(_ASSIGNMENT_LOCK if locked else _ASSIGNMENT_READ, {"id": id}))
 
 
-_BY_KEY = text("SELECT * FROM annotations WHERE user_id = :user AND key = :key")
+_BY_KEY = text(f"SELECT {columns(Annotation)} FROM annotations WHERE user_id = :user AND key = :key")
 
 
-def by_key(connection: Connection, user: str, key: str) -> Row[Any] | None:
+def by_key(connection: Connection, user: str, key: str) -> Annotation | None:
     """What this person already stored under this idempotency key."""
-    return connection.execute(_BY_KEY, {"user": user, "key": key}).first()
+    return first(Annotation, connection.execute(_BY_KEY, {"user": user, "key": key}))
 
 
-def annotation(connection: Connection, id: str) -> Row[Any] | None:
-    return connection.execute(text("SELECT * FROM annotations WHERE id = :id"), {"id": id}).first()
+_BY_ID = text(f"SELECT {columns(Annotation)} FROM annotations WHERE id = :id")
+
+
+def annotation(connection: Connection, id: str) -> Annotation | None:
+    return first(Annotation, connection.execute(_BY_ID, {"id": id}))
 
 
 _INSERT = text("""
@@ -41,17 +61,51 @@ VALUES (:id, :project_id, :item_seq, :user_id, :assignment_id, :revision, :origi
 """)
 
 
-def insert(connection: Connection, row: dict[str, Any]) -> None:
-    connection.execute(_INSERT, row)
-
-
 _LAST_REVISION = text(
     "SELECT COALESCE(MAX(revision), 0) FROM annotations WHERE item_seq = :seq AND user_id = :user AND origin = :origin"
 )
 
 
-def last_revision(connection: Connection, seq: int, user: str, origin: str) -> int:
+def last_revision(connection: Connection, seq: int, user: str, origin: Origin) -> int:
     return int(connection.execute(_LAST_REVISION, {"seq": seq, "user": user, "origin": origin}).scalar_one())
+
+
+def insert(
+    connection: Connection,
+    project: Project,
+    *,
+    item: int,
+    user: str,
+    assignment: str | None,
+    origin: Origin,
+    answers: Mapping[str, Any],
+    seconds: float,
+    key: str,
+    now: str,
+    source: str | None = None,
+) -> Annotation:
+    """Store answers as the person's next revision, under the project's versions of today.
+
+    source: the annotation that was accepted as it is. key: the client's idempotency key.
+    """
+    new = Annotation(
+        new_id(),
+        project.id,
+        item,
+        user,
+        assignment,
+        last_revision(connection, item, user, origin) + 1,
+        origin,
+        source,
+        orjson.dumps(answers).decode(),
+        seconds,
+        project.schema_version,
+        project.guideline_version,
+        key,
+        now,
+    )
+    connection.execute(_INSERT, {name: getattr(new, name) for name in new.__match_args__})
+    return new
 
 
 _SUBMITTED = text("""
@@ -77,49 +131,49 @@ _STATE = text(
 )
 
 
-def set_state(connection: Connection, assignment: str, state: str, reason: str | None, now: str) -> None:
+def set_state(connection: Connection, assignment: str, state: AssignmentState, reason: str | None, now: str) -> None:
     connection.execute(_STATE, {"id": assignment, "state": state, "reason": reason, "now": now})
 
 
-_CURRENT = text("""
-SELECT a.user_id, n.id, n.origin, n.answers, n.revision, n.seconds, n.created_at, n.schema_version, n.guideline_version,
-       a.id AS assignment_id, a.state, a.reason, u.name, u.email
+_CURRENT = text(f"""
+SELECT {columns(Annotation, "n")}, u.name, u.email, a.id AS assignment, a.state, a.reason
 FROM assignments a JOIN annotations n ON n.id = a.annotation_id JOIN users u ON u.id = a.user_id
-WHERE a.item_seq = :seq AND a.purpose = 'label' AND a.state IN ('submitted', 'rework') ORDER BY a.created_at, a.id
+WHERE a.item_seq = :seq AND a.purpose IN {COUNTING} AND a.state IN {listed(ANSWERED)} ORDER BY a.created_at, a.id
 """)
 
 
-def current(connection: Connection, seq: int) -> list[Row[Any]]:
-    """Each annotator's latest answers to an item, in the order in which they were handed it."""
-    return list(connection.execute(_CURRENT, {"seq": seq}))
+def current(connection: Connection, seq: int) -> list[CurrentAnnotation]:
+    """Each annotator's latest annotation of an item that counts, in the order in which they were handed it."""
+    return every(CurrentAnnotation, connection.execute(_CURRENT, {"seq": seq}))
 
 
-def history(connection: Connection, seq: int) -> list[Row[Any]]:
+def history(connection: Connection, seq: int) -> list[NamedAnnotation]:
     """Everything that was ever stored for an item, oldest first."""
-    return list(
+    return every(
+        NamedAnnotation,
         connection.execute(
             text(
-                "SELECT n.*, u.name, u.email FROM annotations n JOIN users u ON u.id = n.user_id "
+                f"SELECT {columns(Annotation, 'n')}, u.name, u.email FROM annotations n JOIN users u ON u.id = n.user_id "
                 "WHERE n.item_seq = :seq ORDER BY n.id"
             ),
             {"seq": seq},
-        )
+        ),
     )
 
 
 _COUNTING = {
     "annotators": "SELECT n.answers, n.schema_version FROM assignments a JOIN annotations n ON n.id = a.annotation_id "
-    "JOIN items i ON i.seq = a.item_seq WHERE a.project_id = :project AND a.purpose = 'label' "
-    "AND a.state IN ('submitted', 'rework') AND i.deleted_at IS NULL",
+    f"JOIN items i ON i.seq = a.item_seq WHERE a.project_id = :project AND a.purpose IN {COUNTING} "
+    f"AND a.state IN {listed(ANSWERED)} AND i.deleted_at IS NULL",
     "settled": "SELECT n.answers, n.schema_version FROM items i JOIN annotations n ON n.id = i.settled_id "
     "WHERE i.project_id = :project AND i.deleted_at IS NULL",
 }
 
 
-def counting(connection: Connection, project: str, whose: Literal["annotators", "settled"]) -> Iterator[Row[Any]]:
-    """Answers that count, streamed: the annotators' latest, or the settled ones. Columns: answers, schema_version."""
+def counting(connection: Connection, project: str, whose: Literal["annotators", "settled"]) -> Iterator[StoredAnswers]:
+    """Answers that count, streamed: the annotators' latest, or the settled ones."""
     query = text(_COUNTING[whose]).execution_options(yield_per=500)
-    yield from connection.execute(query, {"project": project})
+    yield from each(StoredAnswers, connection.execute(query, {"project": project}))
 
 
 def count_values(connection: Connection, project: str, question: str, value: str) -> int:
@@ -175,12 +229,12 @@ def event(
     )
 
 
-def end_leases(connection: Connection, seq: int, purpose: str, now: str) -> None:
+def end_leases(connection: Connection, seq: int, purpose: Purpose, now: str) -> None:
     """Nobody keeps an item for this purpose any longer."""
     connection.execute(
         text(
             "UPDATE assignments SET state = 'expired', lease_expires = NULL, updated_at = :now "
             "WHERE item_seq = :seq AND purpose = :purpose AND state = 'active'"
         ),
-        {"seq": seq, "purpose": purpose, "now": now},
+        {"seq": seq, "purpose": purpose.name, "now": now},
     )

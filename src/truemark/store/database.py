@@ -57,6 +57,11 @@ class Database:
                 yield connection
                 transaction.rollback()
 
+    def check(self) -> None:
+        """Raises DBAPIError when the database does not answer."""
+        with self.read() as connection:
+            connection.exec_driver_sql("SELECT 1")
+
     def write(self, work: Callable[[Connection], T], durable: bool = True) -> T:
         """Run `work` in one transaction and return what it gives once that is durable. It may run more than once.
 

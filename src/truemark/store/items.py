@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import NoResultFound
 
 from truemark.store.database import new_id
+from truemark.store.purposes import AT_DESK, COUNTING
+from truemark.store.rows import Item, ItemPerson, columns, each, every, first
+from truemark.store.states import ANSWERED, ItemState, listed
 
-STATES = ("open", "labeled", "rework", "settled")
+_ITEM = columns(Item, "i")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,10 @@ def _add_postgresql(
 ) -> None:
     connection.exec_driver_sql(
         f"INSERT INTO items ({_COLUMNS}) VALUES ({', '.join(['%s'] * 11)})",
-        [(n, new_id(), project, i.key, i.data, i.meta, i.batch, "open", -i.priority, overlap, now) for n, i in new],
+        [
+            (n, new_id(), project, i.key, i.data, i.meta, i.batch, ItemState.OPEN, -i.priority, overlap, now)
+            for n, i in new
+        ],
     )
     connection.exec_driver_sql(
         "INSERT INTO items_text (seq, words) VALUES (%s, to_tsvector('simple', %s))",
@@ -98,30 +105,33 @@ def _numbers(connection: Connection, n: int) -> Sequence[int]:
     return [int(r[0]) for r in rows]
 
 
-_GET = text("SELECT * FROM items WHERE id = :id")
+_BY_ID = text(f"SELECT {_ITEM} FROM items i WHERE i.id = :id")
+_BY_ID_LOCK = text(f"SELECT {_ITEM} FROM items i WHERE i.id = :id FOR UPDATE")
 
 
-def get(connection: Connection, id: str, lock: bool = False) -> Row[Any] | None:
-    if lock and connection.dialect.name != "sqlite":
-        return connection.execute(text("SELECT * FROM items WHERE id = :id FOR UPDATE"), {"id": id}).first()
-    return connection.execute(_GET, {"id": id}).first()
-
-
-def by_key(connection: Connection, project: str, key: str) -> Row[Any] | None:
-    """The project's item of a key, unless it was deleted."""
-    return connection.execute(
-        text("SELECT * FROM items WHERE project_id = :project AND key = :key AND deleted_at IS NULL"),
-        {"project": project, "key": key},
-    ).first()
-
-
-_BY_SEQ = text("SELECT * FROM items WHERE seq = :seq")
-_BY_SEQ_LOCK = text("SELECT * FROM items WHERE seq = :seq FOR UPDATE")
-
-
-def by_seq(connection: Connection, seq: int, lock: bool = False) -> Row[Any]:
+def get(connection: Connection, id: str, lock: bool = False) -> Item | None:
+    """An item, also a deleted one; locked against other writers when asked (SQLite has only one)."""
     locked = lock and connection.dialect.name != "sqlite"
-    return connection.execute(_BY_SEQ_LOCK if locked else _BY_SEQ, {"seq": seq}).one()
+    return first(Item, connection.execute(_BY_ID_LOCK if locked else _BY_ID, {"id": id}))
+
+
+def by_key(connection: Connection, project: str, key: str) -> Item | None:
+    """The project's item of a key, unless it was deleted."""
+    query = text(f"SELECT {_ITEM} FROM items i WHERE i.project_id = :project AND i.key = :key AND i.deleted_at IS NULL")
+    return first(Item, connection.execute(query, {"project": project, "key": key}))
+
+
+_BY_SEQ = text(f"SELECT {_ITEM} FROM items i WHERE i.seq = :seq")
+_BY_SEQ_LOCK = text(f"SELECT {_ITEM} FROM items i WHERE i.seq = :seq FOR UPDATE")
+
+
+def by_seq(connection: Connection, seq: int, lock: bool = False) -> Item:
+    """Raises NoResultFound for a number that no item has."""
+    locked = lock and connection.dialect.name != "sqlite"
+    found = first(Item, connection.execute(_BY_SEQ_LOCK if locked else _BY_SEQ, {"seq": seq}))
+    if found is None:
+        raise NoResultFound(f"there is no item {seq}")
+    return found
 
 
 _STATE = text("""
@@ -129,28 +139,31 @@ UPDATE items SET state = :state, answered = :answered, settled_id = :settled, sl
 """)
 
 
-def set_state(connection: Connection, seq: int, *, state: str, answered: int, settled: str | None, free: int) -> None:
+def set_state(
+    connection: Connection, seq: int, *, state: ItemState, answered: int, settled: str | None, free: int
+) -> None:
     connection.execute(_STATE, {"seq": seq, "state": state, "answered": answered, "settled": settled, "free": free})
 
 
 _ANSWERED = text("UPDATE items SET state = :state, answered = :answered WHERE seq = :seq")
 
 
-def set_answered(connection: Connection, seq: int, state: str, answered: int) -> None:
+def set_answered(connection: Connection, seq: int, state: ItemState, answered: int) -> None:
     connection.execute(_ANSWERED, {"seq": seq, "state": state, "answered": answered})
 
 
-def uncounted(connection: Connection, project: str, epoch: int, limit: int) -> list[Row[Any]]:
+def uncounted(connection: Connection, project: str, epoch: int, limit: int) -> list[Item]:
     """Answered items whose part of the sums is of another epoch, locked against other writers."""
     lock = "" if connection.dialect.name == "sqlite" else "FOR UPDATE"
-    return list(
+    return every(
+        Item,
         connection.execute(
             text(
-                "SELECT seq, id, data, epoch FROM items WHERE project_id = :project AND answered > 0 AND epoch <> :epoch "
-                f"ORDER BY seq LIMIT :limit {lock}"
+                f"SELECT {_ITEM} FROM items i WHERE i.project_id = :project AND i.answered > 0 AND i.epoch <> :epoch "
+                f"ORDER BY i.seq LIMIT :limit {lock}"
             ),
             {"project": project, "epoch": epoch, "limit": limit},
-        )
+        ),
     )
 
 
@@ -174,7 +187,7 @@ def set_epoch(connection: Connection, seq: int, epoch: int) -> None:
 class Filter:
     """What to list; None means any. agreement and priority are inclusive (low, high) bounds, either may be open."""
 
-    states: tuple[str, ...] = ()
+    states: tuple[ItemState, ...] = ()
     batch: str | None = None
     annotator: str | None = None
     answers: tuple[tuple[str, str], ...] = ()
@@ -185,7 +198,6 @@ class Filter:
 
 
 SORTS = {"seq": "i.seq", "priority": "i.rank", "agreement": "coalesce(i.agreement, 2.0)"}
-_LISTED = "i.seq, i.id, i.key, i.data, i.meta, i.batch, i.state, i.rank, i.answered, i.held, i.agreement, i.created_at"
 
 
 def page(
@@ -197,7 +209,7 @@ def page(
     descending: bool = False,
     after: tuple[float, int] | None = None,
     limit: int = 50,
-) -> list[Row[Any]]:
+) -> list[Item]:
     """Up to `limit` items after a place (sort value, seq) in the order; seeks, never skips rows by counting."""
     column = SORTS[sort]
     backwards = descending != (sort == "priority")  # rank runs against priority
@@ -205,9 +217,9 @@ def page(
     beyond, direction = ("<", "DESC") if backwards else (">", "ASC")
     order = f"i.seq {direction}" if sort == "seq" else f"{column} {direction}, i.seq {direction}"
 
-    def seek(more: list[str], extra: dict[str, Any], most: int) -> list[Row[Any]]:
-        query = f"SELECT {_LISTED} FROM {source} WHERE {' AND '.join(where + more)} ORDER BY {order} LIMIT :limit"
-        return list(connection.execute(text(query), parameters | extra | {"limit": most}))
+    def seek(more: list[str], extra: dict[str, Any], most: int) -> list[Item]:
+        query = f"SELECT {_ITEM} FROM {source} WHERE {' AND '.join(where + more)} ORDER BY {order} LIMIT :limit"
+        return every(Item, connection.execute(text(query), parameters | extra | {"limit": most}))
 
     if after is None:
         return seek([], {}, limit)
@@ -229,40 +241,39 @@ def count_up_to(connection: Connection, project: str, wanted: Filter, most: int)
     return int(connection.execute(text(query), parameters | {"most": most}).scalar_one())
 
 
-def select(connection: Connection, project: str, wanted: Filter, limit: int) -> list[Row[Any]]:
-    """The matching items' seq, state, rank and settled annotation, for a bulk action."""
+def select(connection: Connection, project: str, wanted: Filter, limit: int) -> list[Item]:
+    """The matching items in order of arrival, for a bulk action."""
     source, where, parameters = _conditions(connection, project, wanted, ordered=True)
-    query = f"SELECT i.* FROM {source} WHERE {' AND '.join(where)} ORDER BY i.seq LIMIT :limit"
-    return list(connection.execute(text(query), parameters | {"limit": limit}))
+    query = f"SELECT {_ITEM} FROM {source} WHERE {' AND '.join(where)} ORDER BY i.seq LIMIT :limit"
+    return every(Item, connection.execute(text(query), parameters | {"limit": limit}))
 
 
-def by_ids(connection: Connection, project: str, ids: Sequence[str]) -> list[Row[Any]]:
+def by_ids(connection: Connection, project: str, ids: Sequence[str]) -> list[Item]:
     """Items of the project by id, in order of arrival; unknown ids are left out."""
-    rows: list[Row[Any]] = []
+    rows: list[Item] = []
     for start in range(0, len(ids), 500):
         part = {f"i{n}": v for n, v in enumerate(ids[start : start + 500])}
         names = ", ".join(f":{n}" for n in part)
-        rows += connection.execute(
-            text(f"SELECT * FROM items WHERE project_id = :project AND id IN ({names})"), {"project": project, **part}
-        )
-    return sorted(rows, key=lambda r: int(r.seq))
+        query = text(f"SELECT {_ITEM} FROM items i WHERE i.project_id = :project AND i.id IN ({names})")
+        rows += each(Item, connection.execute(query, {"project": project, **part}))
+    return sorted(rows, key=lambda i: i.seq)
 
 
-def people_of(connection: Connection, seqs: Sequence[int]) -> dict[int, list[dict[str, str]]]:
-    """Who has or had each item, by seq: {id, name, state}."""
-    found: dict[int, list[dict[str, str]]] = {s: [] for s in seqs}
+def people_of(connection: Connection, seqs: Sequence[int]) -> dict[int, list[ItemPerson]]:
+    """Who has or had each item at their desk, by seq."""
+    found: dict[int, list[ItemPerson]] = {s: [] for s in seqs}
     if seqs:
         parameters = {f"s{n}": s for n, s in enumerate(seqs)}
         rows = connection.execute(
             text(
                 "SELECT a.item_seq, a.state, u.id, u.name FROM assignments a JOIN users u ON u.id = a.user_id "
-                f"WHERE a.purpose = 'label' AND a.item_seq IN ({', '.join(':' + n for n in parameters)}) "
+                f"WHERE a.purpose IN {AT_DESK} AND a.item_seq IN ({', '.join(':' + n for n in parameters)}) "
                 "ORDER BY a.created_at"
             ),
             parameters,
         )
-        for row in rows:
-            found[row.item_seq].append({"id": row.id, "name": row.name, "state": row.state})
+        for person in each(ItemPerson, rows):
+            found[person.item_seq].append(person)
     return found
 
 
@@ -274,7 +285,7 @@ def _conditions(
     where = ["i.project_id = :project", "i.deleted_at IS NULL"]
     parameters: dict[str, Any] = {"project": project}
     if wanted.states:
-        names = {f"state{n}": s for n, s in enumerate(wanted.states)}
+        names: dict[str, str] = {f"state{n}": s for n, s in enumerate(wanted.states)}
         where.append(f"i.state IN ({', '.join(':' + n for n in names)})")
         parameters |= names
     if wanted.batch is not None:
@@ -286,7 +297,7 @@ def _conditions(
     if wanted.annotator is not None:
         where.append(
             "i.seq IN (SELECT item_seq FROM assignments WHERE project_id = :project AND user_id = :annotator "
-            "AND purpose = 'label' AND state IN ('submitted', 'rework'))"
+            f"AND purpose IN {COUNTING} AND state IN {listed(ANSWERED)})"
         )
         parameters["annotator"] = wanted.annotator
     for number, (question, value) in enumerate(wanted.answers):

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, text
+
+from truemark.store.rows import Job, NamedJob, columns, every, first
 
 
 def insert(connection: Connection, row: dict[str, Any]) -> None:
@@ -15,28 +17,27 @@ def insert(connection: Connection, row: dict[str, Any]) -> None:
     )
 
 
-def get(connection: Connection, id: str) -> Row[Any] | None:
-    return connection.execute(text("SELECT * FROM jobs WHERE id = :id"), {"id": id}).first()
+def get(connection: Connection, id: str) -> Job | None:
+    return first(Job, connection.execute(text(f"SELECT {columns(Job)} FROM jobs WHERE id = :id"), {"id": id}))
 
 
-def listed(connection: Connection, project: str, limit: int = 50) -> list[Row[Any]]:
-    return list(
+def listed(connection: Connection, project: str, limit: int = 50) -> list[NamedJob]:
+    return every(
+        NamedJob,
         connection.execute(
             text(
-                "SELECT j.*, u.name AS by FROM jobs j LEFT JOIN users u ON u.id = j.created_by "
+                f"SELECT {columns(Job, 'j')}, u.name AS by FROM jobs j LEFT JOIN users u ON u.id = j.created_by "
                 "WHERE j.project_id = :project ORDER BY j.id DESC LIMIT :limit"
             ),
             {"project": project, "limit": limit},
-        )
+        ),
     )
 
 
-def unfinished(connection: Connection) -> list[Row[Any]]:
-    return list(
-        connection.execute(
-            text("SELECT id, kind, state FROM jobs WHERE state IN ('queued', 'running') ORDER BY created_at")
-        )
-    )
+def unfinished(connection: Connection) -> list[Job]:
+    """Jobs that are queued or running, oldest first."""
+    query = f"SELECT {columns(Job)} FROM jobs WHERE state IN ('queued', 'running') ORDER BY created_at"
+    return every(Job, connection.execute(text(query)))
 
 
 def update(connection: Connection, id: str, now: str, **changes: Any) -> None:

@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, text
+
+from truemark.store.rows import File, Fingerprint, Upload, columns, each, every, first
+
+_FILE = columns(File)
 
 _INSERT = text(
     "INSERT INTO media (id, project_id, name, sha256, size, type, sizes, tiled, fingerprint, address, created_at) "
@@ -16,13 +20,12 @@ def insert(connection: Connection, row: dict[str, Any]) -> None:
     connection.execute(_INSERT, row)
 
 
-def get(connection: Connection, project: str, id: str) -> Row[Any] | None:
-    return connection.execute(
-        text("SELECT * FROM media WHERE id = :id AND project_id = :project"), {"id": id, "project": project}
-    ).first()
+def get(connection: Connection, project: str, id: str) -> File | None:
+    query = text(f"SELECT {_FILE} FROM media WHERE id = :id AND project_id = :project")
+    return first(File, connection.execute(query, {"id": id, "project": project}))
 
 
-def by_names(connection: Connection, project: str, names: Sequence[str]) -> dict[str, Row[Any]]:
+def by_names(connection: Connection, project: str, names: Sequence[str]) -> dict[str, File]:
     """The files of these names, those that there are."""
     if not names:
         return {}
@@ -32,29 +35,31 @@ def by_names(connection: Connection, project: str, names: Sequence[str]) -> dict
     else:
         listed, within = list(names), "= ANY(:names)"
     rows = connection.execute(
-        text(f"SELECT * FROM media WHERE project_id = :project AND name {within}"),
+        text(f"SELECT {_FILE} FROM media WHERE project_id = :project AND name {within}"),
         {"project": project, "names": listed},
     )
-    return {row.name: row for row in rows}
+    return {file.name: file for file in each(File, rows)}
 
 
-def page(connection: Connection, project: str, after: str, limit: int) -> list[Row[Any]]:
+def page(connection: Connection, project: str, after: str, limit: int) -> list[File]:
     """Files in order of their names."""
-    return list(
+    return every(
+        File,
         connection.execute(
-            text("SELECT * FROM media WHERE project_id = :project AND name > :after ORDER BY name LIMIT :limit"),
+            text(f"SELECT {_FILE} FROM media WHERE project_id = :project AND name > :after ORDER BY name LIMIT :limit"),
             {"project": project, "after": after, "limit": limit},
-        )
+        ),
     )
 
 
-def fingerprints(connection: Connection, project: str) -> list[Row[Any]]:
-    """id, name, sha256 and fingerprint of every file, in order of names."""
-    return list(
+def fingerprints(connection: Connection, project: str) -> list[Fingerprint]:
+    """Of every file, in order of names."""
+    return every(
+        Fingerprint,
         connection.execute(
             text("SELECT id, name, sha256, fingerprint FROM media WHERE project_id = :project ORDER BY name"),
             {"project": project},
-        )
+        ),
     )
 
 
@@ -74,8 +79,8 @@ def insert_upload(connection: Connection, row: dict[str, Any]) -> None:
     )
 
 
-def upload(connection: Connection, id: str) -> Row[Any] | None:
-    return connection.execute(text("SELECT * FROM uploads WHERE id = :id"), {"id": id}).first()
+def upload(connection: Connection, id: str) -> Upload | None:
+    return first(Upload, connection.execute(text(f"SELECT {columns(Upload)} FROM uploads WHERE id = :id"), {"id": id}))
 
 
 def advance_upload(connection: Connection, id: str, at: int, by: int) -> bool:

@@ -2,7 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, text
+
+from truemark.store.rows import Invitation, NamedInvitation, Token, User, columns, every, first
+
+_USER = columns(User, "u")
 
 
 def insert_user(connection: Connection, row: dict[str, Any]) -> None:
@@ -15,19 +19,19 @@ def insert_user(connection: Connection, row: dict[str, Any]) -> None:
     )
 
 
-def user(connection: Connection, id: str) -> Row[Any] | None:
-    return connection.execute(text("SELECT * FROM users WHERE id = :id"), {"id": id}).first()
+def user(connection: Connection, id: str) -> User | None:
+    return first(User, connection.execute(text(f"SELECT {_USER} FROM users u WHERE u.id = :id"), {"id": id}))
 
 
-def user_by_email(connection: Connection, email: str) -> Row[Any] | None:
+def user_by_email(connection: Connection, email: str) -> User | None:
     """email: in lower case."""
-    return connection.execute(text("SELECT * FROM users WHERE email = :email"), {"email": email}).first()
-
-
-def users(connection: Connection) -> list[Row[Any]]:
-    return list(
-        connection.execute(text("SELECT id, email, name, owner, disabled, created_at FROM users ORDER BY name, email"))
+    return first(
+        User, connection.execute(text(f"SELECT {_USER} FROM users u WHERE u.email = :email"), {"email": email})
     )
+
+
+def users(connection: Connection) -> list[User]:
+    return every(User, connection.execute(text(f"SELECT {_USER} FROM users u ORDER BY u.name, u.email")))
 
 
 def update_user(connection: Connection, id: str, changes: dict[str, Any]) -> None:
@@ -43,21 +47,21 @@ def insert_session(connection: Connection, hash: str, user: str, now: str, expir
 
 
 _BY_SESSION = text(
-    "SELECT u.* FROM sessions s JOIN users u ON u.id = s.user_id "
+    f"SELECT {_USER} FROM sessions s JOIN users u ON u.id = s.user_id "
     "WHERE s.hash = :hash AND s.expires_at > :now AND u.disabled = :no"
 )
 _BY_TOKEN = text(
-    "SELECT u.* FROM tokens t JOIN users u ON u.id = t.user_id "
+    f"SELECT {_USER} FROM tokens t JOIN users u ON u.id = t.user_id "
     "WHERE t.hash = :hash AND t.revoked_at IS NULL AND u.disabled = :no"
 )
 
 
-def user_by_session(connection: Connection, hash: str, now: str) -> Row[Any] | None:
-    return connection.execute(_BY_SESSION, {"hash": hash, "now": now, "no": False}).first()
+def user_by_session(connection: Connection, hash: str, now: str) -> User | None:
+    return first(User, connection.execute(_BY_SESSION, {"hash": hash, "now": now, "no": False}))
 
 
-def user_by_token(connection: Connection, hash: str) -> Row[Any] | None:
-    return connection.execute(_BY_TOKEN, {"hash": hash, "no": False}).first()
+def user_by_token(connection: Connection, hash: str) -> User | None:
+    return first(User, connection.execute(_BY_TOKEN, {"hash": hash, "no": False}))
 
 
 def delete_session(connection: Connection, hash: str) -> None:
@@ -77,14 +81,15 @@ def insert_token(connection: Connection, row: dict[str, Any]) -> None:
     )
 
 
-def tokens(connection: Connection, user: str) -> list[Row[Any]]:
-    return list(
+def tokens(connection: Connection, user: str) -> list[Token]:
+    return every(
+        Token,
         connection.execute(
             text(
                 "SELECT id, name, created_at FROM tokens WHERE user_id = :user AND revoked_at IS NULL ORDER BY id DESC"
             ),
             {"user": user},
-        )
+        ),
     )
 
 
@@ -116,28 +121,32 @@ def insert_invitation(connection: Connection, row: dict[str, Any]) -> None:
     )
 
 
-def invitation_by_hash(connection: Connection, hash: str, now: str) -> Row[Any] | None:
+def invitation_by_hash(connection: Connection, hash: str, now: str) -> NamedInvitation | None:
     """An invitation that can still be used."""
-    return connection.execute(
-        text(
-            "SELECT i.*, p.name AS project_name, u.name AS by FROM invitations i LEFT JOIN projects p ON p.id = i.project_id "
-            "JOIN users u ON u.id = i.created_by WHERE i.hash = :hash AND i.used_by IS NULL AND i.revoked_at IS NULL "
-            "AND i.expires_at > :now"
-        ),
-        {"hash": hash, "now": now},
-    ).first()
-
-
-def invitations(connection: Connection, project: str, now: str) -> list[Row[Any]]:
-    """A project's open invitations."""
-    return list(
+    return first(
+        NamedInvitation,
         connection.execute(
             text(
-                "SELECT id, role, email, created_at, expires_at FROM invitations WHERE project_id = :project "
+                f"SELECT {columns(Invitation, 'i')}, p.name AS project_name, u.name AS by FROM invitations i LEFT JOIN projects p ON p.id = i.project_id "
+                "JOIN users u ON u.id = i.created_by WHERE i.hash = :hash AND i.used_by IS NULL AND i.revoked_at IS NULL "
+                "AND i.expires_at > :now"
+            ),
+            {"hash": hash, "now": now},
+        ),
+    )
+
+
+def invitations(connection: Connection, project: str, now: str) -> list[Invitation]:
+    """A project's open invitations."""
+    return every(
+        Invitation,
+        connection.execute(
+            text(
+                f"SELECT {columns(Invitation)} FROM invitations WHERE project_id = :project "
                 "AND used_by IS NULL AND revoked_at IS NULL AND expires_at > :now ORDER BY id DESC"
             ),
             {"project": project, "now": now},
-        )
+        ),
     )
 
 

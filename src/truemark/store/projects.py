@@ -2,27 +2,42 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, text
 
-_WITH_EPOCH = (
-    "SELECT p.*, s.epoch{more} FROM projects p JOIN schemas s ON s.project_id = p.id AND s.version = p.schema_version"
+from truemark.store.rows import (
+    Guideline,
+    GuidelineVersion,
+    Member,
+    PersonsProject,
+    Project,
+    SchemaCarry,
+    SchemaVersion,
+    every,
+    first,
 )
-_GET = text(_WITH_EPOCH.format(more="") + " WHERE p.id = :id")
+from truemark.store.states import ItemState
 
-
-def get(connection: Connection, id: str) -> Row[Any] | None:
-    return connection.execute(_GET, {"id": id}).first()
-
-
-_GET_FOR = text(
-    _WITH_EPOCH.format(more=", m.role")
-    + " LEFT JOIN members m ON m.project_id = p.id AND m.user_id = :user AND m.active = :yes WHERE p.id = :id"
+_PROJECT = (
+    "SELECT p.id, p.name, p.schema_version, p.guideline_version, p.overlap, p.lease_seconds, p.created_at, s.epoch{more} "
+    "FROM projects p JOIN schemas s ON s.project_id = p.id AND s.version = p.schema_version"
 )
+_GET = text(_PROJECT.format(more="") + " WHERE p.id = :id")
 
 
-def get_for(connection: Connection, id: str, user: str) -> Row[Any] | None:
+def get(connection: Connection, id: str) -> Project | None:
+    return first(Project, connection.execute(_GET, {"id": id}))
+
+
+_FOR = (
+    _PROJECT.format(more=", m.role")
+    + " LEFT JOIN members m ON m.project_id = p.id AND m.user_id = :user AND m.active = :yes "
+)
+_GET_FOR = text(_FOR + "WHERE p.id = :id")
+
+
+def get_for(connection: Connection, id: str, user: str) -> PersonsProject | None:
     """A project with the person's role in it (None: no member)."""
-    return connection.execute(_GET_FOR, {"id": id, "user": user, "yes": True}).first()
+    return first(PersonsProject, connection.execute(_GET_FOR, {"id": id, "user": user, "yes": True}))
 
 
 def insert(connection: Connection, row: dict[str, Any]) -> None:
@@ -41,19 +56,10 @@ def update(connection: Connection, id: str, changes: dict[str, Any]) -> None:
     connection.execute(text(f"UPDATE projects SET {assignments} WHERE id = :id"), {**changes, "id": id})
 
 
-def listed(connection: Connection, user: str, everything: bool) -> list[Row[Any]]:
+def listed(connection: Connection, user: str, everything: bool) -> list[PersonsProject]:
     """Projects that a person sees, newest first, with their role in each (None for an owner who is no member)."""
-    where = "" if everything else "WHERE m.role IS NOT NULL"
-    return list(
-        connection.execute(
-            text(
-                _WITH_EPOCH.format(more=", m.role")
-                + " LEFT JOIN members m ON m.project_id = p.id AND m.user_id = :user "
-                f"AND m.active = :yes {where} ORDER BY p.id DESC"
-            ),
-            {"user": user, "yes": True},
-        )
-    )
+    query = text(f"{_FOR} {'' if everything else 'WHERE m.role IS NOT NULL'} ORDER BY p.id DESC")
+    return every(PersonsProject, connection.execute(query, {"user": user, "yes": True}))
 
 
 _SCHEMA = text("SELECT document FROM schemas WHERE project_id = :project AND version = :version")
@@ -65,15 +71,16 @@ def schema(connection: Connection, project: str, version: int) -> str | None:
     return str(found) if found is not None else None
 
 
-def schema_versions(connection: Connection, project: str) -> list[Row[Any]]:
-    return list(
+def schema_versions(connection: Connection, project: str) -> list[SchemaVersion]:
+    return every(
+        SchemaVersion,
         connection.execute(
             text(
                 "SELECT s.version, s.created_at, u.name AS by FROM schemas s LEFT JOIN users u ON u.id = s.created_by "
                 "WHERE s.project_id = :project ORDER BY s.version DESC"
             ),
             {"project": project},
-        )
+        ),
     )
 
 
@@ -111,9 +118,9 @@ _CARRIES = text(
 )
 
 
-def carries(connection: Connection, project: str, made: int, to: int) -> list[Row[Any]]:
+def carries(connection: Connection, project: str, made: int, to: int) -> list[SchemaCarry]:
     """The carries of the versions after `made`, up to and with `to`."""
-    return list(connection.execute(_CARRIES, {"project": project, "made": made, "to": to}))
+    return every(SchemaCarry, connection.execute(_CARRIES, {"project": project, "made": made, "to": to}))
 
 
 _EPOCH_END = text("SELECT MAX(version) FROM schemas WHERE project_id = :project AND epoch = :epoch")
@@ -125,25 +132,29 @@ def last_of_epoch(connection: Connection, project: str, epoch: int) -> int | Non
     return None if found is None else int(found)
 
 
-def guideline(connection: Connection, project: str, version: int) -> Row[Any] | None:
-    return connection.execute(
-        text(
-            "SELECT g.*, u.name AS by FROM guidelines g LEFT JOIN users u ON u.id = g.created_by "
-            "WHERE g.project_id = :project AND g.version = :version"
+def guideline(connection: Connection, project: str, version: int) -> Guideline | None:
+    return first(
+        Guideline,
+        connection.execute(
+            text(
+                "SELECT g.version, g.note, g.created_at, u.name AS by, g.text FROM guidelines g LEFT JOIN users u ON u.id = g.created_by "
+                "WHERE g.project_id = :project AND g.version = :version"
+            ),
+            {"project": project, "version": version},
         ),
-        {"project": project, "version": version},
-    ).first()
+    )
 
 
-def guideline_versions(connection: Connection, project: str) -> list[Row[Any]]:
-    return list(
+def guideline_versions(connection: Connection, project: str) -> list[GuidelineVersion]:
+    return every(
+        GuidelineVersion,
         connection.execute(
             text(
                 "SELECT g.version, g.note, g.created_at, u.name AS by FROM guidelines g LEFT JOIN users u ON u.id = g.created_by "
                 "WHERE g.project_id = :project ORDER BY g.version DESC"
             ),
             {"project": project},
-        )
+        ),
     )
 
 
@@ -178,15 +189,16 @@ def set_member(connection: Connection, project: str, user: str, role: str, activ
     )
 
 
-def members(connection: Connection, project: str) -> list[Row[Any]]:
-    return list(
+def members(connection: Connection, project: str) -> list[Member]:
+    return every(
+        Member,
         connection.execute(
             text(
                 "SELECT u.id, u.name, u.email, m.role, m.created_at FROM members m JOIN users u ON u.id = m.user_id "
                 "WHERE m.project_id = :project AND m.active = :yes ORDER BY u.name"
             ),
             {"project": project, "yes": True},
-        )
+        ),
     )
 
 
@@ -203,7 +215,7 @@ def reslot(connection: Connection, project: str, overlap: int) -> None:
     )
 
 
-def count_states(connection: Connection, project: str) -> dict[str, int]:
+def count_states(connection: Connection, project: str) -> dict[ItemState, int]:
     """States counted from the items themselves."""
     rows = connection.execute(
         text(
@@ -211,4 +223,4 @@ def count_states(connection: Connection, project: str) -> dict[str, int]:
         ),
         {"project": project},
     )
-    return {r.state: int(r.n) for r in rows}
+    return {ItemState(r.state): int(r.n) for r in rows}

@@ -11,6 +11,10 @@ from typing import Any
 
 from sqlalchemy import Connection, TextClause, text
 
+from truemark.store.purposes import AT_DESK, Purpose
+from truemark.store.rows import Held, Lapsed, every
+from truemark.store.states import ItemState
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -24,7 +28,7 @@ _ELIGIBLE = """
 SELECT i.seq, i.rank FROM items i {hint}
 WHERE i.project_id = :project AND i.slots_free > 0 AND i.deleted_at IS NULL {more}
   AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.item_seq = i.seq AND a.user_id = :user
-                  AND a.purpose = 'label' AND a.state <> 'expired')
+                  AND a.purpose = :purpose AND a.state <> 'expired')
 ORDER BY i.rank, i.seq LIMIT 1 {lock}
 """
 
@@ -43,11 +47,17 @@ def eligible(sqlite: bool, place: str, lock: str) -> TextClause:
 
 
 def find(
-    connection: Connection, project: str, user: str, returned: bool, cursor: tuple[int, int], lock: str = ""
+    connection: Connection,
+    project: str,
+    user: str,
+    purpose: Purpose,
+    returned: bool,
+    cursor: tuple[int, int],
+    lock: str = "",
 ) -> Waiting | None:
     """The most urgent waiting item for this person. lock: PostgreSQL's row lock clause, empty for none."""
     sqlite = connection.dialect.name == "sqlite"
-    parameters: dict[str, Any] = {"project": project, "user": user}
+    parameters: dict[str, Any] = {"project": project, "user": user, "purpose": purpose.name}
     if not returned:
         parameters |= {"rank": cursor[0], "seq": cursor[1]}
     for place in ("returned",) if returned else ("here", "beyond"):
@@ -87,13 +97,13 @@ INSERT INTO assignments (id, project_id, item_seq, user_id, purpose, state, leas
 VALUES (:id, :project, :seq, :user, :purpose, 'active', :expires, :now, :now)
 ON CONFLICT (item_seq, user_id, purpose) DO UPDATE
 SET state = 'active', lease_expires = excluded.lease_expires, updated_at = excluded.updated_at
-WHERE assignments.state IN ('expired', 'released') OR assignments.purpose = 'review'
+WHERE assignments.state IN ('expired', 'released') OR :again
 RETURNING id
 """)
 
 
 def lease(
-    connection: Connection, *, id: str, project: str, seq: int, user: str, purpose: str, expires: str, now: str
+    connection: Connection, *, id: str, project: str, seq: int, user: str, purpose: Purpose, expires: str, now: str
 ) -> str | None:
     """A lease on an item; a lapsed one of the same person is taken up again, draft and all. None: had it before."""
     return connection.execute(
@@ -103,17 +113,18 @@ def lease(
             "project": project,
             "seq": seq,
             "user": user,
-            "purpose": purpose,
+            "purpose": purpose.name,
+            "again": purpose.again,
             "expires": expires,
             "now": now,
         },
     ).scalar()
 
 
-def lapsed(connection: Connection, project: str, now: str, limit: int = 50) -> list[Any]:
+def lapsed(connection: Connection, project: str, now: str, limit: int = 50) -> list[Lapsed]:
     """Leases that ran out, soonest first; on PostgreSQL locked, leaving out those that others are at work on."""
     sqlite = connection.dialect.name == "sqlite"
-    return list(connection.execute(_lapsed(sqlite), {"project": project, "now": now, "limit": limit}))
+    return every(Lapsed, connection.execute(_lapsed(sqlite), {"project": project, "now": now, "limit": limit}))
 
 
 @cache
@@ -132,18 +143,18 @@ def lapse(connection: Connection, assignment: str, now: str) -> None:
     connection.execute(_LAPSE, {"id": assignment, "now": now})
 
 
-_HELD = text("""
+_HELD = text(f"""
 SELECT a.id, a.state, a.draft IS NOT NULL AS drafted, a.lease_expires, a.created_at FROM assignments a
 JOIN items i ON i.seq = a.item_seq
-WHERE a.project_id = :project AND a.user_id = :user AND a.purpose = 'label' AND a.state IN ('active', 'rework')
+WHERE a.project_id = :project AND a.user_id = :user AND a.purpose IN {AT_DESK} AND a.state IN ('active', 'rework')
   AND (a.state = 'rework' OR a.lease_expires > :now) AND i.deleted_at IS NULL
 ORDER BY a.created_at
 """)
 
 
-def held(connection: Connection, project: str, user: str, now: str) -> list[Any]:
+def held(connection: Connection, project: str, user: str, now: str) -> list[Held]:
     """The person's open assignments: leases that run, and what was sent back."""
-    return list(connection.execute(_HELD, {"project": project, "user": user, "now": now}))
+    return every(Held, connection.execute(_HELD, {"project": project, "user": user, "now": now}))
 
 
 def cursor(connection: Connection, project: str, user: str, now: str) -> tuple[int, int]:
@@ -191,8 +202,8 @@ def extend(connection: Connection, assignment: str, expires: str) -> None:
 def _reviewable(sqlite: bool) -> TextClause:
     return text(f"""
 SELECT i.seq FROM items i {"INDEXED BY ix_items_review" if sqlite else ""}
-WHERE i.project_id = :project AND i.deleted_at IS NULL AND i.state = 'labeled'
-  AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.item_seq = i.seq AND a.purpose = 'review'
+WHERE i.project_id = :project AND i.deleted_at IS NULL AND i.state = '{ItemState.LABELED}'
+  AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.item_seq = i.seq AND a.purpose = :purpose
                   AND a.state = 'active' AND a.lease_expires > :now AND a.user_id <> :user)
   AND i.seq NOT IN (SELECT CAST(value AS BIGINT) FROM {
         "json_each(:past)" if sqlite else "jsonb_array_elements_text(CAST(:past AS jsonb)) AS past(value)"
@@ -201,8 +212,9 @@ ORDER BY coalesce(i.agreement, 2.0), i.seq LIMIT 1 {"" if sqlite else "FOR UPDAT
 """)
 
 
-def reviewable(connection: Connection, project: str, user: str, now: str, past: str) -> int | None:
-    """The labelled item that agrees least and that no other reviewer has open. past: JSON array of seqs to pass over."""
+def reviewable(connection: Connection, project: str, user: str, purpose: Purpose, now: str, past: str) -> int | None:
+    """The labeled item that agrees least and that no other reviewer has open. past: JSON array of seqs to pass over."""
     query = _reviewable(connection.dialect.name == "sqlite")
-    found = connection.execute(query, {"project": project, "user": user, "now": now, "past": past}).scalar()
+    parameters = {"project": project, "user": user, "purpose": purpose.name, "now": now, "past": past}
+    found = connection.execute(query, parameters).scalar()
     return int(found) if found is not None else None

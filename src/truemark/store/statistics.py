@@ -7,6 +7,8 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, TextClause, text
 
+from truemark.store.rows import Activity, PairSum, columns, every
+
 CELLS = 256
 
 _COUNT = text("""
@@ -65,15 +67,16 @@ def act(
     )
 
 
-def activity(connection: Connection, project: str) -> list[Any]:
-    return list(
+def activity(connection: Connection, project: str) -> list[Activity]:
+    return every(
+        Activity,
         connection.execute(
             text(
-                "SELECT a.*, u.name, u.email FROM activity a JOIN users u ON u.id = a.user_id "
+                "SELECT a.user_id, a.day, a.submitted, a.skipped, a.reviewed, a.sent_back, a.seconds, u.name, u.email FROM activity a JOIN users u ON u.id = a.user_id "
                 "WHERE a.project_id = :project ORDER BY a.day, u.name"
             ),
             {"project": project},
-        )
+        ),
     )
 
 
@@ -145,15 +148,16 @@ def add_pairs(connection: Connection, project: str, changes: Mapping[tuple[str, 
         connection.execute(_PAIR, rows)
 
 
-def pairs(connection: Connection, project: str) -> list[Any]:
-    return list(
+def pairs(connection: Connection, project: str) -> list[PairSum]:
+    return every(
+        PairSum,
         connection.execute(
             text(
-                "SELECT * FROM agreement_pairs WHERE project_id = :project AND items > 0 "
+                f"SELECT {columns(PairSum)} FROM agreement_pairs WHERE project_id = :project AND items > 0 "
                 "ORDER BY question, first_id, second_id"
             ),
             {"project": project},
-        )
+        ),
     )
 
 

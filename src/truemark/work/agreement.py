@@ -19,6 +19,7 @@ from truemark.kinds.distance import Metric
 from truemark.schema import Schema
 from truemark.schema.document import ChainsQuestion, FieldQuestion, RegionsQuestion, RelationsQuestion
 from truemark.store import annotations, items, people, projects, statistics
+from truemark.store.rows import Annotation
 from truemark.work.answers import index_of, read_answers
 from truemark.work.projects import Project, schema_of
 
@@ -64,11 +65,15 @@ class Counted:
 
 
 def change(
-    connection: Connection, project: Project, item: Counted, before: Mapping[str, Any], after: Mapping[str, Any]
+    connection: Connection,
+    project: Project,
+    item: Counted,
+    before: Mapping[str, Annotation],
+    after: Mapping[str, Annotation],
 ) -> None:
     """The annotators' current annotations of an item change: its part is exchanged.
 
-    before, after: rows of annotations by annotator. The old part is taken out as it was counted, under the last version
+    before, after: annotations by annotator. The old part is taken out as it was counted, under the last version
     of the item's epoch; the new one is put in as today's version compares.
     """
     today = project.schema_version
@@ -86,7 +91,7 @@ def change(
 
 
 def _part(
-    connection: Connection, project: Project, data: Mapping[str, Any], rows: Mapping[str, Any], version: int
+    connection: Connection, project: Project, data: Mapping[str, Any], rows: Mapping[str, Annotation], version: int
 ) -> ItemAgreement:
     if len(rows) < 2:
         return ItemAgreement()
@@ -98,7 +103,7 @@ def recount(connection: Connection, project: Project, limit: int) -> int:
     """Count up to `limit` items anew whose part is of another epoch; gives how many it were."""
     rows = items.uncounted(connection, project.id, project.epoch, limit)
     for row in rows:
-        given = {a.user_id: a for a in annotations.current(connection, row.seq)}
+        given: dict[str, Annotation] = {a.user_id: a for a in annotations.current(connection, row.seq)}
         change(connection, project, Counted(row.seq, row.id, orjson.loads(row.data), row.epoch), given, given)
     return len(rows)
 

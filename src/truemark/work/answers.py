@@ -11,17 +11,17 @@ from truemark.schema import Schema
 from truemark.schema.document import FieldQuestion
 from truemark.schema.versions import Carried, Carry
 from truemark.store import projects
+from truemark.store.rows import Annotation, StoredAnswers
 from truemark.work.projects import Project, schema_of
 
 _ways: dict[tuple[str, int, int], tuple[tuple[Carry, ...], frozenset[str]]] = {}
 MOST_KEPT = 4_000
 
 
-def read_answers(connection: Connection, project: Project, row: Any, version: int | None = None) -> Carried:
-    """An annotation's answers under a version of the schema (today's when left out), which is none before its own.
-
-    row: answers as JSON text, and schema_version.
-    """
+def read_answers(
+    connection: Connection, project: Project, row: Annotation | StoredAnswers, version: int | None = None
+) -> Carried:
+    """An annotation's answers under a version of the schema (today's when left out), which is none before its own."""
     return carried(connection, project, orjson.loads(row.answers), row.schema_version, version)
 
 

@@ -5,13 +5,14 @@ from typing import Any
 from sqlalchemy import Connection
 
 from truemark.store import projects, statistics
+from truemark.store.states import ItemState
 from truemark.work.projects import Project
 
 
 def progress(connection: Connection, project: Project) -> dict[str, int]:
     """Items by state, and how many answers there are of those asked for (items × overlap)."""
     found = statistics.counts(connection, project.id)
-    return {name: found.get(name, 0) for name in ("items", "open", "labeled", "rework", "settled", "answers")} | {
+    return {name: found.get(name, 0) for name in ("items", *(s.value for s in ItemState), "answers")} | {
         "wanted": found.get("items", 0) * project.overlap
     }
 

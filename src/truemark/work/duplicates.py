@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+
+from truemark.store.rows import Fingerprint
 
 BITS = 64
 
@@ -14,21 +15,21 @@ class Group:
 
     exact: bool
     distance: int
-    rows: Sequence[Any]
+    rows: Sequence[Fingerprint]
 
 
-def groups(rows: Sequence[Any], distance: int) -> list[Group]:
+def groups(rows: Sequence[Fingerprint], distance: int) -> list[Group]:
     """Exact groups first, then groups of pictures linked by fingerprints at most `distance` (< 8) bits apart.
 
     Fingerprints are cut into `distance` + 1 pieces: two that are that near have one piece in common, so only those
     are compared. rows: with sha256 and fingerprint.
     """
-    by_content: dict[str, list[Any]] = {}
+    by_content: dict[str, list[Fingerprint]] = {}
     for row in rows:
         by_content.setdefault(row.sha256, []).append(row)
     found = [Group(True, 0, same) for same in by_content.values() if len(same) > 1]
     heads = [same[0] for same in by_content.values() if same[0].fingerprint]
-    prints = [int(row.fingerprint, 16) for row in heads]
+    prints = [int(row.fingerprint or "", 16) for row in heads]
     root = list(range(len(heads)))
 
     def find(n: int) -> int:

@@ -8,7 +8,8 @@ import re
 import shlex
 from collections.abc import Callable
 
-from truemark.store.items import STATES, Filter
+from truemark.store.items import Filter
+from truemark.store.states import ItemState
 from truemark.work.errors import Invalid
 
 _BOUND = re.compile(r"^(<=|>=|<|>|=|)(-?\d+(?:\.\d+)?)$")
@@ -24,7 +25,7 @@ def parse_filter(line: str, person: Callable[[str], str]) -> Filter:
         terms = list(lexer)
     except ValueError:
         raise Invalid.at("filter", "a double quote is not closed") from None
-    states: tuple[str, ...] = ()
+    states: tuple[ItemState, ...] = ()
     batch = annotator = key = None
     answers: list[tuple[str, str]] = []
     agreement: tuple[float | None, float | None] = (None, None)
@@ -35,10 +36,10 @@ def parse_filter(line: str, person: Callable[[str], str]) -> Filter:
         if not colon or name not in NAMES:
             words += _WORD.findall(term)
         elif name == "state":
-            states = tuple(value.split(","))
-            unknown = [s for s in states if s not in STATES]
+            unknown = [s for s in value.split(",") if s not in tuple(ItemState)]
             if unknown:
-                raise Invalid.at("filter", f"there is no state {unknown[0]!r}; the states are: {', '.join(STATES)}")
+                raise Invalid.at("filter", f"there is no state {unknown[0]!r}; the states are: {', '.join(ItemState)}")
+            states = tuple(ItemState(s) for s in value.split(","))
         elif name == "batch":
             batch = value
         elif name == "annotator":

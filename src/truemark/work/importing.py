@@ -16,6 +16,7 @@ from truemark.schema import Schema, check_data
 from truemark.store import items, media, statistics
 from truemark.store.annotations import event
 from truemark.store.items import NewItem
+from truemark.store.states import ItemState
 from truemark.work.media import named_in, shows_files
 from truemark.work.permissions import Person
 from truemark.work.projects import Project
@@ -192,7 +193,7 @@ def add(connection: Connection, project: Project, judged: Judged, report: Report
     report.duplicates += len(judged.good) - added
     for what, n in judged.lost.items():
         report.lost[what] = report.lost.get(what, 0) + n
-    statistics.count(connection, project.id, {"items": added, "open": added})
+    statistics.count(connection, project.id, {"items": added, ItemState.OPEN: added})
 
 
 def import_now(

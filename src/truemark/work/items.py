@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
+from truemark.store import bulk as actions
 from truemark.store import items, people, queue, statistics
 from truemark.store.annotations import event
 from truemark.store.database import new_id
 from truemark.store.items import Filter
+from truemark.store.rows import Item, ItemPerson
+from truemark.store.states import BulkAction, ItemState
 from truemark.work.errors import Conflict, Invalid, NotFound
 from truemark.work.filters import parse_filter
 from truemark.work.permissions import Person
@@ -21,15 +24,14 @@ from truemark.work.review import reopened_state
 
 MOST_AT_ONCE = 100_000
 COUNTED = 10_000
-BULK = ("priority", "reopen", "delete")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """rows of the items table, who had them, the cursor of the next page, and how many match (None past COUNTED)."""
+    """The page's items, who had them, the cursor of the next page, and how many match (None past COUNTED)."""
 
-    rows: Sequence[Any]
-    people: dict[int, list[dict[str, str]]]
+    rows: Sequence[Item]
+    people: dict[int, list[ItemPerson]]
     cursor: str | None
     total: int | None
 
@@ -63,6 +65,19 @@ def page(
     return Page(rows, items.people_of(connection, [r.seq for r in rows]), following, total)
 
 
+def get(connection: Connection, project: str, id: str, lock: bool = False, deleted: bool = False) -> Item:
+    """An item of the project. deleted: also one that was deleted. Raises NotFound."""
+    found = items.get(connection, id, lock)
+    if found is None or found.project_id != project or (found.deleted_at is not None and not deleted):
+        raise NotFound("there is no such item in this project")
+    return found
+
+
+def people_of(connection: Connection, item: Item) -> list[ItemPerson]:
+    """Who has or had the item."""
+    return items.people_of(connection, [item.seq])[item.seq]
+
+
 def read_filter(connection: Connection, line: str) -> Filter:
     def person(name: str) -> str:
         row = people.user_by_email(connection, name.lower()) or people.user(connection, name)
@@ -88,8 +103,9 @@ def bulk(
 
     The items are named by id, or by a filter (at most 100 000). The action's id undoes it.
     """
-    if name not in BULK:
-        raise Invalid.at("action", f"can be {', '.join(BULK)}, not {name!r}")
+    if name not in tuple(BulkAction):
+        raise Invalid.at("action", f"can be {', '.join(BulkAction)}, not {name!r}")
+    named = BulkAction(name)
     if (ids is None) == (filter is None):
         raise Invalid.at("ids", "give either ids or a filter")
     if ids is not None:
@@ -99,15 +115,15 @@ def bulk(
     if len(chosen) > MOST_AT_ONCE:
         raise Invalid.at("filter", f"matches more than {MOST_AT_ONCE} items; narrow it")
     before: list[list[Any]] = []
-    if name == "priority":
+    if named is BulkAction.PRIORITY:
         if value is None or abs(value) > 1_000_000:
             raise Invalid.at("value", "must be a whole number from -1000000 to 1000000")
         chosen = [r for r in chosen if r.rank != -value]
         before = [[r.seq, r.rank] for r in chosen]
         items.update_many(connection, [{"seq": r.seq, "rank": -value} for r in chosen], ["rank"])
         queue.reset_cursors(connection, project.id)
-    elif name == "reopen":
-        chosen = [r for r in chosen if r.state == "settled"]
+    elif named is BulkAction.REOPEN:
+        chosen = [r for r in chosen if r.state is ItemState.SETTLED]
         before = [[r.seq, r.settled_id] for r in chosen]
         _reopen(connection, project, chosen)
     else:
@@ -116,59 +132,38 @@ def bulk(
         items.update_many(connection, [{"seq": r.seq, "deleted_at": now} for r in chosen], ["deleted_at"])
         statistics.count(connection, project.id, _states(chosen, -1))
     action = new_id()
-    connection.execute(
-        text(
-            "INSERT INTO bulk_actions (id, project_id, user_id, name, before, created_at) "
-            "VALUES (:id, :project, :user, :name, :before, :now)"
-        ),
-        {
-            "id": action,
-            "project": project.id,
-            "user": who.id,
-            "name": name,
-            "before": orjson.dumps(before).decode(),
-            "now": now,
-        },
-    )
+    actions.insert(connection, action, project.id, who.id, named, orjson.dumps(before).decode(), now)
     event(connection, f"items.{name}", now, project=project.id, user=who.id, subject=action, detail=str(len(chosen)))
     return action, len(chosen)
 
 
 def undo(connection: Connection, project: Project, action: str, who: Person, now: str) -> int:
     """Take a bulk action back; gives how many items it changed. Raises Conflict when it was undone already."""
-    row = connection.execute(
-        text("SELECT * FROM bulk_actions WHERE id = :id AND project_id = :project"),
-        {"id": action, "project": project.id},
-    ).first()
+    row = actions.get(connection, project.id, action)
     if row is None:
         raise NotFound("there is no such action")
-    if (
-        connection.execute(
-            text("UPDATE bulk_actions SET undone_at = :now WHERE id = :id AND undone_at IS NULL"),
-            {"id": action, "now": now},
-        ).rowcount
-        == 0
-    ):
+    if not actions.mark_undone(connection, action, now):
         raise Conflict("this was undone already")
     before = orjson.loads(row.before)
-    if row.name == "priority":
+    if row.name == BulkAction.PRIORITY:
         items.update_many(connection, [{"seq": s, "rank": r} for s, r in before], ["rank"])
         queue.reset_cursors(connection, project.id)
-    elif row.name == "delete":
+    elif row.name == BulkAction.DELETE:
         items.update_many(connection, [{"seq": s, "deleted_at": None} for (s,) in before], ["deleted_at"])
         statistics.count(connection, project.id, _states([items.by_seq(connection, s) for (s,) in before], 1))
         queue.reset_cursors(connection, project.id)
     else:
         for seq, settled in before:
             item = items.by_seq(connection, seq, lock=True)
-            if item.state != "settled":
-                items.set_state(connection, seq, state="settled", answered=item.answered, settled=settled, free=0)
-                statistics.count(connection, project.id, {item.state: -1, "settled": 1})
+            if item.state is not ItemState.SETTLED:
+                state = ItemState.SETTLED
+                items.set_state(connection, seq, state=state, answered=item.answered, settled=settled, free=0)
+                statistics.count(connection, project.id, {item.state: -1, state: 1})
     event(connection, f"items.{row.name}.undone", now, project=project.id, user=who.id, subject=action)
     return len(before)
 
 
-def _reopen(connection: Connection, project: Project, chosen: Sequence[Any]) -> None:
+def _reopen(connection: Connection, project: Project, chosen: Sequence[Item]) -> None:
     changes: dict[str, int] = {}
     for item in chosen:
         state = reopened_state(project, item)
@@ -180,20 +175,20 @@ def _reopen(connection: Connection, project: Project, chosen: Sequence[Any]) -> 
             settled=None,
             free=max(0, project.overlap - item.held),
         )
-        changes["settled"] = changes.get("settled", 0) - 1
+        changes[ItemState.SETTLED] = changes.get(ItemState.SETTLED, 0) - 1
         changes[state] = changes.get(state, 0) + 1
     statistics.count(connection, project.id, changes)
     queue.reset_cursors(connection, project.id)
 
 
-def _states(chosen: Sequence[Any], sign: int) -> dict[str, int]:
+def _states(chosen: Sequence[Item], sign: int) -> dict[str, int]:
     changes: dict[str, int] = {"items": sign * len(chosen)}
     for item in chosen:
         changes[item.state] = changes.get(item.state, 0) + sign
     return changes
 
 
-def _encode(sort: str, row: Any) -> str:
+def _encode(sort: str, row: Item) -> str:
     value = {"seq": row.seq, "priority": row.rank, "agreement": 2.0 if row.agreement is None else row.agreement}[sort]
     return base64.urlsafe_b64encode(orjson.dumps([value, row.seq])).decode().rstrip("=")
 

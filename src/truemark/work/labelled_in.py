@@ -19,6 +19,9 @@ from truemark.schema import Schema
 from truemark.store import annotations, items, media, people, projects, queue
 from truemark.store.clock import later
 from truemark.store.database import new_id
+from truemark.store.purposes import LABEL
+from truemark.store.rows import File, Item
+from truemark.store.states import Origin
 from truemark.work import importing, labeling, review, sign_in
 from truemark.work.errors import Refused
 from truemark.work.media import shows_files
@@ -88,7 +91,7 @@ def take_pictures(
         answers = answers_of(schema, picture, 0, losses)
         mark = f"{key}-{picture.annotator or ''}-{number}"[:200]
 
-        def take(answers: dict[str, Any], picture: Sample = picture, item: Any = item, mark: str = mark) -> None:
+        def take(answers: dict[str, Any], picture: Sample = picture, item: Item = item, mark: str = mark) -> None:
             if given_as == "annotators" and picture.annotator:
                 person = placeholder(connection, project, picture.annotator, who, report, now)
                 _submit(connection, project, item, person, answers, picture.seconds, mark, now)
@@ -103,7 +106,7 @@ def take_pictures(
                     seconds=0,
                     key=mark,
                     now=now,
-                    origin="import",
+                    origin=Origin.IMPORT,
                 )
 
         if _taken(connection, take, answers, picture, report):
@@ -185,7 +188,7 @@ def last_parts(connection: Connection, project: Project) -> dict[str, list[str]]
 
 def _matched(
     connection: Connection, project: Project, pictures: Sequence[Sample], lasts: Mapping[str, list[str]] | None
-) -> dict[int, Any]:
+) -> dict[int, File]:
     """The project's file of each sample: of that very path, or of another name that the source has for it; else the
     only one whose path ends alike."""
     wanted = {n for p in pictures for n in (p.name, *p.aliases)}
@@ -214,13 +217,19 @@ def _alike(picture: Sample, by_last: Mapping[str, list[str]]) -> str | None:
 
 
 def _item(
-    connection: Connection, project: Project, schema: Schema, picture: Sample, file: Any, report: Report, now: str
-) -> Any:
+    connection: Connection,
+    project: Project,
+    schema: Schema,
+    picture: Sample,
+    file: File | None,
+    report: Report,
+    now: str,
+) -> Item | None:
     """The item that shows a file or a text: the one of its name, made when there is none."""
     if file is not None:
         key, field, shown = file.name, shows_files(schema)[0], file.name
     else:
-        key, shown = picture.name[:512], picture.text
+        key, shown = picture.name[:512], picture.text or ""
         field = next((s.source for s in schema.stages if not STAGES[s.type].files), "")
         if not field:
             return None
@@ -257,7 +266,7 @@ def placeholder(connection: Connection, project: Project, name: str, by: Person,
 def _submit(
     connection: Connection,
     project: Project,
-    item: Any,
+    item: Item,
     person: Person,
     answers: dict[str, Any],
     seconds: float,
@@ -273,7 +282,7 @@ def _submit(
         project=project.id,
         seq=item.seq,
         user=person.id,
-        purpose="label",
+        purpose=LABEL,
         expires=later(now, project.lease_seconds),
         now=now,
     )
@@ -281,4 +290,5 @@ def _submit(
         raise Refused(f"{person.name} has answered this item before")
     if not queue.take_slot(connection, item.seq):
         raise Refused(f"{project.overlap} people have this item already; raise the project's overlap to take more")
-    labeling.submit(connection, project, labeling.mine(connection, lease, person), person, answers, seconds, key, now)
+    row = labeling.mine(connection, lease, person)
+    labeling.submit(connection, project, row, person, answers, seconds, key, now, origin=Origin.IMPORT)

@@ -13,6 +13,7 @@ from truemark.media.image import LONGEST_NAME
 from truemark.schema import Schema
 from truemark.store import media, remote
 from truemark.store.database import new_id
+from truemark.store.rows import File, Fingerprint, Upload
 from truemark.work.errors import Conflict, Invalid, NotFound
 from truemark.work.permissions import Person
 from truemark.work.projects import Project
@@ -33,12 +34,40 @@ def begin_upload(connection: Connection, project: Project, who: Person, name: st
     return id
 
 
-def own_upload(connection: Connection, id: str, who: Person) -> Any:
+def own_upload(connection: Connection, id: str, who: Person) -> Upload:
     """Somebody's own upload. Raises NotFound, also for someone else's."""
     row = media.upload(connection, id)
     if row is None or row.user_id != who.id:
         raise NotFound("there is no such upload of yours")
     return row
+
+
+def drop_upload(connection: Connection, id: str, who: Person) -> None:
+    """Give one's own upload up."""
+    media.delete_upload(connection, own_upload(connection, id, who).id)
+
+
+def advance_upload(connection: Connection, id: str, at: int, by: int) -> bool:
+    """Note that more was received; False when somebody else was faster, and nothing is noted."""
+    return media.advance_upload(connection, id, at, by)
+
+
+def get(connection: Connection, project: str, id: str) -> File:
+    """A file of the project. Raises NotFound."""
+    found = media.get(connection, project, id)
+    if found is None:
+        raise NotFound("there is no such file in this project")
+    return found
+
+
+def page(connection: Connection, project: str, after: str, limit: int) -> list[File]:
+    """Files in order of their names."""
+    return media.page(connection, project, after, limit)
+
+
+def fingerprints(connection: Connection, project: str) -> list[Fingerprint]:
+    """Of every file, in order of names."""
+    return media.fingerprints(connection, project)
 
 
 def part_name(upload: str, at: int) -> str:
@@ -90,8 +119,8 @@ def pictures(connection: Connection, project: str, schema: Schema, data: Mapping
     return {name: picture(row) for name, row in media.by_names(connection, project, named_in(fields, data)).items()}
 
 
-def picture(row: Any) -> Picture:
-    return Picture(tuple((w, h) for w, h in orjson.loads(row.sizes)))
+def picture(file: File) -> Picture:
+    return Picture(tuple((w, h) for w, h in orjson.loads(file.sizes)))
 
 
 def documents(
@@ -107,14 +136,14 @@ def documents(
     return [{field: [document(rows[n]) for n in named_in([field], d) if n in rows] for field in fields} for d in read]
 
 
-def document(row: Any) -> dict[str, Any]:
+def document(row: File) -> dict[str, Any]:
     return {
         "id": row.id,
         "name": row.name,
         "type": row.type,
         "bytes": row.size,
         "sizes": orjson.Fragment(row.sizes),
-        "tiled": bool(row.tiled),
+        "tiled": row.tiled,
     }
 
 

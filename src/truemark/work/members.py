@@ -1,7 +1,6 @@
 """Who works in a project: roles, and invitation links."""
 
 import secrets
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -9,10 +8,11 @@ from truemark.store import people, projects
 from truemark.store.annotations import event
 from truemark.store.clock import later
 from truemark.store.database import new_id
+from truemark.store.rows import Invitation, Member
 from truemark.work import sign_in
 from truemark.work.errors import Conflict, Forbidden, NotFound
 from truemark.work.permissions import ALLOWED, Operation, Person, Role, may
-from truemark.work.projects import Project, project_of
+from truemark.work.projects import Project
 
 INVITATION_DAYS = 14
 
@@ -29,15 +29,32 @@ def require(connection: Connection, project: str, who: Person, operation: Operat
         raise NotFound("there is no such project")
     if not may(Role(row.role) if row.role else None, who.owner, operation):
         raise Forbidden(f"the role {row.role} may not {operation}")
-    return project_of(row)
+    return row
 
 
 def set_role(connection: Connection, project: str, user: str, role: Role, by: Person, now: str) -> None:
-    """Make a person a member, or change what they may do."""
-    if people.user(connection, user) is None:
+    """Make a person (id or e-mail address) a member, or change what they may do."""
+    found = people.user_by_email(connection, user.lower()) if "@" in user else people.user(connection, user)
+    if found is None:
         raise NotFound("there is no such person")
-    projects.set_member(connection, project, user, role, True, now)
-    event(connection, "member.set", now, project=project, user=by.id, subject=user, detail=role)
+    projects.set_member(connection, project, found.id, role, True, now)
+    event(connection, "member.set", now, project=project, user=by.id, subject=found.id, detail=role)
+
+
+def listed(connection: Connection, project: str) -> list[Member]:
+    """Those who are members now, by name."""
+    return projects.members(connection, project)
+
+
+def invitations(connection: Connection, project: str, now: str) -> list[Invitation]:
+    """Those that can still be used, newest first."""
+    return people.invitations(connection, project, now)
+
+
+def withdraw(connection: Connection, project: str, invitation: str, now: str) -> None:
+    """Raises NotFound for an invitation that is not open any more."""
+    if not people.revoke_invitation(connection, invitation, project, now):
+        raise NotFound("there is no such open invitation")
 
 
 def remove(connection: Connection, project: str, user: str, by: Person, now: str) -> None:
@@ -101,7 +118,7 @@ def accept(
     return who, invitation.project_id
 
 
-def _still_good(connection: Connection, invitation: Any) -> bool:
+def _still_good(connection: Connection, invitation: Invitation) -> bool:
     """Whether whoever made an invitation may still invite: a right is checked when it is used."""
     maker = people.user(connection, invitation.created_by)
     if maker is None or maker.disabled:

@@ -1,6 +1,5 @@
 """Projects: a schema and a guideline, both versioned, and how many people label each item for how long."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -14,48 +13,43 @@ from truemark.store import projects, statistics
 from truemark.store.annotations import event
 from truemark.store.database import new_id
 from truemark.store.queue import reset_cursors
+from truemark.store.rows import Guideline, GuidelineVersion, PersonsProject, SchemaVersion
+from truemark.store.rows import Project as Project  # the rules take it from here
+from truemark.store.states import ItemState
 from truemark.work.errors import Invalid, NotFound
 from truemark.work.permissions import Person, Role
 
 MOST_OVERLAP = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A project as the rules use it; lease_seconds is how long an item stays with whoever took it.
-
-    epoch: of the current schema version; versions of one epoch compare answers alike.
-    """
-
-    id: str
-    name: str
-    schema_version: int
-    guideline_version: int
-    overlap: int
-    lease_seconds: float
-    created_at: str
-    epoch: int
-
-
 def load(connection: Connection, id: str) -> Project:
-    row = projects.get(connection, id)
-    if row is None:
+    found = projects.get(connection, id)
+    if found is None:
         raise NotFound("there is no such project")
-    return project_of(row)
+    return found
 
 
-def project_of(row: Any) -> Project:
-    """A project from its row."""
-    return Project(
-        row.id,
-        row.name,
-        row.schema_version,
-        row.guideline_version,
-        row.overlap,
-        row.lease_seconds,
-        row.created_at,
-        row.epoch,
-    )
+def listed(connection: Connection, who: Person) -> list[PersonsProject]:
+    """The projects that a person sees, newest first: for owners all."""
+    return projects.listed(connection, who.id, who.owner)
+
+
+def guideline(connection: Connection, project: Project, version: int = 0) -> Guideline:
+    """A version of the guideline; 0 is the current one. Raises NotFound."""
+    found = projects.guideline(connection, project.id, version or project.guideline_version)
+    if found is None:
+        raise NotFound(f"the guideline has no version {version}")
+    return found
+
+
+def guideline_versions(connection: Connection, project: str) -> list[GuidelineVersion]:
+    """Newest first."""
+    return projects.guideline_versions(connection, project)
+
+
+def schema_versions(connection: Connection, project: str) -> list[SchemaVersion]:
+    """Newest first."""
+    return projects.schema_versions(connection, project)
 
 
 def schema_of(connection: Connection, project: Project, version: int | None = None) -> Schema:
@@ -161,9 +155,7 @@ def change(
         projects.reslot(connection, project.id, overlap)
         reset_cursors(connection, project.id)
         was, new = statistics.counts(connection, project.id), projects.count_states(connection, project.id)
-        statistics.count(
-            connection, project.id, {s: new.get(s, 0) - was.get(s, 0) for s in ("open", "labeled", "rework", "settled")}
-        )
+        statistics.count(connection, project.id, {s: new.get(s, 0) - was.get(s, 0) for s in ItemState})
     if changes:
         projects.update(connection, project.id, changes)
         event(

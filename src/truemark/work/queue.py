@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import orjson
 from sqlalchemy import Connection
@@ -10,6 +9,9 @@ from sqlalchemy import Connection
 from truemark.store import annotations, queue
 from truemark.store.clock import later
 from truemark.store.database import new_id
+from truemark.store.purposes import LABEL, Purpose
+from truemark.store.rows import Assignment, Held
+from truemark.store.states import AssignmentState
 from truemark.work.answers import carried
 from truemark.work.errors import Conflict, NotFound
 from truemark.work.permissions import Person
@@ -23,7 +25,7 @@ class Task:
     """An assignment handed out, with its item. Documents are JSON text; draft is what the person had so far."""
 
     assignment: str
-    state: str
+    state: AssignmentState
     lease_expires: str | None
     reason: str | None
     revision: int
@@ -35,7 +37,12 @@ class Task:
 
 
 def next_task(
-    connection: Connection, project: Project, who: Person, now: str, holding: Sequence[str] = ()
+    connection: Connection,
+    project: Project,
+    who: Person,
+    now: str,
+    holding: Sequence[str] = (),
+    purpose: Purpose = LABEL,
 ) -> Task | None:
     """The person's next task, leased to them; None when nothing is left for them now.
 
@@ -47,36 +54,45 @@ def next_task(
     open_ones = [h for h in queue.held(connection, project.id, who.id, now) if h.id not in holding]
     if open_ones:
         # A begun draft first, then what was sent back, then what was handed out but not begun.
-        first = min(
-            open_ones, key=lambda h: 0 if h.state == "active" and h.drafted else 1 if h.state == "rework" else 2
-        )
-        if first.state == "active":
+        first = min(open_ones, key=_urgency)
+        if first.state is AssignmentState.ACTIVE:
             queue.extend(connection, first.id, later(now, project.lease_seconds))
         return load_task(connection, project, first.id)
     if len(holding) >= MOST_HELD:
         raise Conflict(f"at most {MOST_HELD} items can be held at once")
-    return _lease_next(connection, project, who, place, now)
+    return _lease_next(connection, project, who, purpose, place, now)
 
 
-def next_tasks(connection: Connection, project: Project, who: Person, now: str, count: int) -> list[Task]:
+def next_tasks(
+    connection: Connection, project: Project, who: Person, now: str, count: int, purpose: Purpose = LABEL
+) -> list[Task]:
     """Up to `count` tasks at once, for answering many in one look: those the person has in hand first."""
     reclaim(connection, project, now)
     queue.cursor(connection, project.id, who.id, now)  # one person asks once at a time
     tasks = []
     for held in queue.held(connection, project.id, who.id, now)[:count]:
-        if held.state == "active":
+        if held.state is AssignmentState.ACTIVE:
             queue.extend(connection, held.id, later(now, project.lease_seconds))
         tasks.append(load_task(connection, project, held.id))
     while len(tasks) < count:
-        task = _lease_next(connection, project, who, queue.cursor(connection, project.id, who.id, now), now)
+        place = queue.cursor(connection, project.id, who.id, now)
+        task = _lease_next(connection, project, who, purpose, place, now)
         if task is None:
             break
         tasks.append(task)
     return tasks
 
 
-def _lease_next(connection: Connection, project: Project, who: Person, place: tuple[int, int], now: str) -> Task | None:
-    found = _pick(connection, project, who, place)
+def _urgency(held: Held) -> int:
+    if held.state is AssignmentState.REWORK:
+        return 1
+    return 0 if held.drafted else 2
+
+
+def _lease_next(
+    connection: Connection, project: Project, who: Person, purpose: Purpose, place: tuple[int, int], now: str
+) -> Task | None:
+    found = _pick(connection, project, who, purpose, place)
     if found is None:
         return None
     assignment = queue.lease(
@@ -85,11 +101,11 @@ def _lease_next(connection: Connection, project: Project, who: Person, place: tu
         project=project.id,
         seq=found,
         user=who.id,
-        purpose="label",
+        purpose=purpose,
         expires=later(now, project.lease_seconds),
         now=now,
     )
-    if assignment is None or not queue.take_slot(connection, found):
+    if assignment is None or (purpose.takes_slot and not queue.take_slot(connection, found)):
         raise AssertionError(f"item {found} was found free but could not be taken")
     return load_task(connection, project, assignment)
 
@@ -98,7 +114,7 @@ def reclaim(connection: Connection, project: Project, now: str) -> None:
     """Give back the slots of leases that ran out. Drafts stay with their assignment."""
     for lease in queue.lapsed(connection, project.id, now):
         queue.lapse(connection, lease.id, now)
-        if lease.purpose == "label":
+        if lease.purpose.takes_slot:
             queue.free_slot(connection, lease.item_seq, project.overlap)
 
 
@@ -109,7 +125,7 @@ def load_task(connection: Connection, project: Project, assignment: str) -> Task
     return task_of(connection, project, row)
 
 
-def task_of(connection: Connection, project: Project, row: Any) -> Task:
+def task_of(connection: Connection, project: Project, row: Assignment) -> Task:
     draft, made = row.draft, row.draft_version or project.schema_version
     if draft is None and row.annotation_id is not None:
         stored = annotations.annotation(connection, row.annotation_id)
@@ -131,17 +147,20 @@ def task_of(connection: Connection, project: Project, row: Any) -> Task:
     )
 
 
-def release(connection: Connection, project: Project, row: Any, now: str) -> None:
+def release(connection: Connection, project: Project, row: Assignment, now: str) -> None:
     """Give an untouched item back at once (a prefetched one, when the person leaves)."""
-    if row.state == "active" and row.draft is None:
-        annotations.set_state(connection, row.id, "released", None, now)
-        queue.free_slot(connection, row.item_seq, project.overlap)
+    if row.state is AssignmentState.ACTIVE and row.draft is None:
+        annotations.set_state(connection, row.id, AssignmentState.RELEASED, None, now)
+        if row.purpose.takes_slot:
+            queue.free_slot(connection, row.item_seq, project.overlap)
 
 
-def _pick(connection: Connection, project: Project, who: Person, place: tuple[int, int]) -> int | None:
+def _pick(
+    connection: Connection, project: Project, who: Person, purpose: Purpose, place: tuple[int, int]
+) -> int | None:
     """The seq of the item to hand out; on PostgreSQL its row is locked, passing over rows others are taking."""
-    back = queue.find(connection, project.id, who.id, True, place, "FOR UPDATE SKIP LOCKED")
-    front = queue.find(connection, project.id, who.id, False, place)
+    back = queue.find(connection, project.id, who.id, purpose, True, place, "FOR UPDATE SKIP LOCKED")
+    front = queue.find(connection, project.id, who.id, purpose, False, place)
     if front is not None and (front.rank, front.seq) != place:
         queue.move_cursor(connection, project.id, who.id, (front.rank, front.seq))
     if back is not None and (front is None or back.rank <= front.rank):
@@ -149,7 +168,7 @@ def _pick(connection: Connection, project: Project, who: Person, place: tuple[in
     if front is None:
         return None
     start = (front.rank, front.seq)
-    taken = queue.find(connection, project.id, who.id, False, start, "FOR UPDATE SKIP LOCKED")
+    taken = queue.find(connection, project.id, who.id, purpose, False, start, "FOR UPDATE SKIP LOCKED")
     if taken is None:  # all that is left is being taken by others: wait for them and see
-        taken = queue.find(connection, project.id, who.id, False, start, "FOR UPDATE")
+        taken = queue.find(connection, project.id, who.id, purpose, False, start, "FOR UPDATE")
     return taken.seq if taken is not None else None

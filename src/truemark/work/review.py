@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import orjson
 from sqlalchemy import Connection
@@ -13,6 +13,9 @@ from truemark.schema import check_answers
 from truemark.store import annotations, items, queue, statistics
 from truemark.store.clock import later
 from truemark.store.database import new_id
+from truemark.store.purposes import REVIEW
+from truemark.store.rows import Annotation, CurrentAnnotation, Item
+from truemark.store.states import AssignmentState, ItemState, Origin
 from truemark.work import media
 from truemark.work.answers import read_answers
 from truemark.work.errors import Conflict, Invalid, NotFound
@@ -27,10 +30,10 @@ class UnderReview:
     answers: by annotation, the settled one's too, as today's version of the schema reads them.
     """
 
-    item: Any
-    annotations: Sequence[Any]
+    item: Item
+    annotations: Sequence[CurrentAnnotation]
     answers: Mapping[str, Mapping[str, Any]]
-    settled: Any | None
+    settled: Annotation | None
     start: dict[str, Any]
     confidence: dict[str, float]
     clusters: Sequence[Mapping[str, Any]]
@@ -44,7 +47,7 @@ def next_review(
     passed: items (ids) that the reviewer looked at and left for later.
     """
     past = [int(r.seq) for r in items.by_ids(connection, project.id, passed)]
-    found = queue.reviewable(connection, project.id, who.id, now, orjson.dumps(past).decode())
+    found = queue.reviewable(connection, project.id, who.id, REVIEW, now, orjson.dumps(past).decode())
     if found is None:
         return None
     queue.lease(
@@ -53,14 +56,14 @@ def next_review(
         project=project.id,
         seq=found,
         user=who.id,
-        purpose="review",
+        purpose=REVIEW,
         expires=later(now, project.lease_seconds),
         now=now,
     )
     return open_review(connection, project, items.by_seq(connection, found))
 
 
-def open_review(connection: Connection, project: Project, item: Any) -> UnderReview:
+def open_review(connection: Connection, project: Project, item: Item) -> UnderReview:
     current = annotations.current(connection, item.seq)
     schema = schema_of(connection, project)
     answers = {a.id: read_answers(connection, project, a) for a in current}
@@ -75,7 +78,7 @@ def open_review(connection: Connection, project: Project, item: Any) -> UnderRev
 def settle(
     connection: Connection,
     project: Project,
-    item: Any,
+    item: Item,
     who: Person,
     *,
     accept: str | None,
@@ -83,15 +86,15 @@ def settle(
     seconds: float,
     key: str,
     now: str,
-    origin: Literal["adjudication", "import"] = "adjudication",
-) -> Any:
+    origin: Origin = REVIEW.origin,
+) -> Annotation:
     """Settle an item: `accept` an annotation as it is, or store corrected `answers`. Gives the settled annotation.
 
     origin: `import` for answers that were settled elsewhere, which are nobody's reviewing.
     """
     before = annotations.by_key(connection, who.id, key)
     if before is not None:
-        if before.item_seq != item.seq or before.origin != origin:
+        if before.item_seq != item.seq or before.origin is not origin:
             raise Conflict("this key was used for another item")
         return before
     if (accept is None) == (answers is None):
@@ -103,36 +106,29 @@ def settle(
         answers = read_answers(connection, project, chosen)
     schema, data = schema_of(connection, project), orjson.loads(item.data)
     checked = check_answers(schema, data, answers, pictures=media.pictures(connection, project.id, schema, data))
-    annotation = {
-        "id": new_id(),
-        "project_id": project.id,
-        "item_seq": item.seq,
-        "user_id": who.id,
-        "assignment_id": None,
-        "revision": annotations.last_revision(connection, item.seq, who.id, origin) + 1,
-        "origin": origin,
-        "source_id": accept,
-        "answers": orjson.dumps(checked).decode(),
-        "seconds": seconds,
-        "schema_version": project.schema_version,
-        "guideline_version": project.guideline_version,
-        "key": key,
-        "created_at": now,
-    }
-    annotations.insert(connection, annotation)
-    _withdraw_rework(connection, item.seq, now)
-    items.set_state(
-        connection, item.seq, state="settled", answered=item.answered, settled=str(annotation["id"]), free=0
+    annotation = annotations.insert(
+        connection,
+        project,
+        item=item.seq,
+        user=who.id,
+        assignment=None,
+        origin=origin,
+        answers=checked,
+        seconds=seconds,
+        key=key,
+        now=now,
+        source=accept,
     )
+    _withdraw_rework(connection, item.seq, now)
+    state = ItemState.SETTLED
+    items.set_state(connection, item.seq, state=state, answered=item.answered, settled=annotation.id, free=0)
     _end_reviews(connection, item.seq, now)
     annotations.event(connection, "item.settled", now, project=project.id, user=who.id, subject=item.id)
-    if origin == "adjudication":
+    if origin is REVIEW.origin:
         statistics.act(connection, project.id, who.id, now, reviewed=1, seconds=seconds)
-    if item.state != "settled":
-        statistics.count(connection, project.id, {item.state: -1, "settled": 1})
-    stored = annotations.annotation(connection, str(annotation["id"]))
-    assert stored is not None
-    return stored
+    if item.state is not state:
+        statistics.count(connection, project.id, {item.state: -1, state: 1})
+    return annotation
 
 
 def send_back(connection: Connection, project: Project, annotation: str, who: Person, reason: str, now: str) -> str:
@@ -145,11 +141,11 @@ def send_back(connection: Connection, project: Project, annotation: str, who: Pe
     assignment = annotations.assignment(connection, row.assignment_id, lock=True)
     if assignment is None or assignment.annotation_id != annotation:
         raise Conflict("the annotator has answered anew since; load the item again")
-    if assignment.item_state == "settled":
+    if assignment.item_state is ItemState.SETTLED:
         raise Conflict("this item is settled; reopen it first")
     item = items.by_seq(connection, row.item_seq, lock=True)
-    annotations.set_state(connection, assignment.id, "rework", reason.strip(), now)
-    items.set_answered(connection, item.seq, "rework", item.answered)
+    annotations.set_state(connection, assignment.id, AssignmentState.REWORK, reason.strip(), now)
+    items.set_answered(connection, item.seq, ItemState.REWORK, item.answered)
     _end_reviews(connection, item.seq, now)
     annotations.event(
         connection,
@@ -161,14 +157,14 @@ def send_back(connection: Connection, project: Project, annotation: str, who: Pe
         detail=orjson.dumps({"reason": reason.strip()}).decode(),
     )
     statistics.act(connection, project.id, row.user_id, now, sent_back=1)
-    if item.state != "rework":
-        statistics.count(connection, project.id, {item.state: -1, "rework": 1})
+    if item.state is not ItemState.REWORK:
+        statistics.count(connection, project.id, {item.state: -1, ItemState.REWORK: 1})
     return str(item.id)
 
 
-def reopen(connection: Connection, project: Project, item: Any, who: Person, now: str) -> None:
+def reopen(connection: Connection, project: Project, item: Item, who: Person, now: str) -> None:
     """Take a settlement back (an undo): the item waits for review, or for more answers, again."""
-    if item.state != "settled":
+    if item.state is not ItemState.SETTLED:
         raise Conflict("only a settled item can be reopened")
     state = reopened_state(project, item)
     free = max(0, project.overlap - item.held)
@@ -176,19 +172,19 @@ def reopen(connection: Connection, project: Project, item: Any, who: Person, now
     if free:
         queue.reset_cursors(connection, project.id)
     annotations.event(connection, "item.reopened", now, project=project.id, user=who.id, subject=item.id)
-    statistics.count(connection, project.id, {"settled": -1, state: 1})
+    statistics.count(connection, project.id, {ItemState.SETTLED: -1, state: 1})
 
 
-def reopened_state(project: Project, item: Any) -> str:
-    return "labeled" if item.answered >= project.overlap else "open"
+def reopened_state(project: Project, item: Item) -> ItemState:
+    return ItemState.LABELED if item.answered >= project.overlap else ItemState.OPEN
 
 
 def _withdraw_rework(connection: Connection, seq: int, now: str) -> None:
     """A settled item needs no rework: what was sent back counts as submitted again."""
     for row in annotations.current(connection, seq):
-        if row.state == "rework":
-            annotations.set_state(connection, row.assignment_id, "submitted", None, now)
+        if row.state is AssignmentState.REWORK:
+            annotations.set_state(connection, row.assignment, AssignmentState.SUBMITTED, None, now)
 
 
 def _end_reviews(connection: Connection, seq: int, now: str) -> None:
-    annotations.end_leases(connection, seq, "review", now)
+    annotations.end_leases(connection, seq, REVIEW, now)

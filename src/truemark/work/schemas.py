@@ -13,6 +13,7 @@ from truemark.schema.versions import Carry, Change, breaks, carry_of, compares_a
 from truemark.store import annotations, items, jobs, projects, statistics
 from truemark.store.annotations import event
 from truemark.store.database import new_id
+from truemark.store.rows import StoredAnswers
 from truemark.work.answers import carried
 from truemark.work.errors import Invalid
 from truemark.work.permissions import Person
@@ -106,7 +107,7 @@ def _uses(connection: Connection, project: Project, question: str, value: str | 
     asked = schema_of(connection, project).question(question)
     named = value is not None and asked is not None and value in (names_of(asked) or [])
 
-    def uses(row: Any) -> bool:
+    def uses(row: StoredAnswers) -> bool:
         answers = carried(connection, project, orjson.loads(row.answers), row.schema_version)
         return any(value is None or value in _names_in(v) for v in _listed(answers.get(question)))
 

@@ -4,7 +4,6 @@ import hashlib
 import re
 import secrets
 from functools import cache
-from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -14,6 +13,7 @@ from truemark.store import people
 from truemark.store.annotations import event
 from truemark.store.clock import later
 from truemark.store.database import Database, new_id
+from truemark.store.rows import User
 from truemark.work.errors import Conflict, Invalid, NotFound, NotSignedIn, TooManyAttempts
 from truemark.work.permissions import Person
 
@@ -35,8 +35,8 @@ def hashed(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def person(row: Any) -> Person:
-    return Person(row.id, row.email, row.name, bool(row.owner))
+def person(user: User) -> Person:
+    return Person(user.id, user.email, user.name, user.owner)
 
 
 def check_email(email: str) -> str:
@@ -90,8 +90,8 @@ def sign_in(database: Database, email: str, password: str, address: str, now: st
         row = people.user_by_email(connection, email)
     if tried[0] >= ATTEMPTS or tried[1] >= 10 * ATTEMPTS:
         raise TooManyAttempts("too many failed sign-ins; try again in 15 minutes")
-    known = row is not None and not row.disabled and row.password_hash is not None
-    if not _verify(row.password_hash if known and row else _decoy(), password) or not known or row is None:
+    hash = row.password_hash if row is not None and not row.disabled else None
+    if not _verify(hash or _decoy(), password) or hash is None or row is None:
 
         def fail(connection: Connection) -> None:
             for who in limits:

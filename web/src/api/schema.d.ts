@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 368a716c82a7adea2836b9fdbebf96db67d5587a967e1a8846862182ed95d130). Do not edit.
+// Generated from openapi.json (sha256 47ec18d2e1295bce3034a30ea11bc536527054acf79f098ca82212fe683d6f65). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -1818,15 +1818,6 @@ export interface components {
                 [key: string]: components["schemas"]["MediaOut"][];
             };
         };
-        /** ItemPerson */
-        ItemPerson: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            /** State */
-            state: string;
-        };
         /**
          * ItemRow
          * @description agreement: mean similarity of the annotators' answers, 0 to 1; null with fewer than two.
@@ -1857,7 +1848,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /** People */
-            people: components["schemas"]["ItemPerson"][];
+            people: components["schemas"]["PersonAndState"][];
             /** Priority */
             priority: number;
             /** State */
@@ -1901,7 +1892,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /** People */
-            people: components["schemas"]["ItemPerson"][];
+            people: components["schemas"]["PersonAndState"][];
             /** Priority */
             priority: number;
             /** Settled */
@@ -2338,6 +2329,15 @@ export interface components {
             new_password: string;
             /** Old Password */
             old_password: string;
+        };
+        /** PersonAndState */
+        PersonAndState: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
         };
         /** PersonOut */
         PersonOut: {
