@@ -10,10 +10,11 @@ import type { Schema } from "@/editor/schema";
 import own from "@/pages/projects/new.module.css";
 import { SchemaEditor } from "@/pages/schema/SchemaEditor";
 import { TEMPLATES } from "@/pages/schema/templates";
+import { t } from "@/texts/texts";
 
 /** From a name and a template to a project, on one page. */
 export function NewProjectPage() {
-  useTitle("New project");
+  useTitle(t.newProject.title);
   const navigate = useNavigate();
   const client = useQueryClient();
   const [name, setName] = useState("");
@@ -49,41 +50,41 @@ export function NewProjectPage() {
     <main className={css.main}>
       <form onSubmit={create}>
         <div className={css.head}>
-          <h1>New project</h1>
+          <h1>{t.newProject.title}</h1>
           <Button type="submit" loading={busy} disabled={!draft.valid || !name.trim()}>
-            Create, then import items
+            {t.newProject.submit}
           </Button>
         </div>
         <Stack gap="lg">
           <div className={own.top}>
             <TextInput
-              label="Name"
+              label={t.newProject.name}
               required
               autoFocus
               value={name}
               onChange={(e) => setName(e.currentTarget.value)}
               maxLength={200}
-              placeholder="News entities"
+              placeholder={t.newProject.namePlaceholder}
             />
             <NumberInput
-              label="Annotators per item"
-              description="overlap"
+              label={t.newProject.overlap}
+              description={t.newProject.overlapWhy}
               min={1}
               max={100}
               value={overlap}
               onChange={(v) => typeof v === "number" && setOverlap(v)}
             />
             <NumberInput
-              label="Reservation time"
-              description="minutes"
+              label={t.newProject.lease}
+              description={t.newProject.leaseWhy}
               min={0.1}
               value={lease}
               onChange={(v) => typeof v === "number" && setLease(v)}
             />
           </div>
           <div>
-            <div className={own.label}>Start from</div>
-            <div className={own.templates} role="radiogroup" aria-label="Template">
+            <div className={own.label}>{t.newProject.start}</div>
+            <div className={own.templates} role="radiogroup" aria-label={t.newProject.template}>
               {TEMPLATES.map((each) => (
                 <button
                   key={each.name}
@@ -105,8 +106,8 @@ export function NewProjectPage() {
           </div>
           <SchemaEditor key={template.name} value={draft.schema} onChange={change} sample={template.sample} />
           <Textarea
-            label="Guideline (Markdown)"
-            description="What to label, what not, and the cases people will argue about. It can be written later; every version is kept."
+            label={t.newProject.guideline}
+            description={t.newProject.guidelineWhy}
             autosize
             minRows={4}
             value={guideline}
@@ -114,7 +115,7 @@ export function NewProjectPage() {
           />
           <Group justify="flex-end">
             <Button type="submit" loading={busy} disabled={!draft.valid || !name.trim()}>
-              Create, then import items
+              {t.newProject.submit}
             </Button>
           </Group>
         </Stack>
