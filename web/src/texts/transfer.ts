@@ -30,7 +30,9 @@ export const transfer = {
 
   remote: "Import from URL or cloud storage: web addresses, S3, GCS, Azure, folders of the server",
   addresses: "Addresses, one per line",
+  addressesHint: "s3://bucket/photos\nhttps://example.org/a.jpg",
   onlyLike: "Only files like",
+  onlyLikeHint: "*.jpg",
   copy: "Copy files to Truemark",
   copyWhy: "Otherwise linked",
   import: "Import",

@@ -1,16 +1,18 @@
 import { Button, Group, NumberInput, Stack, Textarea, TextInput } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
-import { api, got } from "@/api/client";
+import { api, got, type Schemas } from "@/api/client";
+import { templatesQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain } from "@/app/toast";
 import { useTitle } from "@/app/useTitle";
 import type { Schema } from "@/editor/schema";
 import own from "@/pages/projects/new.module.css";
 import { SchemaEditor } from "@/pages/schema/SchemaEditor";
-import { TEMPLATES } from "@/pages/schema/templates";
 import { t } from "@/texts/texts";
+
+const schemaOf = (template: Schemas["TemplateOut"]) => template.schema as unknown as Schema;
 
 /** From a name and a template to a project, on one page. */
 export function NewProjectPage() {
@@ -18,8 +20,9 @@ export function NewProjectPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [name, setName] = useState("");
-  const [template, setTemplate] = useState(TEMPLATES[0]!);
-  const [draft, setDraft] = useState<{ schema: Schema; valid: boolean }>({ schema: TEMPLATES[0]!.schema, valid: true });
+  const { data: templates } = useSuspenseQuery(templatesQuery);
+  const [template, setTemplate] = useState(templates[0]!);
+  const [draft, setDraft] = useState({ schema: schemaOf(template), valid: true });
   const [guideline, setGuideline] = useState("");
   const [overlap, setOverlap] = useState(2);
   const [lease, setLease] = useState(60);
@@ -85,7 +88,7 @@ export function NewProjectPage() {
           <div>
             <div className={own.label}>{t.newProject.start}</div>
             <div className={own.templates} role="radiogroup" aria-label={t.newProject.template}>
-              {TEMPLATES.map((each) => (
+              {templates.map((each) => (
                 <button
                   key={each.name}
                   type="button"
@@ -95,10 +98,10 @@ export function NewProjectPage() {
                   data-on={each === template}
                   onClick={() => {
                     setTemplate(each);
-                    setDraft({ schema: each.schema, valid: true });
+                    setDraft({ schema: schemaOf(each), valid: true });
                   }}
                 >
-                  <strong>{each.name}</strong>
+                  <strong>{each.title}</strong>
                   <span className="dim">{each.about}</span>
                 </button>
               ))}
