@@ -22,6 +22,13 @@ export const formatsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** Schemas to start from, each with a text to try it on. */
+export const templatesQuery = queryOptions({
+  queryKey: ["templates"],
+  queryFn: () => got(api.GET("/api/v1/templates")),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 export const projectsQuery = queryOptions({
   queryKey: ["projects"],
   queryFn: () => got(api.GET("/api/v1/projects")),

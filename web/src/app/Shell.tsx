@@ -5,12 +5,13 @@ import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import { api } from "@/api/client";
 import { meQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
+import { t } from "@/texts/texts";
 
 export function Brand() {
   return (
     <>
       <svg width="20" height="20" viewBox="0 0 32 32" aria-hidden>
-        <title>Truemark</title>
+        <title>{t.app.product}</title>
         <rect width="32" height="32" rx="7" fill="var(--tm-accent)" />
         <path
           d="M8 16.5l5.5 5.5L24 10.5"
@@ -21,7 +22,7 @@ export function Brand() {
           strokeLinejoin="round"
         />
       </svg>
-      Truemark
+      {t.app.product}
     </>
   );
 }
@@ -40,27 +41,30 @@ export function Shell() {
   };
   return (
     <>
+      <a className={css.skip} href="#content">
+        {t.app.skip}
+      </a>
       <header className={css.top}>
         <Link to="/" className={css.brand}>
           <Brand />
         </Link>
         <Link to="/" className={css.nav} activeOptions={{ exact: true }}>
-          Projects
+          {t.app.projects}
         </Link>
         {me?.owner && (
           <Link to="/people" className={css.nav}>
-            People
+            {t.app.people}
           </Link>
         )}
         <a className={css.nav} href="/api/docs">
-          API
+          {t.app.api}
         </a>
         <span className={css.grow} />
-        <Tooltip label={scheme === "dark" ? "Light" : "Dark"}>
+        <Tooltip label={scheme === "dark" ? t.app.light : t.app.dark}>
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={scheme === "dark" ? "Light colours" : "Dark colours"}
+            aria-label={scheme === "dark" ? t.app.light : t.app.dark}
             onClick={() => setColorScheme(scheme === "dark" ? "light" : "dark")}
           >
             {scheme === "dark" ? <IconSun size={17} /> : <IconMoon size={17} />}
@@ -68,22 +72,22 @@ export function Shell() {
         </Tooltip>
         <Menu position="bottom-end">
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label="Account">
+            <ActionIcon variant="subtle" color="gray" aria-label={t.app.account}>
               <IconUserCircle size={19} />
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Label>
-              {me?.name} · {me?.email}
-            </Menu.Label>
+            <Menu.Label>{me && t.app.who(me.name, me.email)}</Menu.Label>
             <Menu.Item component={Link} to="/account">
-              Account and tokens
+              {t.app.accountAndTokens}
             </Menu.Item>
-            <Menu.Item onClick={() => void leave()}>Sign out</Menu.Item>
+            <Menu.Item onClick={() => void leave()}>{t.app.signOut}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </header>
-      <Outlet />
+      <div id="content" tabIndex={-1} className={css.content}>
+        <Outlet />
+      </div>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { signedOut } from "@/api/client";
 import { meQuery } from "@/api/queries";
 import { SignInForm } from "@/app/SignInForm";
 import { tellSignedIn } from "@/app/signedIn";
+import { t } from "@/texts/texts";
 
 /** When a session ends during work: sign in over the page, which stays as it is. */
 export function SignInAgain() {
@@ -19,16 +20,8 @@ export function SignInAgain() {
     return () => signedOut.removeEventListener("signed-out", onOut);
   }, [client]);
   return (
-    <Modal
-      opened={opened}
-      onClose={() => undefined}
-      withCloseButton={false}
-      title="Your session has ended"
-      zIndex={1000}
-    >
-      <p style={{ marginTop: 0 }}>
-        Nothing is lost: your work is kept on this device, and is sent once you have signed in again.
-      </p>
+    <Modal opened={opened} onClose={() => undefined} withCloseButton={false} title={t.signIn.ended} zIndex={1000}>
+      <p style={{ marginTop: 0 }}>{t.signIn.endedWhy}</p>
       <SignInForm
         email={me?.email}
         onDone={(person) => {

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { api, got, type Schemas } from "@/api/client";
+import { t } from "@/texts/texts";
 
 /** E-mail and password; `onDone` gets whoever signed in. */
 export function SignInForm({ onDone, email: known }: { onDone: (me: Schemas["PersonOut"]) => void; email?: string }) {
@@ -24,7 +25,7 @@ export function SignInForm({ onDone, email: known }: { onDone: (me: Schemas["Per
     <form onSubmit={submit}>
       <Stack gap="md">
         <TextInput
-          label="E-mail"
+          label={t.signIn.email}
           type="email"
           name="email"
           autoComplete="username"
@@ -34,7 +35,7 @@ export function SignInForm({ onDone, email: known }: { onDone: (me: Schemas["Per
           autoFocus={!known}
         />
         <PasswordInput
-          label="Password"
+          label={t.signIn.password}
           name="password"
           autoComplete="current-password"
           required
@@ -44,7 +45,7 @@ export function SignInForm({ onDone, email: known }: { onDone: (me: Schemas["Per
           error={error}
         />
         <Button type="submit" loading={busy} size="sm">
-          Sign in
+          {t.signIn.submit}
         </Button>
       </Stack>
     </form>

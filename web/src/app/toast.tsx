@@ -1,6 +1,7 @@
 import { Button, CloseButton } from "@mantine/core";
 import { useSyncExternalStore } from "react";
 import css from "@/app/shell.module.css";
+import { t } from "@/texts/texts";
 
 type Toast = { id: number; text: string; bad?: boolean; undo?: () => void };
 let toasts: Toast[] = [];
@@ -46,10 +47,10 @@ export function Toasts() {
                 close(each.id);
               }}
             >
-              Undo
+              {t.app.undo}
             </Button>
           )}
-          <CloseButton size="xs" aria-label="Close" onClick={() => close(each.id)} />
+          <CloseButton size="xs" aria-label={t.app.close} onClick={() => close(each.id)} />
         </div>
       ))}
     </div>

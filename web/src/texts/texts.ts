@@ -1,5 +1,32 @@
 /** Every text of the interface, by area; one file to translate for each. */
+import { account, app, errors, join, signIn } from "@/texts/app";
 import { desk, grid, labeling, review } from "@/texts/desk";
+import { items } from "@/texts/items";
+import { drafts, guideline, members, newProject, people, project, projects, settings } from "@/texts/projects";
+import { quality } from "@/texts/quality";
 import { schema } from "@/texts/schema";
+import { transfer } from "@/texts/transfer";
 
-export const t = { desk, labeling, review, grid, schema };
+export const t = {
+  account,
+  app,
+  desk,
+  drafts,
+  errors,
+  grid,
+  guideline,
+  items,
+  join,
+  labeling,
+  members,
+  newProject,
+  people,
+  project,
+  projects,
+  quality,
+  review,
+  schema,
+  settings,
+  signIn,
+  transfer,
+};

@@ -7,9 +7,10 @@ import { meQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain, toast } from "@/app/toast";
 import { useTitle } from "@/app/useTitle";
+import { t } from "@/texts/texts";
 
 export function AccountPage() {
-  useTitle("Account");
+  useTitle(t.account.title);
   const client = useQueryClient();
   const navigate = useNavigate();
   const { data: me } = useSuspenseQuery(meQuery);
@@ -23,7 +24,7 @@ export function AccountPage() {
     event.preventDefault();
     try {
       client.setQueryData(meQuery.queryKey, await got(api.PATCH("/api/v1/me", { body: { name } })));
-      toast("Name saved");
+      toast(t.account.nameSaved);
     } catch (error) {
       complain(error);
     }
@@ -40,37 +41,37 @@ export function AccountPage() {
   return (
     <main className={css.main} style={{ maxWidth: 640 }}>
       <div className={css.head}>
-        <h1>Account</h1>
+        <h1>{t.account.title}</h1>
       </div>
       <div className={css.card}>
         <form onSubmit={rename} className={css.section}>
           <h2>{me.email}</h2>
           <Group align="end" gap="sm">
             <TextInput
-              label="Name"
+              label={t.account.name}
               value={name}
               onChange={(e) => setName(e.currentTarget.value)}
               required
               style={{ flex: 1 }}
             />
             <Button type="submit" variant="default">
-              Save
+              {t.account.save}
             </Button>
           </Group>
         </form>
         <Tokens />
         <form onSubmit={change} className={css.section}>
-          <h2>Password</h2>
+          <h2>{t.account.password}</h2>
           <Stack gap="md">
             <PasswordInput
-              label="Current password"
+              label={t.account.oldPassword}
               required
               autoComplete="current-password"
               value={passwords.old_password}
               onChange={(e) => setPasswords({ ...passwords, old_password: e.currentTarget.value })}
             />
             <PasswordInput
-              label="New password"
+              label={t.account.newPassword}
               required
               minLength={8}
               autoComplete="new-password"
@@ -79,20 +80,20 @@ export function AccountPage() {
             />
             <Group>
               <Button type="submit" variant="default">
-                Change, and sign out everywhere
+                {t.account.change}
               </Button>
             </Group>
           </Stack>
         </form>
         <div className={css.section}>
-          <h2>Sessions</h2>
+          <h2>{t.account.sessions}</h2>
           <Button
             variant="default"
             onClick={() =>
               void api.POST("/api/v1/sign-out", { params: { query: { everywhere: true } } }).then(out, complain)
             }
           >
-            Sign out everywhere
+            {t.account.everywhere}
           </Button>
         </div>
       </div>
@@ -119,14 +120,14 @@ function Tokens() {
   };
   return (
     <div className={css.section}>
-      <h2>Access tokens</h2>
+      <h2>{t.account.tokens}</h2>
       <p className="dim" style={{ marginTop: 0 }}>
-        API: <span className="mono">Authorization: Bearer …</span> with your rights.
+        {t.account.tokensHow} <span className="mono">{"Authorization: Bearer …"}</span>
       </p>
       {tokens?.map((token) => (
         <Group key={token.id} justify="space-between" py={4}>
           <span>
-            {token.name} <span className="dim">since {token.created_at.slice(0, 10)}</span>
+            {token.name} <span className="dim">{t.account.since(token.created_at.slice(0, 10))}</span>
           </span>
           <Button
             variant="subtle"
@@ -135,31 +136,36 @@ function Tokens() {
               void api.DELETE("/api/v1/me/tokens/{id}", { params: { path: { id: token.id } } }).then(refresh, complain)
             }
           >
-            Revoke
+            {t.account.revoke}
           </Button>
         </Group>
       ))}
       <form onSubmit={make}>
         <Group align="end" gap="sm" mt="sm">
           <TextInput
-            label="Name"
+            label={t.account.name}
             value={name}
             onChange={(e) => setName(e.currentTarget.value)}
             required
             style={{ flex: 1 }}
           />
           <Button type="submit" variant="default">
-            Create token
+            {t.account.createToken}
           </Button>
         </Group>
       </form>
-      <Modal opened={made !== null} onClose={() => setMade(null)} title="Your new token">
+      <Modal opened={made !== null} onClose={() => setMade(null)} title={t.account.newToken}>
         <Stack gap="md">
-          <p style={{ margin: 0 }}>Copy it now; it is not shown again.</p>
-          <TextInput aria-label="Token" value={made ?? ""} readOnly onFocus={(e) => e.currentTarget.select()} />
+          <p style={{ margin: 0 }}>{t.account.copyNow}</p>
+          <TextInput
+            aria-label={t.account.token}
+            value={made ?? ""}
+            readOnly
+            onFocus={(e) => e.currentTarget.select()}
+          />
           <Group justify="flex-end">
             <CopyButton value={made ?? ""}>
-              {({ copied, copy }) => <Button onClick={copy}>{copied ? "Copied" : "Copy"}</Button>}
+              {({ copied, copy }) => <Button onClick={copy}>{copied ? t.account.copied : t.account.copy}</Button>}
             </CopyButton>
           </Group>
         </Stack>

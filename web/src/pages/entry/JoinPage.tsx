@@ -7,10 +7,11 @@ import { meQuery } from "@/api/queries";
 import { Brand } from "@/app/Shell";
 import css from "@/app/shell.module.css";
 import { useTitle } from "@/app/useTitle";
+import { t } from "@/texts/texts";
 
 /** Follow an invitation link: as the person signed in, or with a new account. */
 export function JoinPage() {
-  useTitle("Create account");
+  useTitle(t.join.title);
   const { secret } = useSearch({ from: "/join" });
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -45,20 +46,20 @@ export function JoinPage() {
       </div>
       {invitation.error && (
         <>
-          <h1>This invitation does not work</h1>
+          <h1>{t.join.broken}</h1>
           <p>{invitation.error.message}</p>
         </>
       )}
       {offer && (
         <>
-          <h1>Join {offer.project ?? "Truemark"}</h1>
+          <h1>{t.join.join(offer.project ?? t.app.product)}</h1>
           <p className="dim" style={{ marginTop: 0 }}>
-            {offer.by} invites you as {offer.role}.
+            {t.join.invites(offer.by, offer.role)}
           </p>
           {me.data ? (
             <Stack gap="md">
               <Button size="sm" onClick={() => void accept({})}>
-                Join as {me.data.name}
+                {t.join.joinAs(me.data.name)}
               </Button>
               {error && (
                 <p role="alert" style={{ color: "var(--tm-bad)" }}>
@@ -75,7 +76,7 @@ export function JoinPage() {
             >
               <Stack gap="md">
                 <TextInput
-                  label="E-mail"
+                  label={t.join.email}
                   type="email"
                   required
                   value={form.email || offer.email || ""}
@@ -83,24 +84,24 @@ export function JoinPage() {
                   onChange={set("email")}
                   autoComplete="username"
                 />
-                <TextInput label="Name" required value={form.name} onChange={set("name")} autoComplete="name" />
+                <TextInput label={t.join.name} required value={form.name} onChange={set("name")} autoComplete="name" />
                 <PasswordInput
-                  label="Password"
+                  label={t.join.password}
                   required
                   minLength={8}
-                  description="At least 8 characters"
+                  description={t.join.passwordForm}
                   value={form.password}
                   onChange={set("password")}
                   autoComplete="new-password"
                   error={error}
                 />
                 <Button type="submit" size="sm">
-                  Create account
+                  {t.join.submit}
                 </Button>
                 <span className="dim">
-                  Have an account?{" "}
+                  {t.join.haveAccount}{" "}
                   <Link to="/sign-in" search={{ to: `/join?secret=${secret}` }}>
-                    Sign in
+                    {t.join.signIn}
                   </Link>
                 </span>
               </Stack>

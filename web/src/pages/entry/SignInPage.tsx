@@ -5,9 +5,10 @@ import { Brand } from "@/app/Shell";
 import { SignInForm } from "@/app/SignInForm";
 import css from "@/app/shell.module.css";
 import { useTitle } from "@/app/useTitle";
+import { t } from "@/texts/texts";
 
 export function SignInPage() {
-  useTitle("Sign in");
+  useTitle(t.signIn.title);
   const { to } = useSearch({ from: "/sign-in" });
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -16,9 +17,9 @@ export function SignInPage() {
       <div className={css.brand} style={{ marginBottom: 24 }}>
         <Brand />
       </div>
-      <h1>Sign in</h1>
+      <h1>{t.signIn.title}</h1>
       <p className="dim" style={{ marginTop: 0 }}>
-        Label data, and prove how good the labels are.
+        {t.signIn.lead}
       </p>
       <SignInForm
         onDone={(me) => {
@@ -27,6 +28,7 @@ export function SignInPage() {
           void navigate({ href: to?.startsWith("/") && !to.startsWith("//") ? to : "/" });
         }}
       />
+      <p className="dim">{t.signIn.help}</p>
     </main>
   );
 }

@@ -9,6 +9,7 @@ import css from "@/app/shell.module.css";
 import { complain, toast } from "@/app/toast";
 import own from "@/pages/guideline/guideline.module.css";
 import { useProjectId } from "@/pages/project/projectId";
+import { t } from "@/texts/texts";
 
 /** The guideline as it is read, its versions with what changed between them, and for managers an editor. */
 export function GuidelinePage() {
@@ -38,7 +39,7 @@ export function GuidelinePage() {
       setNote("");
       setShown(made.version);
       setView((now) => (now === "edit" ? "read" : now)); // who went to look at the changes meanwhile stays there
-      toast(`Version ${made.version} is published`);
+      toast(t.guideline.published(made.version));
     } catch (error) {
       complain(error);
     }
@@ -49,31 +50,31 @@ export function GuidelinePage() {
         <SegmentedControl
           value={view}
           onChange={(v) => setView(v as "read")}
-          aria-label="View"
+          aria-label={t.guideline.view}
           data={[
-            { value: "read", label: "Read" },
-            { value: "changes", label: "Changes" },
-            ...(may ? [{ value: "edit", label: "Edit" }] : []),
+            { value: "read", label: t.guideline.read },
+            { value: "changes", label: t.guideline.changes },
+            ...(may ? [{ value: "edit", label: t.guideline.edit }] : []),
           ]}
         />
         <Select
-          aria-label="Version"
+          aria-label={t.guideline.version}
           value={String(shown)}
           allowDeselect={false}
           w={320}
           onChange={(v) => v && setShown(Number(v))}
           data={versions.map((v) => ({
             value: String(v.version),
-            label: `Version ${v.version}${v.version === current.version ? " (current)" : ""} — ${v.note || "no note"}`,
+            label: t.guideline.versionOf(v.version, v.version === current.version, v.note),
           }))}
         />
-        <span className="dim">{selected && `${selected.created_at.slice(0, 10)}, ${selected.by ?? ""}`}</span>
+        <span className="dim">{selected && t.guideline.by(selected.created_at.slice(0, 10), selected.by ?? "")}</span>
       </div>
       {view === "edit" ? (
         <>
           <div className={own.edit}>
             <Textarea
-              aria-label="Guideline in Markdown"
+              aria-label={t.guideline.markdown}
               value={text}
               onChange={(e) => setText(e.currentTarget.value)}
               styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)", height: "60vh" } }}
@@ -84,13 +85,13 @@ export function GuidelinePage() {
           </div>
           <Group mt="md" align="end">
             <TextInput
-              label="What does this version change?"
+              label={t.guideline.note}
               value={note}
               onChange={(e) => setNote(e.currentTarget.value)}
               style={{ flex: 1 }}
             />
             <Button onClick={() => void save()} disabled={text === current.text}>
-              Publish
+              {t.guideline.publish}
             </Button>
           </Group>
         </>
@@ -102,12 +103,12 @@ export function GuidelinePage() {
               <Markdown text={selected.text} />
             ) : (
               <div className={css.empty}>
-                No guideline yet.{may && " Write down what to label, what not, and the cases people will argue about."}
+                {t.guideline.empty} {may && t.guideline.emptyEdit}
               </div>
             ))}
           {view === "changes" &&
             (shown === 1 ? (
-              <div className={css.empty}>The first version; there is nothing before it.</div>
+              <div className={css.empty}>{t.guideline.first}</div>
             ) : (
               selected && before && <Difference before={before.text} after={selected.text} />
             ))}

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
 import type { BoundSchema } from "@/editor/registry";
+import { t } from "@/texts/texts";
 
 /** States and answers to filter by, as terms of the filter line. */
 export function FilterMenu({ schema, onTerm }: { schema: BoundSchema; onTerm: (term: string) => void }) {
@@ -8,18 +9,18 @@ export function FilterMenu({ schema, onTerm }: { schema: BoundSchema; onTerm: (t
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="default" size={30} aria-label="Filters">
+        <ActionIcon variant="default" size={30} aria-label={t.items.filters}>
           <IconFilter size={15} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflow: "auto" }}>
-        <Menu.Label>State</Menu.Label>
-        {["open", "labeled", "rework", "settled"].map((s) => (
+        <Menu.Label>{t.items.state}</Menu.Label>
+        {Object.entries(t.items.states).map(([s, name]) => (
           <Menu.Item key={s} onClick={() => onTerm(`state:${s}`)}>
-            {s}
+            {name}
           </Menu.Item>
         ))}
-        <Menu.Item onClick={() => onTerm("state:")}>any</Menu.Item>
+        <Menu.Item onClick={() => onTerm("state:")}>{t.items.any}</Menu.Item>
         {schema.questions.map((q) => {
           const names = schema.offered(q).options;
           return (

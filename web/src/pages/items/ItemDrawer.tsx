@@ -9,6 +9,8 @@ import type { BoundSchema } from "@/editor/registry";
 import { type Answers, linksOf, type StageDocument } from "@/editor/schema";
 import type { Shown } from "@/editor/stage";
 import css from "@/pages/items/drawer.module.css";
+import { minute } from "@/texts/many";
+import { t } from "@/texts/texts";
 
 type Annotation = {
   id: string;
@@ -49,9 +51,9 @@ export function ItemDrawer({
     <>
       <p className="dim" style={{ marginTop: 0 }}>
         {item.key && <span className="mono">{item.key} · </span>}
-        {item.state} · priority {item.priority}
-        {item.batch && ` · ${item.batch}`}
-        {item.agreement !== null && ` · agreement ${item.agreement.toFixed(2)}`}
+        {t.items.states[item.state] ?? item.state} · {t.items.priorityIs(item.priority)}
+        {item.batch && ` · ${t.items.batchIs(item.batch)}`}
+        {item.agreement !== null && ` · ${t.items.agreementIs(item.agreement)}`}
       </p>
       {mayReview && annotations.length > 0 && (
         <Button
@@ -62,10 +64,12 @@ export function ItemDrawer({
           variant="default"
           mb="md"
         >
-          Open in review
+          {t.items.openInReview}
         </Button>
       )}
-      {settled && <One title={`Approved by ${settled.by}`} annotation={settled} schema={schema} shown={shown} />}
+      {settled && (
+        <One title={t.items.approvedBy(settled.by ?? "")} annotation={settled} schema={schema} shown={shown} />
+      )}
       {annotations.map((each) => (
         <One key={each.id} title={each.annotator ?? ""} annotation={each} schema={schema} shown={shown} />
       ))}
@@ -115,9 +119,13 @@ function One({
       <h3>
         {title}{" "}
         <span className="dim">
-          {annotation.created_at.slice(0, 16).replace("T", " ")} · {annotation.seconds} s · revision{" "}
-          {annotation.revision} · guideline {annotation.guideline_version}
-          {annotation.state === "rework" && " · returned"}
+          {t.items.made(
+            minute(annotation.created_at),
+            annotation.seconds,
+            annotation.revision,
+            annotation.guideline_version,
+          )}
+          {annotation.state === "rework" && ` · ${t.items.returned}`}
         </span>
       </h3>
       {schema.stages.map((stage) => (

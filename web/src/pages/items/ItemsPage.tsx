@@ -5,7 +5,6 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
 import { api, got } from "@/api/client";
 import { projectQuery } from "@/api/queries";
-import { count } from "@/app/Progress";
 import { complain, toast } from "@/app/toast";
 import { useSchema } from "@/editor/registry";
 import { FilterMenu } from "@/pages/items/FilterMenu";
@@ -13,14 +12,9 @@ import { ItemDrawer } from "@/pages/items/ItemDrawer";
 import css from "@/pages/items/items.module.css";
 import { Rows } from "@/pages/items/Rows";
 import { useProjectId } from "@/pages/project/projectId";
+import { t } from "@/texts/texts";
 
-const SORTS = [
-  { value: "seq", label: "Oldest first" },
-  { value: "-seq", label: "Newest first" },
-  { value: "-priority", label: "Most urgent first" },
-  { value: "agreement", label: "Least agreement first" },
-  { value: "-agreement", label: "Most agreement first" },
-];
+const SORTS = Object.entries(t.items.sorts).map(([value, label]) => ({ value, label }));
 
 /** Every item, however many: filtered, sorted, searched, opened, and changed many at once. */
 export function ItemsPage() {
@@ -84,7 +78,11 @@ export function ItemsPage() {
           .then(() => client.invalidateQueries({ queryKey: ["items", id] }))
           .catch(complain);
       toast(
-        `${count(done.items)} items: ${action === "delete" ? "deleted" : action === "reopen" ? "reopened" : `priority ${value}`}`,
+        action === "delete"
+          ? t.items.deleted(done.items)
+          : action === "reopen"
+            ? t.items.reopened(done.items)
+            : t.items.prioritySet(done.items, value),
         { undo },
       );
     } catch (error) {
@@ -104,16 +102,16 @@ export function ItemsPage() {
         <TextInput
           className={css.grow}
           leftSection={<IconSearch size={14} />}
-          aria-label="Filter"
+          aria-label={t.items.filter}
           value={line}
           onChange={(e) => setLine(e.currentTarget.value)}
-          placeholder="words, or state:labeled batch:june annotator:ana@x.org answer:topic=sport agreement:<0.6 priority:>0"
+          placeholder={t.items.filterHint}
           error={query.error?.message}
         />
-        <button type="submit" hidden aria-label="Apply the filter" />
+        <button type="submit" hidden aria-label={t.items.apply} />
         <FilterMenu schema={schema} onTerm={put} />
         <Select
-          aria-label="Sort"
+          aria-label={t.items.sort}
           data={SORTS}
           value={sort}
           allowDeselect={false}
@@ -121,25 +119,25 @@ export function ItemsPage() {
           w={180}
         />
         <span className="dim" role="status">
-          {total === undefined ? "" : total === null ? "more than 10 000 items" : `${count(total)} items`}
+          {total === undefined ? "" : t.items.total(total)}
         </span>
       </form>
       {chosen.size > 0 && (
         <Group className={css.bulk} gap="sm">
-          <strong>{chosen.size} chosen</strong>
+          <strong>{t.items.selected(chosen.size)}</strong>
           {may && <PriorityForm onSet={(value) => void bulk("priority", value)} />}
           {may && (
             <Button variant="default" onClick={() => void bulk("reopen")}>
-              Reopen
+              {t.items.reopen}
             </Button>
           )}
           {may && (
             <Button variant="default" color="red" onClick={() => void bulk("delete")}>
-              Delete
+              {t.items.delete}
             </Button>
           )}
           <Button variant="subtle" color="gray" onClick={() => setChosen(new Set())}>
-            Clear selection
+            {t.items.clear}
           </Button>
         </Group>
       )}
@@ -160,7 +158,7 @@ export function ItemsPage() {
         onClose={() => setOpened(null)}
         position="right"
         size={640}
-        title="Item"
+        title={t.items.item}
         overlayProps={{ backgroundOpacity: 0.15 }}
       >
         {opened && (
@@ -175,9 +173,14 @@ function PriorityForm({ onSet }: { onSet: (value: number) => void }) {
   const [value, setValue] = useState(1);
   return (
     <Group gap={4}>
-      <NumberInput aria-label="Priority" w={72} value={value} onChange={(v) => typeof v === "number" && setValue(v)} />
+      <NumberInput
+        aria-label={t.items.priority}
+        w={72}
+        value={value}
+        onChange={(v) => typeof v === "number" && setValue(v)}
+      />
       <Button variant="default" onClick={() => onSet(value)}>
-        Set priority
+        {t.items.setPriority}
       </Button>
     </Group>
   );

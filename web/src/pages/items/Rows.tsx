@@ -6,6 +6,7 @@ import type { BoundSchema } from "@/editor/registry";
 import type { Shown } from "@/editor/stage";
 import { COLUMNS, ColumnEdge, useColumns } from "@/pages/items/columns";
 import css from "@/pages/items/items.module.css";
+import { t } from "@/texts/texts";
 
 export type Row = Schemas["ItemRow"];
 
@@ -73,7 +74,7 @@ export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pendi
       className={css.scroll}
       tabIndex={0}
       role="grid"
-      aria-label="Items"
+      aria-label={t.items.title}
       aria-rowcount={rows.length}
       onKeyDown={onKey}
       style={{ "--columns": template } as React.CSSProperties}
@@ -81,7 +82,7 @@ export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pendi
       <div className={css.headRow} role="row">
         <span role="columnheader">
           <Checkbox
-            aria-label="Choose all that are loaded"
+            aria-label={t.items.selectLoaded}
             checked={everything}
             indeterminate={!everything && chosen.size > 0}
             onChange={() => setChosen(everything ? new Set() : new Set(rows.map((r) => r.id)))}
@@ -89,16 +90,12 @@ export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pendi
         </span>
         {COLUMNS.map(({ name, width }) => (
           <span key={name} role="columnheader">
-            {name}
+            {t.items.columns[name]}
             {width && <ColumnEdge name={name} width={widthOf(name)} onResize={(to) => resize(name, to)} />}
           </span>
         ))}
       </div>
-      {rows.length === 0 && !pending && (
-        <div className={css.empty}>
-          No item matches. Clear the filters, or import items on the page “Import &amp; export”.
-        </div>
-      )}
+      {rows.length === 0 && !pending && <div className={css.empty}>{t.items.noMatch}</div>}
       <div style={{ height: virtual.getTotalSize(), position: "relative" }}>
         {shown.map((item) => {
           const row = rows[item.index]!;
@@ -117,7 +114,7 @@ export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pendi
               <span role="gridcell" onClick={(e) => e.stopPropagation()}>
                 <Checkbox
                   tabIndex={-1}
-                  aria-label={`Choose ${row.key ?? row.id}`}
+                  aria-label={t.items.select(row.key ?? row.id)}
                   checked={chosen.has(row.id)}
                   onChange={() => flip(row.id)}
                 />
@@ -130,9 +127,14 @@ export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pendi
                 {String((row.data as Record<string, unknown>)[source] ?? "").slice(0, 300)}
               </span>
               <span role="gridcell">
-                <i className={css.state} data-state={row.state} /> {row.state}
+                <i className={css.state} data-state={row.state} /> {t.items.states[row.state] ?? row.state}
               </span>
-              <span role="gridcell" title={row.people.map((p) => `${p.name}: ${p.state}`).join("\n")}>
+              <span
+                role="gridcell"
+                title={row.people
+                  .map((p) => t.items.person(p.name, t.items.personStates[p.state] ?? p.state))
+                  .join("\n")}
+              >
                 {row.people
                   .filter((p) => p.state === "submitted" || p.state === "rework")
                   .map((p) => p.name.split(" ")[0])

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import css from "@/pages/items/items.module.css";
+import { t } from "@/texts/texts";
 
 /** Columns with their usual widths in pixels; the one without takes what is left. */
-export const COLUMNS: { name: string; width?: number }[] = [
+export const COLUMNS: { name: keyof typeof t.items.columns; width?: number }[] = [
   { name: "Key", width: 110 },
   { name: "Data" },
   { name: "State", width: 90 },
@@ -63,7 +64,7 @@ export function ColumnEdge({ name, width, onResize }: EdgeProps) {
     <hr
       className={css.edge}
       tabIndex={0}
-      aria-label={`Width of ${name}`}
+      aria-label={t.items.widthOf(name)}
       aria-orientation="vertical"
       aria-valuenow={width}
       aria-valuemin={NARROWEST}

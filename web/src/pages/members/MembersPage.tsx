@@ -7,14 +7,10 @@ import { membersQuery, meQuery, projectQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain, toast } from "@/app/toast";
 import { useProjectId } from "@/pages/project/projectId";
+import { t } from "@/texts/texts";
 
 type Role = Schemas["Role"];
-const ROLES: { value: Role; label: string }[] = [
-  { value: "annotator", label: "Annotator — labels" },
-  { value: "reviewer", label: "Reviewer — labels, reviews, sees quality" },
-  { value: "manager", label: "Manager — everything in this project" },
-  { value: "viewer", label: "Viewer — reads results" },
-];
+const ROLES = Object.entries(t.members.roles).map(([value, label]) => ({ value, label }));
 
 export function MembersPage() {
   const id = useProjectId();
@@ -40,22 +36,22 @@ export function MembersPage() {
   const remove = async (user: string, name: string, role: Role) => {
     await api.DELETE("/api/v1/projects/{id}/members/{user}", { params: { path: { id, user } } }).catch(complain);
     await refresh();
-    toast(`${name} is no longer a member; their work stays`, { undo: () => void setRole(user, role) });
+    toast(t.members.removed(name), { undo: () => void setRole(user, role) });
   };
   return (
     <main className={css.main} style={{ maxWidth: 960 }}>
       <div className={css.head}>
-        <h1>Members</h1>
-        {may && <Button onClick={() => setInviting(true)}>Invite</Button>}
+        <h1>{t.members.title}</h1>
+        {may && <Button onClick={() => setInviting(true)}>{t.members.invite}</Button>}
       </div>
       <div className={css.card}>
         <table className={css.table}>
           <thead>
             <tr>
-              <th>Name</th>
-              <th>E-mail</th>
-              <th>Role</th>
-              <th />
+              <th>{t.members.name}</th>
+              <th>{t.members.email}</th>
+              <th>{t.members.role}</th>
+              <th aria-label={t.members.actions} />
             </tr>
           </thead>
           <tbody>
@@ -63,20 +59,20 @@ export function MembersPage() {
               <tr key={member.id}>
                 <td>
                   {member.name}
-                  {member.id === me.id && <span className="dim"> (you)</span>}
+                  {member.id === me.id && <span className="dim"> {t.members.you}</span>}
                 </td>
                 <td>{member.email}</td>
                 <td style={{ width: 300 }}>
                   {may ? (
                     <Select
-                      aria-label={`Role of ${member.name}`}
+                      aria-label={t.members.roleOf(member.name)}
                       data={ROLES}
                       value={member.role}
                       allowDeselect={false}
                       onChange={(role) => role && void setRole(member.id, role as Role)}
                     />
                   ) : (
-                    member.role
+                    t.app.roles[member.role]
                   )}
                 </td>
                 <td className={css.number}>
@@ -84,7 +80,7 @@ export function MembersPage() {
                     <ActionIcon
                       variant="subtle"
                       color="gray"
-                      aria-label={`Remove ${member.name}`}
+                      aria-label={t.members.remove(member.name)}
                       onClick={() => void remove(member.id, member.name, member.role)}
                     >
                       <IconX size={15} />
@@ -98,15 +94,15 @@ export function MembersPage() {
       </div>
       {(invitations.data?.length ?? 0) > 0 && (
         <>
-          <h2 style={{ fontSize: 16, margin: "24px 0 8px" }}>Open invitations</h2>
+          <h2 style={{ fontSize: 16, margin: "24px 0 8px" }}>{t.members.invitations}</h2>
           <div className={css.card}>
             <table className={css.table}>
               <tbody>
                 {invitations.data!.map((each) => (
                   <tr key={each.id}>
-                    <td>{each.email ?? "whoever has the link"}</td>
-                    <td>{each.role}</td>
-                    <td className="dim">until {each.expires_at.slice(0, 10)}</td>
+                    <td>{each.email ?? t.members.anybody}</td>
+                    <td>{t.app.roles[each.role]}</td>
+                    <td className="dim">{t.members.until(each.expires_at.slice(0, 10))}</td>
                     <td className={css.number}>
                       <Button
                         variant="subtle"
@@ -119,7 +115,7 @@ export function MembersPage() {
                             .then(refresh, complain)
                         }
                       >
-                        Withdraw
+                        {t.members.withdraw}
                       </Button>
                     </td>
                   </tr>
@@ -151,6 +147,7 @@ function InviteDialog({
   const close = () => {
     setLink(null);
     setEmail("");
+    setRole("annotator"); // the next link is for whoever it is asked for, not for who came before
     onClose();
   };
   const make = async (event: React.FormEvent) => {
@@ -169,12 +166,12 @@ function InviteDialog({
     }
   };
   return (
-    <Modal opened={opened} onClose={close} title="Invite somebody">
+    <Modal opened={opened} onClose={close} title={t.members.inviteTitle}>
       {link ? (
         <Stack gap="md">
-          <p style={{ margin: 0 }}>Send this link. It works once, for 14 days, and is not shown again.</p>
+          <p style={{ margin: 0 }}>{t.members.sendLink}</p>
           <TextInput
-            aria-label="Invitation link"
+            aria-label={t.members.link}
             value={link}
             readOnly
             onFocus={(e) => e.currentTarget.select()}
@@ -182,7 +179,7 @@ function InviteDialog({
           />
           <Group justify="flex-end">
             <CopyButton value={link}>
-              {({ copied, copy }) => <Button onClick={copy}>{copied ? "Copied" : "Copy the link"}</Button>}
+              {({ copied, copy }) => <Button onClick={copy}>{copied ? t.members.copied : t.members.copyLink}</Button>}
             </CopyButton>
           </Group>
         </Stack>
@@ -190,20 +187,20 @@ function InviteDialog({
         <form onSubmit={make}>
           <Stack gap="md">
             <Select
-              label="As"
+              label={t.members.role}
               data={ROLES}
               value={role}
               allowDeselect={false}
               onChange={(v) => v && setRole(v as Role)}
             />
             <TextInput
-              label="Restrict to email (optional)"
+              label={t.members.restrict}
               type="email"
               value={email}
               onChange={(e) => setEmail(e.currentTarget.value)}
             />
             <Group justify="flex-end">
-              <Button type="submit">Create link</Button>
+              <Button type="submit">{t.members.createLink}</Button>
             </Group>
           </Stack>
         </form>

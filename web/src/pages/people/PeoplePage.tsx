@@ -6,12 +6,13 @@ import { meQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain, toast } from "@/app/toast";
 import { useTitle } from "@/app/useTitle";
+import { t } from "@/texts/texts";
 
 const KEY = ["users"];
 
 /** Everybody in the workspace; for owners. */
 export function PeoplePage() {
-  useTitle("People");
+  useTitle(t.people.title);
   const client = useQueryClient();
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: people } = useSuspenseQuery({ queryKey: KEY, queryFn: () => got(api.GET("/api/v1/users")) });
@@ -23,18 +24,18 @@ export function PeoplePage() {
   return (
     <main className={css.main} style={{ maxWidth: 960 }}>
       <div className={css.head}>
-        <h1>People</h1>
-        <Button onClick={() => setAdding(true)}>Add a person</Button>
+        <h1>{t.people.title}</h1>
+        <Button onClick={() => setAdding(true)}>{t.people.add}</Button>
       </div>
       <div className={css.card}>
         <table className={css.table}>
           <thead>
             <tr>
-              <th>Name</th>
-              <th>E-mail</th>
-              <th>Owner</th>
-              <th>Since</th>
-              <th />
+              <th>{t.people.name}</th>
+              <th>{t.people.email}</th>
+              <th>{t.people.owner}</th>
+              <th>{t.people.since}</th>
+              <th aria-label={t.people.actions} />
             </tr>
           </thead>
           <tbody>
@@ -44,7 +45,7 @@ export function PeoplePage() {
                 <td>{person.email}</td>
                 <td>
                   <Checkbox
-                    aria-label={`${person.name} is an owner`}
+                    aria-label={t.people.isOwner(person.name)}
                     checked={person.owner}
                     disabled={person.id === me.id}
                     onChange={(e) => void change(person.id, { owner: e.currentTarget.checked })}
@@ -59,12 +60,12 @@ export function PeoplePage() {
                       onClick={() => {
                         void change(person.id, { disabled: !person.disabled });
                         if (!person.disabled)
-                          toast(`${person.name} can no longer sign in`, {
+                          toast(t.people.noLonger(person.name), {
                             undo: () => void change(person.id, { disabled: false }),
                           });
                       }}
                     >
-                      {person.disabled ? "Enable" : "Disable"}
+                      {person.disabled ? t.people.enable : t.people.disable}
                     </Button>
                   )}
                 </td>
@@ -95,35 +96,35 @@ function AddDialog({ opened, onClose, onDone }: { opened: boolean; onClose: () =
     }
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Add a person">
+    <Modal opened={opened} onClose={onClose} title={t.people.add}>
       <form onSubmit={add}>
         <Stack gap="md">
           <TextInput
-            label="E-mail"
+            label={t.people.email}
             type="email"
             required
             value={form.email}
             onChange={(e) => setForm({ ...form, email: e.currentTarget.value })}
           />
           <TextInput
-            label="Name"
+            label={t.people.name}
             value={form.name}
             onChange={(e) => setForm({ ...form, name: e.currentTarget.value })}
           />
           <PasswordInput
-            label="Temporary password"
+            label={t.people.temporary}
             required
             minLength={8}
             value={form.password}
             onChange={(e) => setForm({ ...form, password: e.currentTarget.value })}
           />
           <Checkbox
-            label="Owner of the workspace"
+            label={t.people.ownerOf}
             checked={form.owner}
             onChange={(e) => setForm({ ...form, owner: e.currentTarget.checked })}
           />
           <Group justify="flex-end">
-            <Button type="submit">Add</Button>
+            <Button type="submit">{t.people.addShort}</Button>
           </Group>
         </Stack>
       </form>

@@ -8,6 +8,7 @@ import { useSchema } from "@/editor/registry";
 import { gridQuestion } from "@/pages/grid/grid";
 import tabs from "@/pages/project/project.module.css";
 import { useProjectId } from "@/pages/project/projectId";
+import { t } from "@/texts/texts";
 
 /** A project's name, its pages as tabs, and the two desks: labeling and review. */
 export function ProjectLayout() {
@@ -19,13 +20,13 @@ export function ProjectLayout() {
   const params = { projectId };
   const results = may.has("see results");
   const pages = [
-    ["/p/$projectId", "Quality", results],
-    ["/p/$projectId/items", "Items", results],
-    ["/p/$projectId/guideline", "Guideline", true],
-    ["/p/$projectId/schema", "Schema", may.has("edit project")],
-    ["/p/$projectId/data", "Import & export", may.has("import")],
-    ["/p/$projectId/members", "Members", results],
-    ["/p/$projectId/settings", "Settings", may.has("edit project")],
+    ["/p/$projectId", t.project.quality, results],
+    ["/p/$projectId/items", t.project.items, results],
+    ["/p/$projectId/guideline", t.project.guideline, true],
+    ["/p/$projectId/schema", t.project.schema, may.has("edit project")],
+    ["/p/$projectId/data", t.project.transfer, may.has("import")],
+    ["/p/$projectId/members", t.project.members, results],
+    ["/p/$projectId/settings", t.project.settings, may.has("edit project")],
   ] as const;
   const here = pages.find(([to]) => to.replace("$projectId", projectId) === pathname.replace(/\/$/, ""));
   useTitle(here?.[1], project.name);
@@ -35,7 +36,7 @@ export function ProjectLayout() {
     <>
       <div className={tabs.bar}>
         <h1>{project.name}</h1>
-        <nav aria-label="Project">
+        <nav aria-label={t.project.navigation}>
           {pages
             .filter(([, , shown]) => shown)
             .map(([to, name]) => (
@@ -53,17 +54,17 @@ export function ProjectLayout() {
         <span className={css.grow} />
         {may.has("review") && (
           <Button component={Link} to="/p/$projectId/review" params={params as never} variant="default">
-            Review{project.progress.labeled ? ` (${project.progress.labeled})` : ""}
+            {t.project.review(project.progress.labeled)}
           </Button>
         )}
         {may.has("label") && gridQuestion(schema) && (
           <Button component={Link} to="/p/$projectId/grid" params={params as never} variant="default">
-            Grid
+            {t.project.grid}
           </Button>
         )}
         {may.has("label") && (
           <Button component={Link} to="/p/$projectId/label" params={params as never}>
-            Label
+            {t.project.label}
           </Button>
         )}
       </div>

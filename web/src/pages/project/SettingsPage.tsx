@@ -6,6 +6,7 @@ import { projectQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain, toast } from "@/app/toast";
 import { useProjectId } from "@/pages/project/projectId";
+import { t } from "@/texts/texts";
 
 export function SettingsPage() {
   const id = useProjectId();
@@ -21,7 +22,7 @@ export function SettingsPage() {
         api.PATCH("/api/v1/projects/{id}", { params: { path: { id } }, body: { name, overlap, lease_minutes: lease } }),
       );
       client.setQueryData(projectQuery(id).queryKey, changed);
-      toast("Settings saved");
+      toast(t.settings.saved);
     } catch (error) {
       complain(error);
     }
@@ -31,36 +32,36 @@ export function SettingsPage() {
       <form onSubmit={save} className={css.card}>
         <Stack gap="lg" className={css.section}>
           <TextInput
-            label="Name"
+            label={t.settings.name}
             value={name}
             onChange={(e) => setName(e.currentTarget.value)}
             required
             maxLength={200}
           />
           <NumberInput
-            label="Overlap"
-            description="How many people label each item. Agreement needs at least two."
+            label={t.settings.overlap}
+            description={t.settings.overlapWhy}
             min={1}
             max={100}
             value={overlap}
             onChange={(v) => typeof v === "number" && setOverlap(v)}
           />
           <NumberInput
-            label="Lease, minutes"
-            description="How long an item stays with whoever took it; every saved draft extends it."
+            label={t.settings.lease}
+            description={t.settings.leaseWhy}
             min={0.1}
             max={43200}
             value={lease}
             onChange={(v) => typeof v === "number" && setLease(v)}
           />
           <Group>
-            <Button type="submit">Save</Button>
+            <Button type="submit">{t.settings.save}</Button>
           </Group>
         </Stack>
         <div className={css.section}>
-          <h2>API</h2>
+          <h2>{t.settings.api}</h2>
           <p className="dim" style={{ margin: 0 }}>
-            Project id <span className="mono">{project.id}</span>
+            {t.settings.id} <span className="mono">{project.id}</span>
           </p>
         </div>
       </form>

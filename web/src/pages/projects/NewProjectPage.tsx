@@ -1,24 +1,28 @@
 import { Button, Group, NumberInput, Stack, Textarea, TextInput } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
-import { api, got } from "@/api/client";
+import { api, got, type Schemas } from "@/api/client";
+import { templatesQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain } from "@/app/toast";
 import { useTitle } from "@/app/useTitle";
 import type { Schema } from "@/editor/schema";
 import own from "@/pages/projects/new.module.css";
 import { SchemaEditor } from "@/pages/schema/SchemaEditor";
-import { TEMPLATES } from "@/pages/schema/templates";
+import { t } from "@/texts/texts";
+
+const schemaOf = (template: Schemas["TemplateOut"]) => template.schema as unknown as Schema;
 
 /** From a name and a template to a project, on one page. */
 export function NewProjectPage() {
-  useTitle("New project");
+  useTitle(t.newProject.title);
   const navigate = useNavigate();
   const client = useQueryClient();
   const [name, setName] = useState("");
-  const [template, setTemplate] = useState(TEMPLATES[0]!);
-  const [draft, setDraft] = useState<{ schema: Schema; valid: boolean }>({ schema: TEMPLATES[0]!.schema, valid: true });
+  const { data: templates } = useSuspenseQuery(templatesQuery);
+  const [template, setTemplate] = useState(templates[0]!);
+  const [draft, setDraft] = useState({ schema: schemaOf(template), valid: true });
   const [guideline, setGuideline] = useState("");
   const [overlap, setOverlap] = useState(2);
   const [lease, setLease] = useState(60);
@@ -49,42 +53,42 @@ export function NewProjectPage() {
     <main className={css.main}>
       <form onSubmit={create}>
         <div className={css.head}>
-          <h1>New project</h1>
+          <h1>{t.newProject.title}</h1>
           <Button type="submit" loading={busy} disabled={!draft.valid || !name.trim()}>
-            Create, then import items
+            {t.newProject.submit}
           </Button>
         </div>
         <Stack gap="lg">
           <div className={own.top}>
             <TextInput
-              label="Name"
+              label={t.newProject.name}
               required
               autoFocus
               value={name}
               onChange={(e) => setName(e.currentTarget.value)}
               maxLength={200}
-              placeholder="News entities"
+              placeholder={t.newProject.namePlaceholder}
             />
             <NumberInput
-              label="Annotators per item"
-              description="overlap"
+              label={t.newProject.overlap}
+              description={t.newProject.overlapWhy}
               min={1}
               max={100}
               value={overlap}
               onChange={(v) => typeof v === "number" && setOverlap(v)}
             />
             <NumberInput
-              label="Reservation time"
-              description="minutes"
+              label={t.newProject.lease}
+              description={t.newProject.leaseWhy}
               min={0.1}
               value={lease}
               onChange={(v) => typeof v === "number" && setLease(v)}
             />
           </div>
           <div>
-            <div className={own.label}>Start from</div>
-            <div className={own.templates} role="radiogroup" aria-label="Template">
-              {TEMPLATES.map((each) => (
+            <div className={own.label}>{t.newProject.start}</div>
+            <div className={own.templates} role="radiogroup" aria-label={t.newProject.template}>
+              {templates.map((each) => (
                 <button
                   key={each.name}
                   type="button"
@@ -94,10 +98,10 @@ export function NewProjectPage() {
                   data-on={each === template}
                   onClick={() => {
                     setTemplate(each);
-                    setDraft({ schema: each.schema, valid: true });
+                    setDraft({ schema: schemaOf(each), valid: true });
                   }}
                 >
-                  <strong>{each.name}</strong>
+                  <strong>{each.title}</strong>
                   <span className="dim">{each.about}</span>
                 </button>
               ))}
@@ -105,8 +109,8 @@ export function NewProjectPage() {
           </div>
           <SchemaEditor key={template.name} value={draft.schema} onChange={change} sample={template.sample} />
           <Textarea
-            label="Guideline (Markdown)"
-            description="What to label, what not, and the cases people will argue about. It can be written later; every version is kept."
+            label={t.newProject.guideline}
+            description={t.newProject.guidelineWhy}
             autosize
             minRows={4}
             value={guideline}
@@ -114,7 +118,7 @@ export function NewProjectPage() {
           />
           <Group justify="flex-end">
             <Button type="submit" loading={busy} disabled={!draft.valid || !name.trim()}>
-              Create, then import items
+              {t.newProject.submit}
             </Button>
           </Group>
         </Stack>

@@ -5,33 +5,32 @@ import { projectsQuery } from "@/api/queries";
 import { count, ProgressBar } from "@/app/Progress";
 import css from "@/app/shell.module.css";
 import { useTitle } from "@/app/useTitle";
+import { t } from "@/texts/texts";
 
 export function ProjectsPage() {
-  useTitle("Projects");
+  useTitle(t.projects.title);
   const { data: projects } = useSuspenseQuery(projectsQuery);
   return (
     <main className={css.main}>
       <div className={css.head}>
-        <h1>Projects</h1>
+        <h1>{t.projects.title}</h1>
         <Button component={Link} to="/new">
-          New project
+          {t.projects.create}
         </Button>
       </div>
       <div className={css.card}>
         {projects.length === 0 ? (
-          <div className={css.empty}>
-            No project yet. Make one from a template in a minute, or ask a manager for an invitation.
-          </div>
+          <div className={css.empty}>{t.projects.empty}</div>
         ) : (
           <table className={css.table}>
             <thead>
               <tr>
-                <th>Name</th>
-                <th style={{ width: "30%" }}>Progress</th>
-                <th className={css.number}>Items</th>
-                <th className={css.number}>Answers</th>
-                <th>Your role</th>
-                <th />
+                <th>{t.projects.name}</th>
+                <th style={{ width: "30%" }}>{t.projects.progress}</th>
+                <th className={css.number}>{t.projects.items}</th>
+                <th className={css.number}>{t.projects.annotations}</th>
+                <th>{t.projects.role}</th>
+                <th aria-label={t.projects.actions} />
               </tr>
             </thead>
             <tbody>
@@ -51,9 +50,10 @@ export function ProjectsPage() {
                   </td>
                   <td className={css.number}>{count(project.progress.items)}</td>
                   <td className={css.number}>
-                    {count(project.progress.answers)} <span className="dim">of {count(project.progress.wanted)}</span>
+                    {count(project.progress.answers)}{" "}
+                    <span className="dim">{t.projects.of(count(project.progress.wanted))}</span>
                   </td>
-                  <td>{project.role ?? "owner"}</td>
+                  <td>{t.app.roles[project.role ?? "owner"]}</td>
                   <td className={css.number}>
                     {project.role !== "viewer" && (
                       <Button
@@ -62,7 +62,7 @@ export function ProjectsPage() {
                         params={{ projectId: project.id } as never}
                         variant="light"
                       >
-                        Label
+                        {t.projects.label}
                       </Button>
                     )}
                   </td>

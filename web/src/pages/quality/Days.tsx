@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import type { Schemas } from "@/api/client";
 import own from "@/pages/quality/quality.module.css";
+import { t } from "@/texts/texts";
 
 /** Answers and reviews a day. */
 export function Days({ days }: { days: Schemas["DayWork"][] }) {
@@ -38,15 +39,18 @@ export function Days({ days }: { days: Schemas["DayWork"][] }) {
           { ...axis, size: 40 },
         ],
         series: [
-          { value: (_u, v) => (v === null ? "–" : new Date(v * 1000).toISOString().slice(0, 10)), label: "Day" },
           {
-            label: "Answers",
+            value: (_u, v) => (v === null ? "–" : new Date(v * 1000).toISOString().slice(0, 10)),
+            label: t.quality.day,
+          },
+          {
+            label: t.quality.annotations,
             stroke: token("--tm-accent"),
             fill: `${token("--tm-accent")}99`,
             paths,
             points: { show: false },
           },
-          { label: "Reviews", stroke: token("--tm-warn"), width: 2, points: { show: true, size: 5 } },
+          { label: t.quality.reviews, stroke: token("--tm-warn"), width: 2, points: { show: true, size: 5 } },
         ],
       },
       [days.map((d) => Date.parse(d.day) / 1000), days.map((d) => d.submitted), days.map((d) => d.reviewed)],
@@ -59,7 +63,5 @@ export function Days({ days }: { days: Schemas["DayWork"][] }) {
       plot.destroy();
     };
   }, [days, scheme]);
-  return (
-    <div ref={place} className={own.days} role="img" aria-label={`Annotations per day over ${days.length} days`} />
-  );
+  return <div ref={place} className={own.days} role="img" aria-label={t.quality.perDayOver(days.length)} />;
 }

@@ -1,4 +1,5 @@
 import own from "@/pages/quality/quality.module.css";
+import { t } from "@/texts/texts";
 
 type Row = {
   key: string;
@@ -14,7 +15,7 @@ export function Intervals({ rows, marks, min, symbol }: { rows: Row[]; marks: nu
   const at = (value: number) => `${(100 * (Math.max(min, Math.min(1, value)) - min)) / (1 - min)}%`;
   const ticks = [0, 0.25, 0.5, 0.75, 1];
   return (
-    <div className={own.plot} role="table" aria-label={`${symbol} with intervals`}>
+    <div className={own.plot} role="table" aria-label={t.quality.withIntervals(symbol)}>
       {rows.map((row) => (
         <div key={row.key} className={own.plotRow} role="row">
           <span className={own.plotTitle} role="rowheader">
@@ -26,7 +27,7 @@ export function Intervals({ rows, marks, min, symbol }: { rows: Row[]; marks: nu
             </span>
           ) : (
             <>
-              <span className={own.track} role="cell" aria-label={`${symbol} ${row.value.toFixed(2)}`}>
+              <span className={own.track} role="cell" aria-label={t.quality.value(symbol, row.value)}>
                 {marks.map((mark) => (
                   <i key={mark} className={own.mark} style={{ left: at(mark) }} />
                 ))}
@@ -56,9 +57,9 @@ export function Intervals({ rows, marks, min, symbol }: { rows: Row[]; marks: nu
       <div className={own.plotRow} aria-hidden>
         <span />
         <span className={own.axis}>
-          {ticks.map((t) => (
-            <i key={t} style={{ left: at(t) }}>
-              {t}
+          {ticks.map((tick) => (
+            <i key={tick} style={{ left: at(tick) }}>
+              {tick}
             </i>
           ))}
         </span>

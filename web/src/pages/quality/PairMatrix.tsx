@@ -2,13 +2,14 @@ import { Select } from "@mantine/core";
 import { useState } from "react";
 import type { Schemas } from "@/api/client";
 import own from "@/pages/quality/quality.module.css";
+import { t } from "@/texts/texts";
 
 /** Agreement of every pair of annotators as a matrix; darker is more alike, each cell says over how many items. */
 export function PairMatrix({ agreement }: { agreement: Schemas["AgreementOut"] }) {
   const questions = [...new Set(agreement.pairs.map((p) => p.question))];
   const [asked, setAsked] = useState<string | null>(null);
   const people = agreement.annotators;
-  if (people.length === 0) return <p className="dim">No two people have answered the same item yet.</p>;
+  if (people.length === 0) return <p className="dim">{t.quality.noPairs}</p>;
   const cells = new Map<string, { alike: number; items: number }>();
   for (const pair of agreement.pairs) {
     if (asked && pair.question !== asked) continue;
@@ -26,9 +27,9 @@ export function PairMatrix({ agreement }: { agreement: Schemas["AgreementOut"] }
   return (
     <>
       <Select
-        aria-label="Question"
+        aria-label={t.quality.question}
         value={asked ?? "all"}
-        data={[{ value: "all", label: "All questions together" }, ...questions]}
+        data={[{ value: "all", label: t.quality.allQuestions }, ...questions]}
         allowDeselect={false}
         w={220}
         mb={8}
@@ -38,7 +39,7 @@ export function PairMatrix({ agreement }: { agreement: Schemas["AgreementOut"] }
         <table className={own.matrix}>
           <thead>
             <tr>
-              <th />
+              <th aria-label={t.quality.annotator} />
               {people.map((p) => (
                 <th key={p.id} scope="col" title={p.name}>
                   {short(p.name)}
@@ -71,11 +72,11 @@ export function PairMatrix({ agreement }: { agreement: Schemas["AgreementOut"] }
                   return (
                     <td
                       key={b.id}
-                      title={`${a.name} and ${b.name}: ${(100 * value).toFixed(1)} % over ${cell.items} comparisons`}
+                      title={t.quality.pairOf(a.name, b.name, value, cell.items)}
                       style={{ background: `color-mix(in srgb, var(--tm-accent) ${strength}%, transparent)` }}
                     >
                       <strong>{Math.round(100 * value)}</strong>
-                      <span>n {cell.items}</span>
+                      <span>{t.quality.n(cell.items)}</span>
                     </td>
                   );
                 })}
@@ -84,7 +85,7 @@ export function PairMatrix({ agreement }: { agreement: Schemas["AgreementOut"] }
           </tbody>
         </table>
       </div>
-      <p className={own.lead}>Agreement % on shared items. Pale rows: annotators who disagree with the others.</p>
+      <p className={own.lead}>{t.quality.pairwiseWhy}</p>
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Days } from "@/pages/quality/Days";
 import { Intervals } from "@/pages/quality/Intervals";
 import { PairMatrix } from "@/pages/quality/PairMatrix";
 import own from "@/pages/quality/quality.module.css";
+import { t } from "@/texts/texts";
 
 /** How the project stands and whom and what to trust, live. */
 export function QualityPage() {
@@ -21,16 +22,16 @@ export function QualityPage() {
   const [match, setMatch] = useState<"exact" | "overlap">("exact");
   return (
     <main className={css.main}>
-      <section className={own.numbers} aria-label="Progress">
-        <Figure n={progress.items} name="items" />
-        <Figure n={progress.answers} name={`of ${count(progress.wanted)} answers`} />
+      <section className={own.numbers} aria-label={t.quality.progress}>
+        <Figure n={progress.items} name={t.quality.items(progress.items)} />
+        <Figure n={progress.answers} name={t.quality.ofAnnotations(progress.wanted)} />
         <Link
           to="/p/$projectId/items"
           params={{ projectId: id }}
           search={{ filter: "state:labeled", sort: "agreement" }}
           className={own.link}
         >
-          <Figure n={progress.labeled} name="to review" />
+          <Figure n={progress.labeled} name={t.quality.toReview} />
         </Link>
         <Link
           to="/p/$projectId/items"
@@ -38,7 +39,7 @@ export function QualityPage() {
           search={{ filter: "state:rework", sort: undefined }}
           className={own.link}
         >
-          <Figure n={progress.rework} name="returned" />
+          <Figure n={progress.rework} name={t.quality.returned} />
         </Link>
         <Link
           to="/p/$projectId/items"
@@ -46,7 +47,7 @@ export function QualityPage() {
           search={{ filter: "state:settled", sort: undefined }}
           className={own.link}
         >
-          <Figure n={progress.settled} name="approved" />
+          <Figure n={progress.settled} name={t.quality.approved} />
         </Link>
         <div className={own.progress}>
           <ProgressBar progress={progress} />
@@ -55,11 +56,8 @@ export function QualityPage() {
 
       <div className={own.grid}>
         <section className={`${css.card} ${css.section}`}>
-          <h2>Agreement by question</h2>
-          <p className={own.lead}>
-            Krippendorff’s α with its 95 % interval, over items that two or more people answered. 0 is chance, 1 is
-            perfect; below 0.67 is too unreliable to build on, 0.8 is the usual aim.
-          </p>
+          <h2>{t.quality.byQuestion}</h2>
+          <p className={own.lead}>{t.quality.byQuestionWhy}</p>
           <Intervals
             rows={agreement.questions.map((q) => ({
               key: q.question,
@@ -67,7 +65,7 @@ export function QualityPage() {
               value: q.value,
               interval: q.interval,
               reason: q.reason,
-              note: q.value === null ? "" : `${count(q.items)} items · ${q.annotators} people`,
+              note: q.value === null ? "" : t.quality.note(q.items, q.annotators),
             }))}
             marks={[0.67, 0.8]}
             min={-0.2}
@@ -77,21 +75,18 @@ export function QualityPage() {
         {agreement.labels.length > 0 && (
           <section className={`${css.card} ${css.section}`}>
             <div className={own.headed}>
-              <h2>F1 by label</h2>
+              <h2>{t.quality.byLabel}</h2>
               <SegmentedControl
                 value={match}
                 onChange={(v) => setMatch(v as "exact")}
                 data={[
-                  { value: "exact", label: "Exact" },
-                  { value: "overlap", label: "Overlapping" },
+                  { value: "exact", label: t.quality.exact },
+                  { value: "overlap", label: t.quality.overlapping },
                 ]}
-                aria-label="How spans are matched"
+                aria-label={t.quality.matching}
               />
             </div>
-            <p className={own.lead}>
-              How often two people mark the same region. When overlapping is much higher than exact, people agree on
-              what, not on where it ends.
-            </p>
+            <p className={own.lead}>{t.quality.byLabelWhy}</p>
             <Intervals
               rows={agreement.labels
                 .filter((l) => match === "exact" || l.overlap)
@@ -102,8 +97,8 @@ export function QualityPage() {
                     title: l.label,
                     value: f1.f1,
                     interval: f1.interval,
-                    reason: f1.f1 === null ? "nobody marked it on a shared item" : null,
-                    note: f1.f1 === null ? "" : `${count(l.items)} items · ${count(l.marks)} marks`,
+                    reason: f1.f1 === null ? t.quality.nobodyMarked : null,
+                    note: f1.f1 === null ? "" : t.quality.marks(l.items, l.marks),
                   };
                 })}
               marks={[]}
@@ -113,12 +108,12 @@ export function QualityPage() {
           </section>
         )}
         <section className={`${css.card} ${css.section}`}>
-          <h2>Pairwise agreement</h2>
+          <h2>{t.quality.pairwise}</h2>
           <PairMatrix agreement={agreement} />
         </section>
         <section className={`${css.card} ${css.section}`}>
-          <h2>Annotations per day</h2>
-          {board.days.length ? <Days days={board.days} /> : <p className="dim">Nobody has answered yet.</p>}
+          <h2>{t.quality.perDay}</h2>
+          {board.days.length ? <Days days={board.days} /> : <p className="dim">{t.quality.nobodyYet}</p>}
         </section>
       </div>
 
@@ -144,23 +139,33 @@ const COLUMNS: {
   text: (p: PersonWork) => string;
   number?: boolean;
 }[] = [
-  { name: "Person", key: (p) => p.name, text: (p) => p.name },
-  { name: "Answers", key: (p) => p.submitted, text: (p) => count(p.submitted), number: true },
+  { name: t.quality.person, key: (p) => p.name, text: (p) => p.name },
+  { name: t.quality.annotations, key: (p) => p.submitted, text: (p) => count(p.submitted), number: true },
   {
-    name: "Avg. time per item",
+    name: t.quality.pace,
     key: (p) => (p.submitted ? p.seconds / p.submitted : 0),
-    text: (p) => (p.submitted ? `${(p.seconds / p.submitted).toFixed(1)} s` : "–"),
+    text: (p) => (p.submitted ? t.quality.seconds(p.seconds / p.submitted) : t.quality.nothing),
     number: true,
   },
   {
-    name: "Agreement with others",
+    name: t.quality.withOthers,
     key: (p) => p.agreement ?? -1,
-    text: (p) => (p.agreement === null ? "–" : `${(100 * p.agreement).toFixed(1)} %  (n = ${count(p.compared)})`),
+    text: (p) => (p.agreement === null ? t.quality.nothing : t.quality.agreementOf(p.agreement, p.compared)),
     number: true,
   },
-  { name: "Sent back", key: (p) => p.sent_back, text: (p) => (p.sent_back ? count(p.sent_back) : "–"), number: true },
-  { name: "Skipped", key: (p) => p.skipped, text: (p) => (p.skipped ? count(p.skipped) : "–"), number: true },
-  { name: "Reviewed", key: (p) => p.reviewed, text: (p) => (p.reviewed ? count(p.reviewed) : "–"), number: true },
+  {
+    name: t.quality.sentBack,
+    key: (p) => p.sent_back,
+    text: (p) => (p.sent_back ? count(p.sent_back) : "–"),
+    number: true,
+  },
+  { name: t.quality.skipped, key: (p) => p.skipped, text: (p) => (p.skipped ? count(p.skipped) : "–"), number: true },
+  {
+    name: t.quality.reviewed,
+    key: (p) => p.reviewed,
+    text: (p) => (p.reviewed ? count(p.reviewed) : "–"),
+    number: true,
+  },
 ];
 
 function PeopleTable({ people, projectId }: { people: PersonWork[]; projectId: string }) {
@@ -171,8 +176,7 @@ function PeopleTable({ people, projectId }: { people: PersonWork[]; projectId: s
     const order = typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y));
     return sort.down ? -order : order;
   });
-  if (people.length === 0)
-    return <div className={css.empty}>When people have answered, their pace and agreement stand here.</div>;
+  if (people.length === 0) return <div className={css.empty}>{t.quality.noPeople}</div>;
   return (
     <table className={css.table}>
       <thead>

@@ -72,8 +72,8 @@ export function SchemaEditor({ value, onChange, sample }: Props) {
           }}
           data={[
             { value: "form", label: t.schema.form },
-            { value: "yaml", label: "YAML" },
-            { value: "json", label: "JSON" },
+            { value: "yaml", label: t.schema.yaml },
+            { value: "json", label: t.schema.json },
           ]}
         />
         {view === "form" ? (
@@ -92,7 +92,7 @@ export function SchemaEditor({ value, onChange, sample }: Props) {
           <ul className={css.faults} role="alert">
             {faults.map((f) => (
               <li key={f.path + f.message}>
-                <span className="mono">{f.path.replace(/^schema\.?/, "") || "schema"}</span> {f.message}
+                <span className="mono">{f.path.replace(/^schema\.?/, "") || t.schema.whole}</span> {f.message}
               </li>
             ))}
           </ul>

@@ -10,7 +10,6 @@ import type { Schema } from "@/editor/schema";
 import { useProjectId } from "@/pages/project/projectId";
 import { PublishDialog } from "@/pages/schema/PublishDialog";
 import { SchemaEditor } from "@/pages/schema/SchemaEditor";
-import { TEMPLATES } from "@/pages/schema/templates";
 import { t } from "@/texts/texts";
 
 /** A project's schema, and new versions of it. */
@@ -25,8 +24,7 @@ export function SchemaPage() {
     queryFn: () => got(api.GET("/api/v1/projects/{id}/items", { params: { path: { id }, query: { limit: 1 } } })),
   });
   const sample = String(
-    (first?.items[0]?.data as Record<string, unknown> | undefined)?.[draft.schema.stages?.[0]?.source ?? "text"] ??
-      TEMPLATES[0]!.sample,
+    (first?.items[0]?.data as Record<string, unknown> | undefined)?.[draft.schema.stages?.[0]?.source ?? "text"] ?? "",
   );
   const same = JSON.stringify(draft.schema) === JSON.stringify(project.schema);
   const schema = useSchema(draft.schema);

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Group, Progress, Select } from "@mantine/core";
 import { useRef, useState } from "react";
 import { api, got } from "@/api/client";
-import { count } from "@/app/Progress";
 import css from "@/app/shell.module.css";
 import own from "@/pages/transfer/data.module.css";
 import { sendAll } from "@/pages/transfer/send";
+import { t } from "@/texts/texts";
 
 /** What a job of taking answers in came to. */
 export type Answered = {
@@ -56,10 +56,10 @@ export function AnswersIn({ id, items, formats, onDone }: Props) {
   };
   return (
     <section className={`${css.card} ${css.section}`} style={{ marginTop: 16 }}>
-      <h2>Import answers</h2>
+      <h2>{t.transfer.annotations}</h2>
       <Group align="end">
         <Select
-          label="Format"
+          label={t.transfer.format}
           data={formats}
           value={format}
           allowDeselect={false}
@@ -67,10 +67,10 @@ export function AnswersIn({ id, items, formats, onDone }: Props) {
           style={{ flex: 1 }}
         />
         <Select
-          label="Import as"
+          label={t.transfer.as}
           data={[
-            { value: "settled", label: "approved annotations" },
-            { value: "annotators", label: "the work of the people named" },
+            { value: "settled", label: t.transfer.asApproved },
+            { value: "annotators", label: t.transfer.asPeople },
           ]}
           value={as}
           allowDeselect={false}
@@ -78,27 +78,29 @@ export function AnswersIn({ id, items, formats, onDone }: Props) {
           w={210}
         />
         <Button variant="default" disabled={part !== null} onClick={() => input.current?.click()}>
-          Choose a file or zip
+          {t.transfer.chooseZip}
         </Button>
         <input
           ref={input}
           type="file"
           hidden
           accept=".json,.xml,.zip"
-          aria-label="Answers to import"
+          aria-label={t.transfer.annotationsInput}
           onChange={(e) => void take(e.currentTarget.files?.[0])}
         />
       </Group>
       {items === 0 && (
         <Checkbox
           mt="sm"
-          label="Also import the label schema"
-          description="Labels, attributes, choices and texts as the file has them; this project has no items yet. So a project of another tool comes over: a Label Studio export with its configuration (.xml) in one zip, a CVAT dataset or backup."
+          label={t.transfer.schemaToo}
+          description={t.transfer.schemaTooWhy}
           checked={schema}
           onChange={(e) => setSchema(e.currentTarget.checked)}
         />
       )}
-      {part !== null && <Progress value={part * 100} size="sm" mt="md" animated aria-label="Sending answers" />}
+      {part !== null && (
+        <Progress value={part * 100} size="sm" mt="md" animated aria-label={t.transfer.sendingAnnotations} />
+      )}
       {problem && (
         <p role="alert" style={{ color: "var(--tm-bad)" }}>
           {problem}
@@ -112,18 +114,16 @@ export function AnswersReport({ report }: { report: Answered }) {
   const lost = Object.entries(report.lost);
   return (
     <div role="status">
-      <strong>{count(report.pictures)} pictures answered</strong>, {count(report.regions)} regions
-      {report.items > 0 && `, ${count(report.items)} new items`}
-      {report.people > 0 && `, ${count(report.people)} new people`}
-      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {count(report.refused)} rejected</span>}
+      <strong>{t.transfer.imagesAnswered(report.pictures)}</strong>, {t.transfer.regions(report.regions)}
+      {report.items > 0 && `, ${t.transfer.newItems(report.items)}`}
+      {report.people > 0 && `, ${t.transfer.newPeople(report.people)}`}
+      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {t.transfer.rejected(report.refused)}</span>}
       {(report.errors.length > 0 || lost.length > 0) && (
         <details>
-          <summary>What did not come in, and why</summary>
+          <summary>{t.transfer.notImported}</summary>
           <ul className={own.errors}>
             {lost.map(([what, n]) => (
-              <li key={what}>
-                {n} {what}
-              </li>
+              <li key={what}>{t.transfer.lostLine(what, n)}</li>
             ))}
             {report.errors.slice(0, 100).map((e, i) => (
               <li key={i}>

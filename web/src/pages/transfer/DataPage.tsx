@@ -1,10 +1,9 @@
 import { Button, Checkbox, Group, Progress, Select, TextInput } from "@mantine/core";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { Fragment, useRef, useState } from "react";
 import { api, got, type Schemas } from "@/api/client";
 import { formatsQuery, jobsQuery, projectQuery } from "@/api/queries";
-import { count } from "@/app/Progress";
 import css from "@/app/shell.module.css";
 import { complain } from "@/app/toast";
 import { useSchema } from "@/editor/registry";
@@ -16,6 +15,7 @@ import own from "@/pages/transfer/data.module.css";
 import { Files, type Taken, TakenReport } from "@/pages/transfer/Files";
 import { RemoteSource } from "@/pages/transfer/RemoteSource";
 import { type Imported, typeOf, upload } from "@/pages/transfer/upload";
+import { t } from "@/texts/texts";
 
 export function DataPage() {
   const id = useProjectId();
@@ -59,10 +59,10 @@ export function DataPage() {
         />
       )}
       <section className={`${css.card} ${css.section}`} style={{ marginTop: 16 }}>
-        <h2>Export</h2>
+        <h2>{t.transfer.export}</h2>
         <Group align="end">
           <Select
-            label="Format"
+            label={t.transfer.format}
             data={options(fitting.filter((f) => f.writes))}
             value={format}
             allowDeselect={false}
@@ -71,27 +71,27 @@ export function DataPage() {
           />
           {takesImages && (
             <Checkbox
-              label="With the images"
+              label={t.transfer.withImages}
               checked={withImages}
               onChange={(e) => setWithImages(e.currentTarget.checked)}
               pb={6}
             />
           )}
-          <Button onClick={() => void exportNow()}>Export {count(project.progress.items)} items</Button>
+          <Button onClick={() => void exportNow()}>{t.transfer.exportItems(project.progress.items)}</Button>
         </Group>
       </section>
       <section className={css.card} style={{ marginTop: 16 }}>
         {jobs.length === 0 ? (
-          <div className={css.empty}>No jobs yet. Imports of large files and exports show here.</div>
+          <div className={css.empty}>{t.transfer.noJobs}</div>
         ) : (
           <table className={css.table}>
             <thead>
               <tr>
-                <th>Job</th>
-                <th>When</th>
-                <th>By</th>
-                <th style={{ width: "34%" }}>State</th>
-                <th />
+                <th>{t.transfer.job}</th>
+                <th>{t.transfer.when}</th>
+                <th>{t.transfer.by}</th>
+                <th style={{ width: "34%" }}>{t.transfer.state}</th>
+                <th aria-label={t.transfer.file} />
               </tr>
             </thead>
             <tbody>
@@ -111,12 +111,17 @@ function JobRow({ job }: { job: Schemas["JobOut"] }) {
   const running = job.state === "queued" || job.state === "running";
   return (
     <tr>
-      <td>{job.kind === "media" ? "pictures" : job.kind}</td>
+      <td>{t.transfer.jobKinds[job.kind] ?? job.kind}</td>
       <td className="dim">{job.created_at.slice(0, 16).replace("T", " ")}</td>
       <td>{job.by}</td>
       <td>
         {running && (
-          <Progress value={job.total ? (100 * job.done) / job.total : 0} size="sm" animated aria-label="Progress" />
+          <Progress
+            value={job.total ? (100 * job.done) / job.total : 0}
+            size="sm"
+            animated
+            aria-label={t.transfer.progress}
+          />
         )}
         {job.state === "failed" && <span style={{ color: "var(--tm-bad)" }}>{job.error}</span>}
         {job.state === "done" && job.kind === "import" && result && <Report report={result} />}
@@ -126,11 +131,11 @@ function JobRow({ job }: { job: Schemas["JobOut"] }) {
         )}
         {job.state === "done" && job.kind === "export" && result && (
           <span>
-            {count(result.items ?? 0)} items, {count(Math.ceil((result.bytes ?? 0) / 1024))} KiB
+            {t.transfer.exported(result.items ?? 0, result.bytes ?? 0)}
             {Object.entries(result.lost ?? {}).map(([what, n]) => (
               <span key={what} className="dim">
                 {" "}
-                · not in this format: {n} {what}
+                {t.transfer.lost(what, n)}
               </span>
             ))}
           </span>
@@ -139,7 +144,7 @@ function JobRow({ job }: { job: Schemas["JobOut"] }) {
       <td className={css.number}>
         {job.state === "done" && job.kind === "export" && (
           <Button component="a" href={`/api/v1/exports/${job.id}/file`} variant="default">
-            Download
+            {t.transfer.download}
           </Button>
         )}
       </td>
@@ -150,16 +155,16 @@ function JobRow({ job }: { job: Schemas["JobOut"] }) {
 function Report({ report }: { report: Imported }) {
   return (
     <div role="status">
-      <strong>{count(report.imported)} imported</strong>
-      {report.duplicates > 0 && `, ${count(report.duplicates)} duplicates skipped`}
-      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {count(report.refused)} rejected</span>}
+      <strong>{t.transfer.imported(report.imported)}</strong>
+      {report.duplicates > 0 && `, ${t.transfer.duplicatesSkipped(report.duplicates)}`}
+      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {t.transfer.rejected(report.refused)}</span>}
       {report.errors.length > 0 && (
         <details>
-          <summary>Show errors</summary>
+          <summary>{t.transfer.showErrors}</summary>
           <ul className={own.errors}>
             {report.errors.slice(0, 100).map((e) => (
               <li key={e.line}>
-                <span className="mono">line {e.line}</span> {e.message}
+                <span className="mono">{t.transfer.line(e.line)}</span> {e.message}
               </li>
             ))}
           </ul>
@@ -198,20 +203,22 @@ function Import({ id, sources, onDone }: { id: string; sources: string[]; onDone
   };
   return (
     <section className={`${css.card} ${css.section}`}>
-      <h2>Import items</h2>
+      <h2>{t.transfer.items}</h2>
       <DropZone onDrop={(data) => void take(data.files)}>
-        <p>Drop a file here: JSON, JSON Lines, CSV or plain text (a line an item).</p>
+        <p>{t.transfer.dropItems}</p>
         <p className="dim">
-          Each item needs{" "}
-          {sources.map((s) => (
-            <code key={s} className="mono">
-              {s}{" "}
-            </code>
+          {t.transfer.needs}{" "}
+          {sources.map((s, i) => (
+            <Fragment key={s}>
+              {i > 0 && ", "}
+              <code className="mono">{s}</code>
+            </Fragment>
           ))}
-          . With a <code className="mono">key</code>, importing again skips what is there.
+          . {t.transfer.needsKey[0]} <code className="mono">{t.transfer.needsKey[1]}</code>
+          {t.transfer.needsKey[2]}
         </p>
         <Button variant="default" onClick={() => input.current?.click()}>
-          Choose a file
+          {t.transfer.chooseFile}
         </Button>
         <input
           ref={input}
@@ -219,26 +226,28 @@ function Import({ id, sources, onDone }: { id: string; sources: string[]; onDone
           multiple
           hidden
           accept=".json,.jsonl,.ndjson,.csv,.tsv,.txt"
-          aria-label="File to import"
+          aria-label={t.transfer.fileInput}
           onChange={(e) => void take(e.currentTarget.files)}
         />
-        {sent && <Progress value={sent.part * 100} size="sm" mt="md" animated aria-label={`Sending ${sent.name}`} />}
+        {sent && (
+          <Progress value={sent.part * 100} size="sm" mt="md" animated aria-label={t.transfer.sendingFile(sent.name)} />
+        )}
       </DropZone>
       <Group mt="sm" align="center">
         <TextInput
-          aria-label="Batch"
-          placeholder="Batch (optional)"
+          aria-label={t.transfer.batch}
+          placeholder={t.transfer.batchOptional}
           value={batch}
           onChange={(e) => setBatch(e.currentTarget.value)}
         />
         <Checkbox
-          label="Cancel the import if any row has errors"
+          label={t.transfer.allOrNothing}
           checked={strict}
           onChange={(e) => setStrict(e.currentTarget.checked)}
         />
         <span className={css.grow} />
         <Link to="/p/$projectId/items" params={{ projectId: id }} search={{ filter: undefined, sort: undefined }}>
-          See the items
+          {t.transfer.seeItems}
         </Link>
       </Group>
       {report && (

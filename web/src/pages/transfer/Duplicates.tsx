@@ -5,6 +5,7 @@ import { useState } from "react";
 import { api, got } from "@/api/client";
 import css from "@/app/shell.module.css";
 import own from "@/pages/transfer/data.module.css";
+import { t } from "@/texts/texts";
 
 const SHOWN = 50;
 
@@ -24,9 +25,9 @@ export function Duplicates({ id }: { id: string }) {
   });
   return (
     <details className={`${css.card} ${css.section}`} style={{ marginTop: 16 }}>
-      <summary>Duplicates</summary>
+      <summary>{t.transfer.duplicates}</summary>
       <Group mt="sm" align="center">
-        <span>Alike up to</span>
+        <span>{t.transfer.threshold}</span>
         <Slider
           w={160}
           size="sm"
@@ -34,22 +35,22 @@ export function Duplicates({ id }: { id: string }) {
           max={7}
           step={1}
           value={distance}
-          label={(v) => `${v} of 64 bits`}
-          thumbLabel="Bits of the fingerprint that may differ"
+          label={t.transfer.bits}
+          thumbLabel={t.transfer.thresholdWhy}
           onChange={setDistance}
         />
         <Button variant="default" loading={isFetching} onClick={() => setAsked(distance)}>
-          Find duplicates
+          {t.transfer.find}
         </Button>
         {groups && (
           <span role="status" className="dim">
-            {groups.length === 0 ? "None found." : `${groups.length} groups`}
+            {groups.length === 0 ? t.transfer.none : t.transfer.groups(groups.length)}
           </span>
         )}
       </Group>
       {groups?.slice(0, SHOWN).map((group) => (
         <div key={group.files.map((f) => f.id).join()} className={own.alike}>
-          <span className="dim">{group.exact ? "the same file" : `alike, ${group.distance} bits apart`}</span>
+          <span className="dim">{group.exact ? t.transfer.sameFile : t.transfer.alike(group.distance)}</span>
           {group.files.map((file) => (
             <Link
               key={file.id}
@@ -63,7 +64,7 @@ export function Duplicates({ id }: { id: string }) {
           ))}
         </div>
       ))}
-      {groups && groups.length > SHOWN && <p className="dim">and {groups.length - SHOWN} more groups</p>}
+      {groups && groups.length > SHOWN && <p className="dim">{t.transfer.moreGroups(groups.length - SHOWN)}</p>}
     </details>
   );
 }

@@ -1,16 +1,16 @@
 import { Button, Group, Progress, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { api, got } from "@/api/client";
-import { count } from "@/app/Progress";
 import css from "@/app/shell.module.css";
 import { DropZone } from "@/pages/transfer/DropZone";
 import own from "@/pages/transfer/data.module.css";
 import { chosen, dropped, type Named } from "@/pages/transfer/folder";
 import { type Sending, sendAll } from "@/pages/transfer/send";
+import { t } from "@/texts/texts";
 
 const TAKEN = /\.(jpe?g|png|webp|avif|heic|tiff?|gif|pdf|zip)$/i;
 
-/** What a job of taking pictures in came to. */
+/** What a job of importing images came to. */
 export type Taken = {
   files: number;
   items: number;
@@ -19,7 +19,7 @@ export type Taken = {
   errors: { file?: string; line?: number; message: string }[];
 };
 
-/** Drop pictures, folders or zip files: each is sent in parts that go on where they broke off, then made an item. */
+/** Drop images, folders or zip files: each is sent in parts that go on where they broke off, then made an item. */
 export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknown> }) {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -30,9 +30,7 @@ export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknow
 
   const take = async (all: Named[]) => {
     const named = all.filter((n) => TAKEN.test(n.name));
-    setProblem(
-      named.length < all.length ? `${all.length - named.length} files are no pictures and were left out.` : null,
-    );
+    setProblem(named.length < all.length ? t.transfer.noImages(all.length - named.length) : null);
     if (named.length === 0) return;
     const state: Sending = {
       files: named.length,
@@ -59,18 +57,16 @@ export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknow
   };
   return (
     <section className={`${css.card} ${css.section}`} style={{ marginBottom: 16 }}>
-      <h2>Upload images</h2>
+      <h2>{t.transfer.images}</h2>
       <DropZone onDrop={(data) => void dropped(data).then(take)}>
-        <p>Drop pictures, folders, PDFs or zip files here: JPEG, PNG, WebP, AVIF, HEIC, TIFF, GIF.</p>
-        <p className="dim">
-          Each picture becomes an item, with its path for a key. What is sent already is kept if the network breaks.
-        </p>
+        <p>{t.transfer.drop}</p>
+        <p className="dim">{t.transfer.dropWhy}</p>
         <Group justify="center" gap="sm">
           <Button variant="default" disabled={sending !== null} onClick={() => files.current?.click()}>
-            Choose files
+            {t.transfer.chooseFiles}
           </Button>
           <Button variant="default" disabled={sending !== null} onClick={() => folder.current?.click()}>
-            Choose a folder
+            {t.transfer.chooseFolder}
           </Button>
         </Group>
         <input
@@ -79,14 +75,14 @@ export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknow
           multiple
           hidden
           accept="image/*,.tif,.tiff,.heic,.avif,.pdf,.zip"
-          aria-label="Pictures to bring in"
+          aria-label={t.transfer.filesInput}
           onChange={(e) => void take(chosen(e.currentTarget.files!))}
         />
         <input
           ref={folder}
           type="file"
           hidden
-          aria-label="Folder to bring in"
+          aria-label={t.transfer.folderInput}
           {...{ webkitdirectory: "" }}
           onChange={(e) => void take(chosen(e.currentTarget.files!))}
         />
@@ -97,15 +93,14 @@ export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknow
               size="sm"
               mt="md"
               animated
-              aria-label="Sending pictures"
+              aria-label={t.transfer.sending}
             />
             <Group justify="space-between" mt={4}>
               <span className="dim">
-                {count(sending.done)} of {count(sending.files)} files, {size(sending.sent)} of {size(sending.bytes)} ·{" "}
-                {sending.name}
+                {t.transfer.sent(sending.done, sending.files, sending.sent, sending.bytes, sending.name)}
               </span>
               <Button variant="subtle" color="gray" onClick={() => stop.current?.()}>
-                Stop
+                {t.transfer.stop}
               </Button>
             </Group>
           </div>
@@ -113,8 +108,8 @@ export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknow
       </DropZone>
       <Group mt="sm">
         <TextInput
-          aria-label="Batch of the pictures"
-          placeholder="Batch (optional)"
+          aria-label={t.transfer.batchImages}
+          placeholder={t.transfer.batchOptional}
           value={batch}
           onChange={(e) => setBatch(e.currentTarget.value)}
         />
@@ -128,26 +123,19 @@ export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknow
   );
 }
 
-const size = (bytes: number) =>
-  bytes < 1e6
-    ? `${Math.ceil(bytes / 1e3)} kB`
-    : bytes < 1e9
-      ? `${(bytes / 1e6).toFixed(1)} MB`
-      : `${(bytes / 1e9).toFixed(2)} GB`;
-
 export function TakenReport({ report }: { report: Taken }) {
   return (
     <div role="status">
-      <strong>{count(report.files)} pictures</strong>, {count(report.items)} items
-      {report.duplicates > 0 && `, ${count(report.duplicates)} there already`}
-      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {count(report.refused)} rejected</span>}
+      <strong>{t.transfer.imagesTaken(report.files)}</strong>, {t.transfer.itemsTaken(report.items)}
+      {report.duplicates > 0 && `, ${t.transfer.alreadyThere(report.duplicates)}`}
+      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {t.transfer.rejected(report.refused)}</span>}
       {report.errors.length > 0 && (
         <details>
-          <summary>Show errors</summary>
+          <summary>{t.transfer.showErrors}</summary>
           <ul className={own.errors}>
             {report.errors.slice(0, 100).map((e, i) => (
               <li key={i}>
-                <span className="mono">{e.file ?? `item ${e.line}`}</span> {e.message}
+                <span className="mono">{e.file ?? t.transfer.itemLine(e.line)}</span> {e.message}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { api, got } from "@/api/client";
 import css from "@/app/shell.module.css";
+import { t } from "@/texts/texts";
 
 /** Pictures that lie elsewhere: addresses or buckets, a line each. */
 export function RemoteSource({ id, onDone }: { id: string; onDone: () => Promise<unknown> }) {
@@ -30,33 +31,33 @@ export function RemoteSource({ id, onDone }: { id: string; onDone: () => Promise
   };
   return (
     <details className={`${css.card} ${css.section}`} style={{ marginBottom: 16 }}>
-      <summary>Import from URL or cloud storage: web addresses, S3, GCS, Azure, folders of the server</summary>
+      <summary>{t.transfer.remote}</summary>
       <Textarea
         mt="sm"
-        label="Addresses, a line each"
+        label={t.transfer.addresses}
         autosize
         minRows={2}
         maxRows={10}
-        placeholder={"s3://bucket/photos\nhttps://example.org/a.jpg"}
+        placeholder={t.transfer.addressesHint}
         value={addresses}
         onChange={(e) => setAddresses(e.currentTarget.value)}
       />
       <Group mt="sm" align="end">
         <TextInput
-          label="Only files like"
-          placeholder="*.jpg"
+          label={t.transfer.onlyLike}
+          placeholder={t.transfer.onlyLikeHint}
           value={pattern}
           onChange={(e) => setPattern(e.currentTarget.value)}
         />
         <Checkbox
-          label="Keep a copy"
-          description="Otherwise linked"
+          label={t.transfer.copy}
+          description={t.transfer.copyWhy}
           checked={copy}
           onChange={(e) => setCopy(e.currentTarget.checked)}
         />
         <span className={css.grow} />
         <Button variant="default" disabled={lines.length === 0} onClick={() => void take()}>
-          Import
+          {t.transfer.import}
         </Button>
       </Group>
       {problem && (

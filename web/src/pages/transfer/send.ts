@@ -1,6 +1,7 @@
 /** Sending files in parts that go on where they broke off (tus). */
 import { Upload } from "tus-js-client";
 import type { Named } from "@/pages/transfer/folder";
+import { t } from "@/texts/texts";
 
 const PART = 8 * 1024 * 1024;
 const AT_ONCE = 3;
@@ -24,7 +25,7 @@ export async function sendAll(
     stopped = true;
     for (const [upload, reject] of running) {
       void upload.abort();
-      reject(new Error("Stopped. What was sent is kept; choose the same files again to go on."));
+      reject(new Error(t.transfer.stopped));
     }
   };
   const one = (at: number) =>

@@ -1,4 +1,5 @@
 import type { Schemas } from "@/api/client";
+import { t } from "@/texts/texts";
 
 export type Imported = Schemas["ImportOut"];
 
@@ -14,7 +15,7 @@ const TYPES: Record<string, string> = {
 /** The media type of a file by its name; throws for one that cannot be imported. */
 export function typeOf(name: string): string {
   const type = TYPES[name.split(".").at(-1)?.toLowerCase() ?? ""];
-  if (!type) throw new Error("is no .json, .jsonl, .csv, .tsv or .txt file");
+  if (!type) throw new Error(t.transfer.noSuchFile);
   return type;
 }
 
@@ -34,10 +35,17 @@ export function upload(
     request.open("POST", `/api/v1/projects/${project}/items?${query}`);
     request.setRequestHeader("Content-Type", type);
     request.upload.onprogress = (event) => event.lengthComputable && onPart(event.loaded / event.total);
-    request.onerror = () => reject(new Error("the server cannot be reached; nothing of this file was imported"));
+    request.onerror = () => reject(new Error(t.transfer.offline));
     request.onload = () => {
-      const answer = JSON.parse(request.responseText || "{}");
-      if (request.status === 201) resolve(answer as Imported);
+      let answer: { detail?: string };
+      try {
+        answer = JSON.parse(request.responseText || "{}");
+      } catch {
+        // A proxy or a crash answers with no JSON; the bar must end all the same.
+        reject(new Error(t.transfer.noAnswer(request.status)));
+        return;
+      }
+      if (request.status === 201) resolve(answer as unknown as Imported);
       else if (request.status === 202) resolve(null);
       else reject(new Error(answer.detail ?? request.statusText));
     };
