@@ -5,22 +5,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from truemark.agreement import (
-    coreference,
-    gamma,
-    icc,
-    kappa,
-    rank,
-    raters,
-    regions,
-    segments,
-    spans,
-    tracks,
-    transcripts,
-)
-from truemark.agreement.alpha import alpha_of
+from truemark.agreement.categorical import kappa, raters
+from truemark.agreement.categorical.alpha import alpha_of
+from truemark.agreement.chains import coreference
 from truemark.agreement.coefficient import Coefficient
 from truemark.agreement.judgments import Judgments
+from truemark.agreement.ordinal import icc, rank
+from truemark.agreement.regions import scores as regions
+from truemark.agreement.segments import diarization as segments
+from truemark.agreement.spans import gamma
+from truemark.agreement.spans import scores as spans
+from truemark.agreement.tracks import tracking as tracks
+from truemark.agreement.transcripts import error_rates as transcripts
 from truemark.kinds.problem import Invalid
 
 Takes = Literal["values", "texts", "spans", "regions", "segments", "tracks", "chains"]

@@ -31,7 +31,7 @@ def command(
     annotator: CoNLL, RTTM, MOT, COCO, CVAT, Pascal VOC, YOLO, LabelMe, Datumaro, JSON Lines of Prodigy or doccano.
     """
     from truemark.agreement.measures import Settings, measure
-    from truemark.agreement.transcripts import IGNORED
+    from truemark.agreement.transcripts.error_rates import IGNORED
     from truemark.kinds.problem import Invalid
 
     wanted = measure(coefficient, distance)

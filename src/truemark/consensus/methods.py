@@ -5,20 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from truemark.agreement.judgments import Judgments
-from truemark.consensus import (
-    dawid_skene,
-    glad,
-    m_msr,
-    mace,
-    marks,
-    multilabel,
-    preferences,
-    regions,
-    rover,
-    staple,
-    votes,
-)
 from truemark.consensus.aggregated import Aggregated
+from truemark.consensus.classification import dawid_skene, glad, m_msr, mace, multilabel, votes
+from truemark.consensus.preference import scoring as preferences
+from truemark.consensus.regions import fusion, staple
+from truemark.consensus.segments import merging as segments
+from truemark.consensus.spans import merging as spans
+from truemark.consensus.transcripts import rover
 from truemark.kinds.problem import Invalid
 
 Takes = Literal["values", "texts", "spans", "regions", "segments", "tracks"]
@@ -49,9 +42,9 @@ METHODS: Mapping[str, Method] = {
     "noisy-bradley-terry": Method(
         "values", "probability of reporting the true preference", preferences.noisy_bradley_terry
     ),
-    "span-majority": Method("spans", "F1 against the merged spans", marks.spans),
-    "region-fusion": Method("regions", "F1 against the fused regions", regions.fuse_regions),
-    "segment-majority": Method("segments", "share of time in common with the merged segments", marks.segments),
+    "span-majority": Method("spans", "F1 against the merged spans", spans.spans),
+    "region-fusion": Method("regions", "F1 against the fused regions", fusion.fuse_regions),
+    "segment-majority": Method("segments", "share of time in common with the merged segments", segments.segments),
     "staple": Method("regions", "mean sensitivity", staple.staple_regions),
     "rover": Method("texts", "1 − word error rate against the merged transcript", rover.rover),
 }

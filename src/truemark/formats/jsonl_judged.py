@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from truemark.agreement.judgments import Judgments
-from truemark.agreement.regions import Region
-from truemark.agreement.spans import Marked
+from truemark.agreement.regions.matching import Region
+from truemark.agreement.spans.scores import Marked
 from truemark.formats.rttm import annotator_names
 from truemark.formats.text_in import json_of, lines_of, text_of
 from truemark.kinds.problem import Invalid

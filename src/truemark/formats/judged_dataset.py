@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from truemark.agreement.judgments import Judgments
-from truemark.agreement.regions import Region
-from truemark.agreement.spans import Marked
+from truemark.agreement.regions.matching import Region
+from truemark.agreement.spans.scores import Marked
 from truemark.formats.images import read_dataset
 from truemark.formats.images.dataset import Dataset, Mark, Sample
 from truemark.formats.images.shapes import around, mask_of
