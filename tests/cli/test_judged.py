@@ -1,12 +1,16 @@
 """`truemark agreement` and `truemark consensus` on every format they read, and what they say of bad files."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from truemark.agreement.measures import MEASURES
 from truemark.cli import cli
+from truemark.consensus.methods import METHODS
 from truemark.kinds.problem import Invalid
 
 GWET = """item,annotator,value
@@ -380,3 +384,14 @@ def test_label_studio_brushes_are_compared_pixel_by_pixel(tmp_path: Path) -> Non
     }
     (tmp_path / "t.json").write_text(json.dumps([task]))
     assert answer("agreement", tmp_path / "t.json", "--coefficient", "mean-iou")["value"] == 0.75
+
+
+@pytest.mark.parametrize(("verb", "known"), [("agreement", MEASURES), ("consensus", METHODS)])
+def test_what_there_is_is_listed_with_what_it_takes_and_tells(verb: str, known: Mapping[str, Any]) -> None:
+    listed = run(verb, "--list", "--json")
+    assert listed.exit_code == 0, listed.output
+    found = {entry["name"]: entry for entry in json.loads(listed.output)}
+    assert list(found) == list(known)
+    assert all(found[name]["takes"] == known[name].takes and found[name]["tells"] for name in known)
+    plain = run(verb, "--list").output.splitlines()
+    assert [line.split()[0] for line in plain] == list(known)

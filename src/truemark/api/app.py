@@ -11,6 +11,7 @@ from sqlalchemy import text
 from truemark import __version__
 from truemark.api import (
     accounts,
+    coefficients,
     formats,
     items,
     jobs,
@@ -70,6 +71,7 @@ def create(workspace: Workspace | None = None) -> FastAPI:
         projects,
         members,
         quality,
+        coefficients,
         items,
         tasks,
         review,
