@@ -395,3 +395,56 @@ def test_what_there_is_is_listed_with_what_it_takes_and_tells(verb: str, known: 
     assert all(found[name]["takes"] == known[name].takes and found[name]["tells"] for name in known)
     plain = run(verb, "--list").output.splitlines()
     assert [line.split()[0] for line in plain] == list(known)
+
+
+def exported(tmp_path: Path, *items: dict[str, dict[str, Any]]) -> Path:
+    """Truemark's export of items, each the answers of its annotators."""
+    file = tmp_path / "export.jsonl"
+    lines = [
+        {"key": f"k{n}", "data": {"text": "Ana saw Bo. She waved."}, "settled": None}
+        | {"annotations": [{"annotator": who, "answers": given} for who, given in answers.items()]}
+        for n, answers in enumerate(items)
+    ]
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    return file
+
+
+def mention(id: str, start: int, end: int) -> dict[str, Any]:
+    return {"id": id, "label": "who", "shape": {"type": "span", "start": start, "end": end}}
+
+
+def test_chains_of_our_own_export_are_scored_by_what_their_members_stand_for(tmp_path: Path) -> None:
+    """The same spans have other ids with each annotator; two links of one against one of the other: F1 of 2·1·½ ÷ 1½."""
+    ana = {"m": [mention("1", 0, 3), mention("2", 8, 10), mention("3", 12, 15)]}
+    bo = {"m": [mention("x", 12, 15), mention("y", 0, 3)]}
+    ana["same"] = [{"id": "c", "members": ["1", "2", "3"]}]
+    bo["same"] = [{"id": "c", "members": ["x", "y"]}]
+    file = exported(tmp_path, {"ana": ana, "bo": bo})
+    assert answer("agreement", file, "--coefficient", "muc")["value"] == pytest.approx(2 / 3)
+    for name in ("b-cubed", "ceaf-m", "ceaf-e", "lea", "coref-conll"):
+        assert answer("agreement", file, "--coefficient", name)["items"] == 1
+    bo["same"] = [{"id": "c", "members": ["x", "gone"]}]
+    assert "the member 'gone'" in refusal(
+        "agreement", exported(tmp_path, {"ana": ana, "bo": bo}), "--coefficient", "muc"
+    )
+
+
+def test_our_own_export_gives_texts_segments_and_spans_in_pieces(tmp_path: Path) -> None:
+    def given(said: str, end: float) -> dict[str, Any]:
+        piece = {"type": "discontinuous", "parts": [[0, 3], [8, 10]]}
+        return {
+            "said": said,
+            "turns": [{"id": "1", "label": "ana", "shape": {"type": "segment", "start": 0, "end": end}}],
+            "split": [{"id": "2", "label": "who", "shape": piece}],
+        }
+
+    file = exported(tmp_path, {"ana": given("hello there", 2), "bo": given("hello you", 1)})
+    assert answer("agreement", file, "--coefficient", "wer")["value"] == pytest.approx(0.5)
+    assert answer("agreement", file, "--coefficient", "der")["value"] == pytest.approx(0.5)
+    assert answer("agreement", file, "--coefficient", "span-f1")["value"] == 1.0
+
+
+def test_who_marked_nothing_in_our_own_export_judged_it_so(tmp_path: Path) -> None:
+    file = exported(tmp_path, {"ana": {"m": [mention("1", 0, 3)]}, "bo": {}}, {"ana": {}, "bo": {}})
+    found = answer("agreement", file, "--coefficient", "span-f1")
+    assert (found["value"], found["items"], found["judgments"]) == (0.0, 2, 4)

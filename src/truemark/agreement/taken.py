@@ -29,7 +29,7 @@ class Given:
         return takes == self.takes and (self.metric is None or self.metric in metrics)
 
 
-_BY_SPACE: dict[Space, Takes] = {
+BY_SPACE: dict[Space, Takes] = {
     Space.TEXT: "spans",
     Space.PLANE: "regions",
     Space.TIME: "segments",
@@ -42,7 +42,7 @@ def given_by(question: Any) -> Given | None:
     if isinstance(question, ChainsQuestion):
         return Given("chains")
     if isinstance(question, RegionsQuestion):
-        kinds = {_BY_SPACE[REGIONS[shape].space] for shape in question.shapes}
+        kinds = {BY_SPACE[REGIONS[shape].space] for shape in question.shapes}
         return Given(kinds.pop()) if len(kinds) == 1 else None
     if isinstance(question, FieldQuestion):
         metric = FIELDS[question.type].metric(question)

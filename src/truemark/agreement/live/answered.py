@@ -55,17 +55,27 @@ def identities(
     for name in {question.of} if isinstance(question, ChainsQuestion) else {question.source, question.target}:
         asked = schema.question(name)
         assert isinstance(asked, RegionsQuestion)
-        if on_text(asked):
-            for person, given in answers.items():
-                for region in given.get(name) or []:
-                    found[person][region["id"]] = labeled(region["shape"], region["label"])
-            continue
-        people = list(answers)
-        regions = [marked(answers[person], name) for person in people]
-        for page, given_there in pages(regions).items():
-            for number, cluster in enumerate(clusters(given_there)):
-                for who, region in cluster:
-                    found[people[who]][region.id] = (name, page, number)
+        for person, stands in same_things(name, answers, on_text(asked)).items():
+            found[person].update(stands)
+    return found
+
+
+def same_things(
+    question: str, answers: Mapping[str, Mapping[str, Any]], by_offsets: bool
+) -> dict[str, dict[str, Hashable]]:
+    """What each annotator's regions of a question stand for: by annotator, by region id. by_offsets: they lie in a text."""
+    found: dict[str, dict[str, Hashable]] = {person: {} for person in answers}
+    if by_offsets:
+        for person, given in answers.items():
+            for document in given.get(question) or []:
+                found[person][document["id"]] = labeled(document["shape"], document["label"])
+        return found
+    people = list(answers)
+    regions = [marked(answers[person], question) for person in people]
+    for page, given_there in pages(regions).items():
+        for number, cluster in enumerate(clusters(given_there)):
+            for who, region in cluster:
+                found[people[who]][region.id] = (question, page, number)
     return found
 
 
