@@ -25,7 +25,12 @@ class Anchoring:
 def anchoring(shown_same: int, shown: int, withheld_same: int, withheld: int) -> Anchoring | None:
     """shown_same of the `shown` and withheld_same of the `withheld` answers equal the suggestion; None if either is 0.
 
-    Source: Newcombe, Interval estimation for the difference between independent proportions (1998), method 10.
+    Source: Newcombe, Interval estimation for the difference between independent proportions (1998), method 10,
+    https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I.
+
+    >>> found = anchoring(90, 100, 50, 100)
+    >>> round(found.effect, 2), found.anchored
+    (0.4, True)
     """
     with_, without = wilson(shown_same, shown), wilson(withheld_same, withheld)
     if with_ is None or without is None:

@@ -75,6 +75,9 @@ def drift(right: Sequence[bool], good: float = 0.9, bad: float = 0.75, limit: fl
 
     right: in order of time. With limit h = 5 somebody who stays at `good` is alarmed less than once in 2 000 answers (never more often than once in e^h).
     Source: Page, Continuous inspection schemes (1954). Raises ValueError unless 0 < bad < good < 1.
+
+    >>> drift([True] * 20 + [False] * 10).alarm is None, drift([True] * 20).alarm is None
+    (False, True)
     """
     if not 0 < bad < good < 1:
         raise ValueError(f"bad and good must be shares with 0 < bad < good < 1, not {bad} and {good}")

@@ -1,6 +1,7 @@
 """Intervals of a share: Wilson's score interval and the Bayesian Beta interval.
 
-Source: Wilson, Probable inference, the law of succession, and statistical inference (1927); Brown, Cai & DasGupta,
+Source: Wilson, Probable inference, the law of succession, and statistical inference (1927),
+https://doi.org/10.1080/01621459.1927.10502953; Brown, Cai & DasGupta,
 Interval estimation for a binomial proportion (2001), for Jeffreys' Beta interval.
 """
 
@@ -8,7 +9,11 @@ import math
 
 
 def wilson(right: float, total: float, level: float = 0.95) -> tuple[float, float] | None:
-    """The interval of a share of `right` out of `total`; None of nothing."""
+    """The interval of a share of `right` out of `total`; None of nothing.
+
+    >>> tuple(round(p, 3) for p in wilson(9, 10))
+    (0.596, 0.982)
+    """
     if not total:
         return None
     from scipy.special import ndtri

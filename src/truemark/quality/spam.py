@@ -37,6 +37,11 @@ def spam_signs(
 ) -> Mapping[str, Signs]:
     """Per annotator. seconds: active time of each judgment, (judgments,). least_seconds: what is too fast to be real;
     None for a fifth of everybody's median. Fewer than `least_judgments` give no reasons, for want of evidence.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> table = Judgments.of((str(n), who, "a" if who == "cy" else "ab"[n % 2]) for n in range(40) for who in ("ann", "bo", "cy"))
+    >>> {who: len(signs.reasons) for who, signs in spam_signs(table).items()}
+    {'ann': 0, 'bo': 0, 'cy': 2}
     """
     limit = None
     if seconds is not None:

@@ -2,7 +2,9 @@
 
 Two ways in: `alpha` from tallies that a project keeps up to date, `alpha_of` from a table of judgments.
 Source: Krippendorff, Content Analysis, 4th ed. (2019), ch. 12; Hayes & Krippendorff, Answering the call for a
-standard reliability measure (2007).
+standard reliability measure (2007), https://doi.org/10.1080/19312450709336664.
+α = 1 − observed ÷ expected disagreement; with n values, of which n_c are c, and o_ck pairs of c with k within items,
+α = 1 − (n − 1) · Σ o_ck δ(c, k) ÷ Σ n_c n_k δ(c, k). A nominal or fixed δ is a matrix, so all bootstrap samples are one product.
 """
 
 from collections.abc import Iterator, Sequence
@@ -67,6 +69,11 @@ def alpha_of(judgments: Judgments, distance: str | Between = "nominal") -> Coeff
     distance: nominal, ordinal, interval, ratio, masi, jaccard, tree or levenshtein, or a function of two values.
     A function is called for every pair of distinct values; above 700 of them, chance is estimated from
     250 000 random pairs (seeded). Raises Invalid for an unknown name or a value that the distance cannot take.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> rows = [("1", "ann", "a"), ("1", "bo", "a"), ("2", "ann", "a"), ("2", "bo", "b"), ("3", "ann", "b"), ("3", "bo", "b")]
+    >>> round(alpha_of(Judgments.of(rows)).value, 3)
+    0.444
     """
     name = distance if isinstance(distance, str) else getattr(distance, "__name__", "own")
     people = len(judgments.annotators)

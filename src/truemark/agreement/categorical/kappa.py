@@ -1,6 +1,7 @@
 """Cohen's kappa and weighted kappa of two annotators; of more, the mean over their pairs.
 
-Source: Cohen, A coefficient of agreement for nominal scales (1960); Cohen, Weighted kappa (1968); Light, Measures of
+Source: Cohen, A coefficient of agreement for nominal scales (1960),
+https://doi.org/10.1177/001316446002000104; Cohen, Weighted kappa (1968); Light, Measures of
 response agreement for qualitative data (1971), for more than two.
 """
 
@@ -29,6 +30,11 @@ def cohen(judgments: Judgments, name: str, distance: str | Mapping[tuple[str, st
     distance: the weights' name, `nominal` for plain kappa, or the disagreement of each two categories (in either order),
     0 where none is given. Undefined when no two annotators share an item, or when
     the pair gave one and the same category throughout.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> rows = [("1", "ann", "a"), ("1", "bo", "a"), ("2", "ann", "a"), ("2", "bo", "b"), ("3", "ann", "b"), ("3", "bo", "b")]
+    >>> round(cohen(Judgments.of(rows), "cohen-kappa", "nominal").value, 3)
+    0.4
     """
     judgments = judgments.pairable().ordered
     people = len(judgments.annotators)

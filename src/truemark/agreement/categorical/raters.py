@@ -2,8 +2,10 @@
 
 All share one observed agreement (over items with two judgments or more, each pair of judgments of an item counts
 alike) and differ in what they take chance to be. Items with one judgment still tell how often a category is used.
-Source: Scott (1955); Fleiss (1971); Brennan & Prediger (1981); Gwet, Handbook of Inter-Rater Reliability, 4th ed. (2014),
-ch. 2–3, whose formulas for missing judgments and weights these are.
+Source: Scott (1955); Fleiss (1971), https://doi.org/10.1037/h0031619; Brennan & Prediger (1981); Gwet, Handbook of Inter-Rater Reliability, 4th ed. (2014),
+ch. 2–3, whose formulas for missing judgments and weights these are; AC1 first in Gwet (2008), https://doi.org/10.1348/000711006X126600.
+All are (p_a − p_e) ÷ (1 − p_e). p_a: over items, Σ_k r_k (Σ_l w_kl r_l − 1) ÷ r (r − 1), where r_k of an item's r judgments are k. With
+π_k the mean share of k, p_e is Σ w_kl π_k π_l (Scott, Fleiss), Σw ÷ q(q − 1) · Σ π_k (1 − π_k) (Gwet), Σw ÷ q² (Brennan–Prediger).
 """
 
 from typing import Literal
@@ -26,6 +28,13 @@ def multirater(judgments: Judgments, name: str, chance: Chance, distance: str) -
 
     chance: none (percent agreement), scott (shared distribution; Fleiss' kappa), gwet (AC1, weighted AC2), uniform.
     Undefined, with the reason, when no item has two judgments or all are the same (save percent agreement).
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> rows = [("1", "ann", "a"), ("1", "bo", "a"), ("2", "ann", "a"), ("2", "bo", "b"), ("3", "ann", "b"), ("3", "bo", "b")]
+    >>> round(multirater(Judgments.of(rows), "gwet-ac1", "gwet", "nominal").value, 3)
+    0.333
+    >>> round(multirater(Judgments.of(rows), "percent-agreement", "none", "nominal").value, 3)
+    0.667
     """
     if name == "scott-pi" and len(judgments.annotators) == 2:
         judgments = judgments.pairable()  # pi is of two raters' cross table, which holds what both judged

@@ -20,6 +20,11 @@ def agreement_weights(judgments: Judgments, name: str) -> Floats:
     linear and quadratic fall with the distance of the categories' numbers, or of their places when they are no numbers;
     interval is quadratic on numbers; ordinal (Gwet) counts the pairs of categories in between. Raises Invalid for an
     unknown name, or where numbers are needed and there are none.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> table = Judgments.of([("1", "ann", "1"), ("1", "bo", "2"), ("2", "ann", "3")])
+    >>> agreement_weights(table, "quadratic").tolist()
+    [[1.0, 0.75, 0.0], [0.75, 1.0, 0.75], [0.0, 0.75, 1.0]]
     """
     size = len(judgments.values)
     if name not in NAMES:

@@ -2,7 +2,7 @@
 
 Source: Vilain et al. (MUC-6, 1995); Bagga & Baldwin (1998); Luo, On coreference resolution performance metrics
 (2005) for CEAF with the φ₄ (entity) similarity; Moosavi & Strube, Which coreference evaluation metric do you trust
-(ACL 2016) for LEA; Pradhan et al. (2012) for the CoNLL mean of MUC, B³ and CEAFe.
+(ACL 2016, https://doi.org/10.18653/v1/P16-1060) for LEA; Pradhan et al. (2012) for the CoNLL mean of MUC, B³ and CEAFe.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -67,7 +67,12 @@ def _both(key: Chains, response: Chains, one_way: Callable[[Chains, Chains], tup
 
 
 def muc(key: Chains, response: Chains) -> Score:
-    """By links: a chain of n mentions needs n − 1; each cut the other makes in it costs one."""
+    """By links: a chain of n mentions needs n − 1; each cut the other makes in it costs one.
+
+    >>> key, response = [frozenset("abc"), frozenset("defg")], [frozenset("ab"), frozenset("cd"), frozenset("fghi")]
+    >>> round(muc(key, response).f1, 3)
+    0.4
+    """
 
     def one_way(chains: Chains, others: Chains) -> tuple[float, float]:
         where = _where(others)
@@ -122,7 +127,12 @@ def _ceaf(
 
 
 def lea(key: Chains, response: Chains) -> Score:
-    """By entities weighted by size: the share of a chain's links that the other has. A single mention links to itself."""
+    """By entities weighted by size: the share of a chain's links that the other has. A single mention links to itself.
+
+    >>> key, response = [frozenset("abc"), frozenset("defg")], [frozenset("ab"), frozenset("cd"), frozenset("fghi")]
+    >>> round(lea(key, response).f1, 3)
+    0.278
+    """
 
     def links(size: int) -> float:
         return size * (size - 1) / 2

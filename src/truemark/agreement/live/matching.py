@@ -1,7 +1,8 @@
 """F1 between annotators' spans and relations: exact and overlapping, per label.
 
 F1 treats two annotators alike: whichever is called the reference, 2 × matched ÷ (spans of one + spans of the other)
-is the same. Source: Hripcsak & Rothschild, Agreement, the F-measure, and reliability (JAMIA 2005).
+is the same. Source: Hripcsak & Rothschild, Agreement, the F-measure, and reliability (JAMIA 2005),
+https://doi.org/10.1197/jamia.M1733.
 """
 
 from collections import Counter

@@ -1,4 +1,5 @@
-"""Intraclass correlation: the six forms of Shrout & Fleiss, Uses in assessing rater reliability (1979).
+"""Intraclass correlation: the six forms of Shrout & Fleiss, Uses in assessing rater reliability (1979),
+https://doi.org/10.1037/0033-2909.86.2.420.
 
 ICC(1, ·): each item has raters of its own. ICC(2, ·): the same raters, a sample of all; how alike their values are.
 ICC(3, ·): the same raters, the only ones of interest; how alike their order and spacing are. (·, 1): one rater's value;
@@ -22,6 +23,11 @@ def icc(judgments: Judgments, name: str, form: int, mean: bool) -> Coefficient:
     Form 1 takes items with two judgments or more, also unequally many (k is then their adjusted mean). Forms 2 and 3 take
     the items that every annotator judged. Undefined, with the reason, for fewer than two such items, fewer than two
     annotators, or no variance. Raises Invalid for a value that is no number.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> table = Judgments.of((item, who, value) for who, row in [("ann", "1245"), ("bo", "1345")] for item, value in zip("abcd", row))
+    >>> round(icc(table, "icc-2-1", 2, mean=False).value, 3)
+    0.96
     """
     people = len(judgments.annotators)
     judgments = judgments.pairable()

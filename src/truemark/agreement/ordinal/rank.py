@@ -24,6 +24,11 @@ def kendall_w(judgments: Judgments, name: str = "kendall-w") -> Coefficient:
     """Concordance of all annotators, 0 to 1, corrected for ties, over the items that all of them judged.
 
     Undefined when there are fewer than two such items or annotators, or every annotator ties all items.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> table = Judgments.of((item, who, value) for who, row in [("ann", "1245"), ("bo", "1345")] for item, value in zip("abcd", row))
+    >>> round(kendall_w(table).value, 3)
+    1.0
     """
     people = len(judgments.annotators)
     judgments = judgments.pairable().ranked
@@ -41,7 +46,13 @@ def kendall_w(judgments: Judgments, name: str = "kendall-w") -> Coefficient:
 
 
 def correlation(judgments: Judgments, name: str) -> Coefficient:
-    """`kendall-tau-b` or `spearman`: of two annotators, over the items both judged; of more, the mean over pairs."""
+    """`kendall-tau-b` or `spearman`: of two annotators, over the items both judged; of more, the mean over pairs.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> table = Judgments.of((item, who, value) for who, row in [("ann", "1245"), ("bo", "1345")] for item, value in zip("abcd", row))
+    >>> round(correlation(table, "spearman").value, 3)
+    1.0
+    """
     people = len(judgments.annotators)
     judgments = judgments.pairable().ranked
     about = (len(judgments.items), len(judgments), people)

@@ -38,6 +38,13 @@ def average_precision(
     """reference and found: regions by image. All are upright boxes, all masks, or all keypoints.
 
     Raises ValueError for shapes of different kinds, rotated boxes, or an image in `found` that the reference lacks.
+
+    >>> from truemark.agreement.regions.matching import Region
+    >>> from truemark.kinds.box import Box
+    >>> box = Region("car", Box(x=0, y=0, width=10, height=10))
+    >>> found = average_precision({"img": [box]}, {"img": [Scored(box, 0.9)]})
+    >>> round(found.ap, 3)
+    1.0
     """
     from pycocotools.coco import COCO
     from pycocotools.cocoeval import COCOeval

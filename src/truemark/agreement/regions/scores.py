@@ -15,7 +15,17 @@ NOTHING = "nobody marked anything"
 
 
 def region_f1(judgments: Judgments, threshold: float = 0.5, reference: str | None = None) -> Coefficient:
-    """2 × matched ÷ (regions of one + regions of the other), over all pairs of annotators and items."""
+    """2 × matched ÷ (regions of one + regions of the other), over all pairs of annotators and items.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> from truemark.agreement.regions.matching import Region
+    >>> from truemark.kinds.box import Box
+    >>> one = (Region("car", Box(x=0, y=0, width=10, height=10)), Region("bus", Box(x=20, y=0, width=10, height=10)))
+    >>> two = (Region("car", Box(x=0, y=0, width=10, height=8)),)
+    >>> table = Judgments.of([("img", "ann", one), ("img", "bo", two)])
+    >>> round(region_f1(table).value, 3), mean_iou(table).value, round(dice(table).value, 3)
+    (0.667, 0.8, 0.571)
+    """
 
     def compare(one: Prepared, two: Prepared) -> tuple[float, float]:
         return 2.0 * len(matched(one, two, threshold)), float(len(one.regions) + len(two.regions))

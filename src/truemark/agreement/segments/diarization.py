@@ -24,6 +24,12 @@ def der(judgments: Judgments, reference: str | None = None) -> Coefficient:
 
     Speakers' names need not match: they are mapped one to one so that most time agrees. Overlapping speech counts
     once a speaker. No collar. Without a reference each annotator is measured by each other, pooled.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> from truemark.kinds.segment import LabeledSegment
+    >>> table = Judgments.of([("call", "ann", (LabeledSegment(0, 4, "A"),)), ("call", "bo", (LabeledSegment(0, 3, "A"),))])
+    >>> der(table, reference="ann").value
+    0.25
     """
     return over_pairs(judgments, "der", error_times, ratio, nothing=NO_SPEECH, reference=reference)
 

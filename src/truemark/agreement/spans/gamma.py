@@ -3,7 +3,7 @@
 Units of two annotators are aligned so that their disorder is least; chance is the disorder of the same units moved along the
 continuum at random. 1 is the same units, 0 what chance gives, below 0 worse.
 Source: Mathet, Widlöcher & Métivier, The unified and holistic method gamma (γ) for inter-annotator agreement measure
-and alignment (Computational Linguistics 2015), with α = β = Δ∅ = 1. Of more than two annotators, disorder is summed over
+and alignment (Computational Linguistics 2015, https://doi.org/10.1162/COLI_a_00227), with α = β = Δ∅ = 1. Of more than two annotators, disorder is summed over
 their pairs, each aligned for itself (the paper aligns all at once, which is an integer program).
 """
 
@@ -29,6 +29,12 @@ def gamma(judgments: Judgments, name: str = "span-gamma") -> Coefficient:
     """Answers are Marked spans or tuples of labelled segments. The interval resamples items.
 
     Undefined when no item has two judgments, or nobody marked anything.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> from truemark.kinds.span import LabeledSpan
+    >>> one = Marked((LabeledSpan(0, 4, "person"), LabeledSpan(8, 10, "place")), 12)
+    >>> gamma(Judgments.of([("text", "ann", one), ("text", "bo", one)])).value
+    1.0
     """
     people = len(judgments.annotators)
     random = np.random.default_rng(SEED)

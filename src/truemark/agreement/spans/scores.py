@@ -1,6 +1,7 @@
 """Agreement on spans of text as coefficients: F1 of spans, exact or overlapping, F1 and alpha of their units.
 
-A unit is a token or a character, whichever the file counts in. F1 is that of Hripcsak & Rothschild (2005); alpha here takes every unit
+A unit is a token or a character, whichever the file counts in. F1 is that of Hripcsak & Rothschild (2005,
+https://doi.org/10.1197/jamia.M1733); alpha here takes every unit
 as an item whose value is the set of labels on it.
 """
 
@@ -31,7 +32,16 @@ class Marked:
 
 
 def span_f1(judgments: Judgments, overlapping: bool = False, reference: str | None = None) -> Coefficient:
-    """2 × matched ÷ all: spans of one label with the same bounds, or that overlap."""
+    """2 × matched ÷ all: spans of one label with the same bounds, or that overlap.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> from truemark.kinds.span import LabeledSpan
+    >>> one = Marked((LabeledSpan(0, 4, "person"), LabeledSpan(8, 10, "place")), 12)
+    >>> two = Marked((LabeledSpan(0, 4, "person"), LabeledSpan(8, 12, "place")), 12)
+    >>> table = Judgments.of([("text", "ann", one), ("text", "bo", two)])
+    >>> span_f1(table).value, span_f1(table, overlapping=True).value
+    (0.5, 1.0)
+    """
 
     def compare(one: Marked, two: Marked) -> tuple[float, float]:
         if not overlapping:

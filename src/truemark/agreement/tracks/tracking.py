@@ -1,7 +1,8 @@
 """Agreement on objects followed through a video: HOTA, IDF1, MOTA.
 
-Source: Luiten et al., HOTA (IJCV 2021); Ristani et al., Performance measures and a data set for multi-target,
-multi-camera tracking (2016) for IDF1; Bernardin & Stiefelhagen, CLEAR MOT (2008) for MOTA.
+Source: Luiten et al., HOTA (IJCV 2021, https://doi.org/10.1007/s11263-020-01375-2); Ristani et al., Performance measures and a data set for multi-target,
+multi-camera tracking (2016) for IDF1; Bernardin & Stiefelhagen, CLEAR MOT (2008,
+https://doi.org/10.1155/2008/246309) for MOTA.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -39,7 +40,13 @@ class _Frame:
 
 
 def hota(reference: Frames, other: Frames, alike: Callable[[Any, Any], float] = similarity) -> Hota:
-    """How well objects are found (detection) and kept apart (association), their geometric mean being HOTA."""
+    """How well objects are found (detection) and kept apart (association), their geometric mean being HOTA.
+
+    >>> from truemark.kinds.box import Box
+    >>> video = {0: {"car": Box(x=0, y=0, width=4, height=4)}, 1: {"car": Box(x=1, y=0, width=4, height=4)}}
+    >>> hota(video, video).hota, hota(video, {0: video[0]}).detection
+    (1.0, 0.5)
+    """
     terms = hota_terms(reference, other, alike)
     if not terms.sum():
         return Hota(None, None, None, None)

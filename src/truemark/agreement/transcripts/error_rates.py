@@ -64,7 +64,13 @@ def _kept(text: str, place: int) -> bool:
 
 
 def word_errors(reference: str, other: str, ignore: Iterable[Ignore] = ()) -> Errors:
-    """Errors in words, which white space parts."""
+    """Errors in words, which white space parts.
+
+    >>> word_errors("the cat sat", "the cat sat down").rate
+    0.3333333333333333
+    >>> word_errors("The cat, sat.", "the cat sat", ["case", "punctuation"]).total
+    0
+    """
     return _errors(normalised(reference, ignore).split(), normalised(other, ignore).split())
 
 

@@ -20,6 +20,12 @@ def crowdlab(judgments: Judgments, model: Floats) -> Aggregated:
 
     Quality: each annotator's agreement with the others on the items they share. Raises Invalid when the model's table has
     another shape, or no item has two judgments (nothing then tells how far anybody is to be trusted).
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> table = Judgments.of((item, who, value) for who, row in [("ann", "abab"), ("bo", "abab"), ("cy", "abbb")] for item, value in zip("1234", row))
+    >>> model = np.array([[0.9, 0.1], [0.1, 0.9], [0.8, 0.2], [0.3, 0.7]])
+    >>> crowdlab(table, model).answers
+    ['a', 'b', 'a', 'b']
     """
     items, size = len(judgments.items), len(judgments.values)
     if model.shape != (items, size):

@@ -1,7 +1,7 @@
 """Dawid–Skene: each annotator has a confusion matrix, each item a hidden class; both are estimated by EM.
 
 Source: Dawid & Skene, Maximum likelihood estimation of observer error-rates using the EM algorithm (Applied Statistics
-1979). The MAP variant puts Dirichlet priors on the rows of the matrices; the ordinal one makes near misses likelier
+1979, https://doi.org/10.2307/2346806). The MAP variant puts Dirichlet priors on the rows of the matrices; the ordinal one makes near misses likelier
 than far ones a priori. One-coin (Zhang et al., JMLR 2016): one accuracy an annotator, errors spread evenly.
 """
 
@@ -27,7 +27,16 @@ class Fit:
 
 
 def dawid_skene(judgments: Judgments, iterations: int = 100, tolerance: float = 1e-5) -> Aggregated:
-    """By maximum likelihood. Quality: the expected share of an annotator's judgments that are right."""
+    """By maximum likelihood. Quality: the expected share of an annotator's judgments that are right.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> table = Judgments.of((item, who, value) for who, row in [("ann", "abab"), ("bo", "abab"), ("cy", "abbb")] for item, value in zip("1234", row))
+    >>> found = dawid_skene(table)
+    >>> found.answers
+    ['a', 'b', 'a', 'b']
+    >>> [round(float(q), 2) for q in found.quality]
+    [1.0, 1.0, 0.75]
+    """
     judgments = judgments.ordered
     fitted = fit(judgments, iterations, tolerance)
     return from_probabilities(judgments, fitted.probabilities, share_right(judgments, fitted.probabilities))

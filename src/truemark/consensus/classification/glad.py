@@ -17,7 +17,13 @@ Floats = NDArray[np.float64]
 
 
 def glad(judgments: Judgments, iterations: int = 100, tolerance: float = 1e-5) -> Aggregated:
-    """Quality: σ(ability), the chance of being right on an item of ordinary ease (e^β = 1)."""
+    """Quality: σ(ability), the chance of being right on an item of ordinary ease (e^β = 1).
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> table = Judgments.of((item, who, value) for who, row in [("ann", "abab"), ("bo", "abab"), ("cy", "abbb")] for item, value in zip("1234", row))
+    >>> glad(table).answers
+    ['a', 'b', 'a', 'b']
+    """
     from scipy.optimize import minimize
     from scipy.special import expit, log_expit
 

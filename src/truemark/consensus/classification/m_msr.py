@@ -17,6 +17,11 @@ def m_msr(judgments: Judgments, iterations: int = 10_000, tolerance: float = 1e-
     """A vote weighted by log-odds of each annotator's skill. Quality: the probability of being right, from the skill.
 
     Annotators who share no item with anybody count as guessing.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> table = Judgments.of((item, who, value) for who, row in [("ann", "abab"), ("bo", "abab"), ("cy", "abbb")] for item, value in zip("1234", row))
+    >>> m_msr(table).answers
+    ['a', 'b', 'a', 'b']
     """
     from scipy.sparse import csr_array
 

@@ -4,7 +4,7 @@ Variational Bayes from ten seeded starts; the start with the highest likelihood 
 estimated with it (the paper takes classes for equally likely, which finds a rare class too often; its authors' program has
 `--priors` for that). Pseudo-counts: one judgment a class on habits and classes (Laplace), and Beta(2, 2) on knowing against
 spamming, the weakest whose mode is one half, so that a few judgments do not decide it.
-Source: Hovy, Berg-Kirkpatrick, Vaswani & Hovy, Learning whom to trust with MACE (NAACL 2013).
+Source: Hovy, Berg-Kirkpatrick, Vaswani & Hovy, Learning whom to trust with MACE (NAACL 2013), https://aclanthology.org/N13-1132/.
 """
 
 import numpy as np
@@ -20,7 +20,13 @@ KNOWING = 2.0
 
 
 def mace(judgments: Judgments, restarts: int = 10, iterations: int = 2_000) -> Aggregated:
-    """Quality: the probability that the annotator answers rather than spams."""
+    """Quality: the probability that the annotator answers rather than spams.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> table = Judgments.of((item, who, value) for who, row in [("ann", "abab"), ("bo", "abab"), ("cy", "abbb")] for item, value in zip("1234", row))
+    >>> mace(table).answers
+    ['a', 'b', 'a', 'b']
+    """
     from scipy.special import digamma
 
     judgments = judgments.ordered

@@ -16,6 +16,11 @@ def binary_relevance(judgments: Judgments) -> Aggregated:
 
     Confidence: the mean over labels of how sure each yes or no is. Quality: the mean over labels of the expected share
     of right yes-or-no judgments.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> table = Judgments.of([("1", "ann", "x|y"), ("1", "bo", "x"), ("1", "cy", "x|y")])
+    >>> binary_relevance(table).answers
+    [['x', 'y']]
     """
     sets = [set(as_names(v)) for v in judgments.values]
     labels = sorted(set().union(*sets))

@@ -18,6 +18,11 @@ def majority(judgments: Judgments) -> Aggregated:
     """The most frequent value; confidence is its share of the item's judgments; a tie goes to the first in order.
 
     Quality: the share of an annotator's judgments that equal the majority's answer.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> table = Judgments.of((item, who, value) for who, row in [("ann", "abab"), ("bo", "abab"), ("cy", "abbb")] for item, value in zip("1234", row))
+    >>> majority(table).answers
+    ['a', 'b', 'a', 'b']
     """
     judgments = judgments.ordered
     shares = _vote(judgments, np.ones(len(judgments.annotators)))

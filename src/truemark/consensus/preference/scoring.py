@@ -1,8 +1,8 @@
 """Scores of candidates from who was preferred to whom: Bradley–Terry, Plackett–Luce, and Bradley–Terry with noisy annotators.
 
-Source: Bradley & Terry (1952); Ford (1957) for when a maximum exists; Plackett (1975), Luce (1959), Hunter, MM algorithms
+Source: Bradley & Terry (1952, https://doi.org/10.1093/biomet/39.3-4.324); Ford (1957) for when a maximum exists; Plackett (1975), Luce (1959), Hunter, MM algorithms
 for generalized Bradley–Terry models (2004); Chen et al., Pairwise ranking aggregation in a crowdsourced setting (WSDM
-2013) for annotator quality (CrowdBT).
+2013, https://doi.org/10.1145/2433396.2433420) for annotator quality (CrowdBT).
 """
 
 from collections.abc import Callable, Sequence
@@ -97,6 +97,12 @@ def bradley_terry(judgments: Judgments) -> Aggregated:
 
     By maximum likelihood; where it has none (a group that never lost to the rest), a weak normal prior on log scores is
     added. Each item's answer is the order of its candidates by score, its confidence the chance of that order.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> table = Judgments.of([("A|B", "ann", "A"), ("A|B", "bo", "A"), ("A|B", "cy", "B")])
+    >>> scores = bradley_terry(table).scores
+    >>> scores["A"] > scores["B"]
+    True
     """
     found = comparisons(judgments)
     theta = _maximum(found, lambda t: _pair_likelihood(t, found.better, found.worse, found.weight))

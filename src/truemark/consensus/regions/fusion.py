@@ -36,7 +36,15 @@ def fuse_regions(judgments: Judgments, threshold: float = 0.5) -> Aggregated:
 
 
 def fuse(answers: Sequence[Sequence[Region]], threshold: float = 0.5) -> list[tuple[Region, float]]:
-    """The regions that more than half of the annotators marked, each with their share. Labels are settled by majority."""
+    """The regions that more than half of the annotators marked, each with their share. Labels are settled by majority.
+
+    >>> from truemark.agreement.regions.matching import Region
+    >>> from truemark.kinds.box import Box
+    >>> three = [[Region("car", Box(x=x, y=0, width=10, height=10))] for x in (0, 1, 2)]
+    >>> ((fused, share),) = fuse(three)
+    >>> fused.label, round(fused.shape.x, 2), share
+    ('car', 1.0, 1.0)
+    """
     fused = []
     for cluster in clusters(answers, threshold):
         share = len(cluster) / len(answers)

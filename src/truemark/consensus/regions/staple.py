@@ -1,6 +1,6 @@
 """STAPLE: the hidden true segmentation, and how sensitive and specific each annotator is, by EM over pixels.
 
-Source: Warfield, Zou & Wells, Simultaneous truth and performance level estimation (IEEE TMI 2004).
+Source: Warfield, Zou & Wells, Simultaneous truth and performance level estimation (IEEE TMI 2004), https://doi.org/10.1109/TMI.2004.828354.
 """
 
 from collections.abc import Sequence
@@ -37,6 +37,10 @@ def staple(
     """masks: bool arrays of one shape. prior: the chance that a pixel is inside; None for the mean of the masks.
 
     Pixels that all decide alike are worked on once. Raises ValueError for no masks, or masks of different shape.
+
+    >>> said = [np.array([[True, True, False, False]]), np.array([[True, True, False, False]]), np.array([[True, False, False, True]])]
+    >>> (staple(said).probability > 0.5).tolist()
+    [[True, True, False, False]]
     """
     if not masks or len({m.shape for m in masks}) > 1:
         raise ValueError("masks must be at least one, and of one shape")

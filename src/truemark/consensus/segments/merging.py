@@ -15,6 +15,12 @@ def segments(judgments: Judgments) -> Aggregated:
 
     Labels that annotators do not share (speakers that each named for themselves) are first mapped to those of the item's
     first annotator, one to one, so that most time agrees.
+
+    >>> from truemark.agreement.judgments import Judgments
+    >>> from truemark.kinds.segment import LabeledSegment
+    >>> table = Judgments.of(("call", who, (LabeledSegment(0, end, "A"),)) for who, end in [("ann", 4), ("bo", 3), ("cy", 2)])
+    >>> segments(table).answers
+    [[{'start': 0, 'end': 3, 'label': 'A'}]]
     """
 
     def score(answer: Sequence[LabeledSegment], merged: Sequence[LabeledSegment]) -> tuple[float, float]:

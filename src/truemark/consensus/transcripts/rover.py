@@ -1,6 +1,7 @@
 """ROVER: one transcript out of several, word by word.
 
-Source: Fiscus, A post-processing system to yield reduced word error rates: recognizer output voting error reduction (1997).
+Source: Fiscus, A post-processing system to yield reduced word error rates: recognizer output voting error reduction (1997),
+https://doi.org/10.1109/ASRU.1997.659110.
 """
 
 from collections import Counter
@@ -33,7 +34,11 @@ def rover(judgments: Judgments) -> Aggregated:
 
 
 def merge(transcripts: Sequence[str]) -> tuple[str, float]:
-    """The merged transcript and the mean share of the transcripts behind its slots (1 when all are equal)."""
+    """The merged transcript and the mean share of the transcripts behind its slots (1 when all are equal).
+
+    >>> merge(["the cat sat", "the bat sat", "the cat sat"])[0]
+    'the cat sat'
+    """
     slots: list[Slot] = []
     for number, text in enumerate(transcripts):
         slots = _aligned(slots, text.split(), number)
