@@ -448,3 +448,35 @@ def test_who_marked_nothing_in_our_own_export_judged_it_so(tmp_path: Path) -> No
     file = exported(tmp_path, {"ana": {"m": [mention("1", 0, 3)]}, "bo": {}}, {"ana": {}, "bo": {}})
     found = answer("agreement", file, "--coefficient", "span-f1")
     assert (found["value"], found["items"], found["judgments"]) == (0.0, 2, 4)
+
+
+@pytest.mark.parametrize("listed", [False, True])
+@pytest.mark.parametrize("key", ["label", "labels", "cats", "accept"])
+def test_classes_of_doccano_and_prodigy_are_values(tmp_path: Path, key: str, listed: bool) -> None:
+    files = []
+    for who, classes in (("ana", [["x"], ["y"], ["x", "z"], []]), ("bo", [["x"], ["x"], ["z", "x"], ["x"]])):
+        documents = [
+            {"text": f"t{n}", key: given} | ({} if key in ("label", "labels") else {"label": []})
+            for n, given in enumerate(classes)
+        ]
+        file = tmp_path / f"{who}.{'json' if listed else 'jsonl'}"
+        file.write_text(json.dumps(documents, indent=1) if listed else "".join(json.dumps(d) + "\n" for d in documents))
+        files.append(file)
+    found = answer("agreement", *files, "--coefficient", "percent-agreement")
+    assert (found["value"], found["items"]) == (pytest.approx(2 / 3), 3)
+    assert "holds values" in refusal("agreement", *files, "--coefficient", "span-f1")
+
+
+def test_texts_of_doccano_are_texts(tmp_path: Path) -> None:
+    for who, said in (("ana", ["a b"]), ("bo", ["a c"])):
+        (tmp_path / f"{who}.jsonl").write_text(json.dumps({"text": "t", "label": said}) + "\n")
+    files = [tmp_path / "ana.jsonl", tmp_path / "bo.jsonl"]
+    assert answer("agreement", *files, "--coefficient", "wer")["value"] == pytest.approx(0.5)
+    files[0].write_text(json.dumps({"text": "t", "label": ["one", "two"]}) + "\n")
+    assert "line 1: has 2 texts" in refusal("agreement", *files, "--coefficient", "wer")
+
+
+def test_what_is_of_webanno_says_what_can_be_read_instead(tmp_path: Path) -> None:
+    file = tmp_path / "a.tsv"
+    file.write_text("#FORMAT=WebAnno TSV 3.3\n#T_SP=NamedEntity|value\n")
+    assert "CoNLL 2002" in refusal("agreement", file)

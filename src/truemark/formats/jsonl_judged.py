@@ -1,4 +1,4 @@
-"""Spans of Prodigy's and doccano's JSON Lines as judgments."""
+"""Spans, classes and texts of Prodigy's and doccano's JSON Lines (or JSON lists) as judgments."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,7 +16,11 @@ Row = tuple[str, str, Any, str]
 
 def lines_as_json(file: Path, encoding: str | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each object of the file with its place. Raises Invalid naming a line that is none."""
-    for n, line in enumerate(lines_of(text_of(file.read_bytes(), str(file), encoding)), start=1):
+    text = text_of(file.read_bytes(), str(file), encoding)
+    if text.lstrip().startswith("["):
+        yield from _listed(file, json_of(text.encode(), str(file)))
+        return
+    for n, line in enumerate(lines_of(text), start=1):
         if line.strip():
             place = f"{file}: line {n}"
             try:
@@ -28,28 +32,69 @@ def lines_as_json(file: Path, encoding: str | None = None) -> Iterator[tuple[str
             yield place, document
 
 
+def _listed(file: Path, documents: list[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The same of a file that is one list."""
+    for n, document in enumerate(documents):
+        if not isinstance(document, dict):
+            raise Invalid.at(f"{file}: [{n}]", "is no JSON object")
+        yield f"{file}: [{n}]", document
+
+
 def read_span_lines(files: Sequence[Path], takes: str, encoding: str | None = None) -> Judgments:
-    """Prodigy (`spans`: start, end, label) and doccano (`label` or `labels`: [start, end, label]); an item is its text."""
-    if takes != "spans":
-        raise Invalid.at(str(files[0]), f"holds spans; the coefficient or method asked for takes {takes}")
+    """An item is its text. Prodigy: `spans`, or the options of `accept`. doccano: `label`, `labels` or `entities` of
+    [start, end, label], or of strings, which are classes (values) or texts; `cats` are classes.
+
+    No class given is a missing judgment. Raises Invalid for files without what is taken.
+    """
     names = annotator_names(files)
     rows: list[Row] = []
+    held: set[str] = set()
     for file in files:
         for place, document in lines_as_json(file, encoding):
-            text = str(document.get("text") or document.get("data") or "")
             if document.get("answer") in ("reject", "ignore"):
                 continue
-            who = document.get("_annotator_id") or document.get("_session_id") or names[file]
-            spans = tuple(sorted(_spans(document, place)))
-            rows.append((text, str(who), Marked(spans, max([len(text), *(s.end for s in spans)])), place))
+            text = str(document.get("text") or document.get("data") or "")
+            who = str(document.get("_annotator_id") or document.get("_session_id") or names[file])
+            classes = _classes(document)
+            if classes:
+                held |= {"values", "texts"}
+            if document.get("spans") or document.get("entities") or (classes is None and _marks(document)):
+                held.add("spans")
+            if takes == "spans" and (classes is None or "cats" in document or not classes):
+                spans = tuple(sorted(_spans(document, place)))
+                rows.append((text, who, Marked(spans, max([len(text), *(s.end for s in spans)])), place))
+            elif takes in ("values", "texts") and classes:
+                if takes == "texts" and len(classes) > 1:
+                    raise Invalid.at(place, f"has {len(classes)} texts; one an annotator can be compared")
+                rows.append((text, who, "|".join(sorted(classes)), place))
+    if takes not in held and (held or takes != "spans"):
+        what = "values" if "values" in held else "spans" if "spans" in held else "no annotations"
+        raise Invalid.at(str(files[0]), f"holds {what}; the coefficient or method asked for takes {takes}")
     return with_places(rows)
 
 
-def _spans(document: dict[str, Any], place: str) -> Iterator[LabeledSpan]:
+def _classes(document: dict[str, Any]) -> list[str] | None:
+    """The strings given to a text, which may be none; None where spans are given."""
+    for key in ("cats", "accept", "labels", "label"):
+        given = document.get(key)
+        if isinstance(given, str):
+            return [given] if "spans" not in document else None
+        if isinstance(given, list):
+            if all(isinstance(g, str) for g in given):
+                return list(given)
+            return None
+    return None
+
+
+def _marks(document: dict[str, Any]) -> list[Any]:
     listed = document.get("spans")
     if listed is None:
         listed = document.get("entities") or document.get("labels") or document.get("label") or []
-    for n, span in enumerate(listed):
+    return [] if isinstance(listed, str) else list(listed)
+
+
+def _spans(document: dict[str, Any], place: str) -> Iterator[LabeledSpan]:
+    for n, span in enumerate(_marks(document)):
         try:
             if isinstance(span, dict):
                 start = span["start"] if "start" in span else span["start_offset"]
