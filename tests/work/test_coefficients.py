@@ -9,6 +9,7 @@ from tests.work.team import Team, make_team, span
 from truemark.agreement.judgments import Judgments
 from truemark.agreement.measures import MEASURES, Settings
 from truemark.kinds.problem import Invalid
+from truemark.schema import parse_schema
 from truemark.store.database import Database
 from truemark.work import agreement, coefficients
 from truemark.work.errors import NotFound
@@ -128,3 +129,10 @@ def test_chains_and_texts_have_theirs_and_nobody_yet_has_a_reason(database: Data
     muc = computed(team, "same", "muc").found
     assert (muc.value, muc.items) == (pytest.approx(2 * 1 * 0.5 / 1.5), 1)
     assert computed(team, "said", "wer").found.value == pytest.approx(0.5)
+
+
+def test_what_compares_every_answer_with_every_other_reads_fewer_items() -> None:
+    question = {"name": "q", "type": "regions", "stage": "s", "labels": ["a"], "shapes": ["box"]}
+    schema = parse_schema({"stages": [{"name": "s", "type": "image", "source": "s"}], "questions": [question]})
+    most = {name: coefficients._most(schema.questions[0], MEASURES[name]) for name in ("krippendorff-alpha", "dice")}
+    assert most == {"krippendorff-alpha": coefficients.MOST_WHOLE, "dice": coefficients.MOST_MARKED}

@@ -55,6 +55,26 @@ class Source:
         return found
 
 
+_OPTIONS = (
+    click.option("--json", "as_json", is_flag=True, help="Print JSON."),
+    click.option("--question", metavar="NAME", help="The question (Label Studio's from_name) when there are several."),
+    click.option(
+        "--format", "format_", metavar="NAME", help="What FILE is (csv, conll, coco, cvat …).  [default: found out]"
+    ),
+    click.option("--order", metavar="LIST", help="Of values that are words, the lowest first: low,medium,high"),
+    click.option("--missing", metavar="WORD", multiple=True, help="A value that means that nothing was judged."),
+    encoding_option,
+    click.option("--value", default="value", metavar="COLUMN", show_default=True),
+    click.option("--annotator", default="annotator", metavar="COLUMN", show_default=True),
+    click.option("--item", default="item", metavar="COLUMN", show_default=True, help="Several: left,right"),
+    click.option(
+        "--list",
+        "listed",
+        is_flag=True,
+        help="What there is: name, what it takes, what it tells, its usual distance.",
+    ),
+    click.argument("files", nargs=-1, metavar="FILE…", type=click.Path(path_type=Path)),
+)
 Listing = Sequence[Mapping[str, str | None]]
 
 
@@ -101,27 +121,6 @@ def _with_options(command: Callable[..., None], listing: Callable[[], Listing]) 
         command(Source(files, item, annotator, value, question, format_, ordered, missing, encoding), **chosen)
 
     found: Callable[..., None] = gathered
-    for option in (
-        click.option("--json", "as_json", is_flag=True, help="Print JSON."),
-        click.option(
-            "--question", metavar="NAME", help="The question (Label Studio's from_name) when there are several."
-        ),
-        click.option(
-            "--format", "format_", metavar="NAME", help="What FILE is (csv, conll, coco, cvat …).  [default: found out]"
-        ),
-        click.option("--order", metavar="LIST", help="Of values that are words, the lowest first: low,medium,high"),
-        click.option("--missing", metavar="WORD", multiple=True, help="A value that means that nothing was judged."),
-        encoding_option,
-        click.option("--value", default="value", metavar="COLUMN", show_default=True),
-        click.option("--annotator", default="annotator", metavar="COLUMN", show_default=True),
-        click.option("--item", default="item", metavar="COLUMN", show_default=True, help="Several: left,right"),
-        click.option(
-            "--list",
-            "listed",
-            is_flag=True,
-            help="What there is: name, what it takes, what it tells, its usual distance.",
-        ),
-        click.argument("files", nargs=-1, metavar="FILE…", type=click.Path(path_type=Path)),
-    ):
+    for option in _OPTIONS:
         found = option(found)
     return found

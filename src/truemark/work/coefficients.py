@@ -25,6 +25,7 @@ from truemark.work.projects import Project, schema_of
 
 MOST_VALUES = 20_000  # items whose answers are values; a table of them takes seconds at most
 MOST_MARKED = 1_000  # items on which marks are matched with each other
+MOST_WHOLE = 100  # items of which every answer is compared with every other's, as alpha over the distance iou does
 MOST_CATEGORIES = 2_000  # what compares every category with every other holds their square
 
 
@@ -59,10 +60,8 @@ def compute(connection: Connection, project: Project, question: str, name: str) 
     if not measure.accepts(asked):
         fit = ", ".join(n for n, _ in fitting(connection, project, question)) or "none"
         raise Invalid.at("name", f"{name} does not fit the question {question!r}; those that do: {fit}")
-    given = given_by(asked)
     compared = judged.count_compared(connection, project.id)
-    most = MOST_VALUES if given is not None and given.takes == "values" else MOST_MARKED
-    step = max(1, -(-compared // most))
+    step = max(1, -(-compared // _most(asked, measure)))
     judgments = Judgments.of(_rows(connection, project, asked, step))
     squared = measure.takes == "values" and not measure.adapts and not measure.metrics >= ORDERED
     if squared and len(judgments.values) > MOST_CATEGORIES:
@@ -71,6 +70,13 @@ def compute(connection: Connection, project: Project, question: str, name: str) 
     else:
         found = measure.compute(judgments, measure.settings(asked))
     return Computed(found, compared, compared // step)
+
+
+def _most(asked: Question, measure: Measure) -> int:
+    given = given_by(asked)
+    if given is not None and given.takes == "values":
+        return MOST_VALUES
+    return MOST_WHOLE if measure.adapts else MOST_MARKED
 
 
 def _asked(connection: Connection, project: Project, question: str) -> Question:
