@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from truemark.agreement.alpha import alpha_of
+from truemark.agreement.categorical.alpha import alpha_of
 from truemark.agreement.judgments import Judgments
-from truemark.agreement.regions import Region, region_f1
-from truemark.consensus.dawid_skene import dawid_skene
-from truemark.consensus.glad import glad
-from truemark.consensus.mace import mace
+from truemark.agreement.regions.matching import Region, region_f1
+from truemark.consensus.classification.dawid_skene import dawid_skene
+from truemark.consensus.classification.glad import glad
+from truemark.consensus.classification.mace import mace
 from truemark.kinds.box import Box
 
 

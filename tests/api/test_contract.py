@@ -54,6 +54,13 @@ def test_from_project_to_agreement(people: People) -> None:
     found = people.as_("owner", "GET", f"/projects/{id}/agreement").json()
     assert next(q for q in found["questions"] if q["question"] == "ents")["value"] == 1.0
     assert found["pairs"][0]["items"] == 1
+    more = people.as_("owner", "GET", f"/projects/{id}/agreement/ents/coefficients").json()["coefficients"]
+    assert [c["name"] for c in more] == ["span-f1", "span-f1-overlap", "token-f1", "span-alpha", "span-gamma"]
+    f1 = people.as_("owner", "GET", f"/projects/{id}/agreement/ents/coefficients/span-f1").json()
+    assert (f1["value"], f1["items"], f1["judgments"], f1["compared"], f1["read"]) == (1.0, 1, 2, 1, 1)
+    wrong = people.as_("owner", "GET", f"/projects/{id}/agreement/ents/coefficients/wer")
+    assert (wrong.status_code, wrong.json()["errors"][0]["path"]) == (422, "name")
+    assert people.as_("owner", "GET", f"/projects/{id}/agreement/ents/coefficients/nothing").status_code == 404
     listed = people.as_("owner", "GET", f"/projects/{id}/items?filter=state:labeled&count=true").json()
     assert (listed["total"], listed["items"][0]["agreement"]) == (1, 1.0)
 

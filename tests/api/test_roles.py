@@ -25,6 +25,8 @@ MATRIX: list[tuple[str, str, dict[str, Any], set[str]]] = [
     ("POST", "/projects/{id}/invitations", {"json": {"role": "annotator"}}, {M, O}),
     ("DELETE", "/projects/{id}/invitations/{none}", {}, {M, O}),
     ("GET", "/projects/{id}/agreement", {}, {V, R, M, O}),
+    ("GET", "/projects/{id}/agreement/topic/coefficients", {}, {V, R, M, O}),
+    ("GET", "/projects/{id}/agreement/topic/coefficients/gwet-ac1", {}, {V, R, M, O}),
     ("GET", "/projects/{id}/dashboard", {}, {V, R, M, O}),
     ("GET", "/projects/{id}/items", {}, {V, R, M, O}),
     ("POST", "/projects/{id}/items", {"json": []}, {M, O}),
@@ -98,6 +100,7 @@ def test_the_matrix_names_every_operation_on_a_project() -> None:
     generic = {p.replace("/api/v1", ""): set(m) for p, m in paths.items() if p.startswith("/api/v1/projects")}
     names = {"{action}": "{none}", "{annotation}": "{none}", "{invitation}": "{none}", "{version}": "1"}
     names |= {"{media}": "{none}", "{page}": "0", "{level}": "0", "{tile}": "0_0"}
+    names |= {"{question}": "topic", "{name}": "gwet-ac1"}
     found = set()
     for path, methods in generic.items():
         if path in NOT_OF_A_PROJECT:

@@ -116,7 +116,7 @@ def test_other_commands_find_the_workspace_served_last(tmp_path: Path) -> None:
 
 
 def test_importing_the_package_is_quick_and_pulls_in_no_server(tmp_path: Path) -> None:
-    code = "import truemark, truemark.agreement.alpha, truemark.consensus.answers, sys; print([m for m in ('sqlalchemy', 'fastapi', 'dbos', 'spacy') if m in sys.modules])"
+    code = "import truemark, truemark.agreement.categorical.alpha, truemark.consensus.live.answers, sys; print([m for m in ('sqlalchemy', 'fastapi', 'dbos', 'spacy') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

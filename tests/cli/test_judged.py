@@ -1,12 +1,16 @@
 """`truemark agreement` and `truemark consensus` on every format they read, and what they say of bad files."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from truemark.agreement.measures import MEASURES
 from truemark.cli import cli
+from truemark.consensus.methods import METHODS
 from truemark.kinds.problem import Invalid
 
 GWET = """item,annotator,value
@@ -380,3 +384,99 @@ def test_label_studio_brushes_are_compared_pixel_by_pixel(tmp_path: Path) -> Non
     }
     (tmp_path / "t.json").write_text(json.dumps([task]))
     assert answer("agreement", tmp_path / "t.json", "--coefficient", "mean-iou")["value"] == 0.75
+
+
+@pytest.mark.parametrize(("verb", "known"), [("agreement", MEASURES), ("consensus", METHODS)])
+def test_what_there_is_is_listed_with_what_it_takes_and_tells(verb: str, known: Mapping[str, Any]) -> None:
+    listed = run(verb, "--list", "--json")
+    assert listed.exit_code == 0, listed.output
+    found = {entry["name"]: entry for entry in json.loads(listed.output)}
+    assert list(found) == list(known)
+    assert all(found[name]["takes"] == known[name].takes and found[name]["tells"] for name in known)
+    plain = run(verb, "--list").output.splitlines()
+    assert [line.split()[0] for line in plain] == list(known)
+
+
+def exported(tmp_path: Path, *items: dict[str, dict[str, Any]]) -> Path:
+    """Truemark's export of items, each the answers of its annotators."""
+    file = tmp_path / "export.jsonl"
+    lines = [
+        {"key": f"k{n}", "data": {"text": "Ana saw Bo. She waved."}, "settled": None}
+        | {"annotations": [{"annotator": who, "answers": given} for who, given in answers.items()]}
+        for n, answers in enumerate(items)
+    ]
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    return file
+
+
+def mention(id: str, start: int, end: int) -> dict[str, Any]:
+    return {"id": id, "label": "who", "shape": {"type": "span", "start": start, "end": end}}
+
+
+def test_chains_of_our_own_export_are_scored_by_what_their_members_stand_for(tmp_path: Path) -> None:
+    """The same spans have other ids with each annotator; two links of one against one of the other: F1 of 2·1·½ ÷ 1½."""
+    ana = {"m": [mention("1", 0, 3), mention("2", 8, 10), mention("3", 12, 15)]}
+    bo = {"m": [mention("x", 12, 15), mention("y", 0, 3)]}
+    ana["same"] = [{"id": "c", "members": ["1", "2", "3"]}]
+    bo["same"] = [{"id": "c", "members": ["x", "y"]}]
+    file = exported(tmp_path, {"ana": ana, "bo": bo})
+    assert answer("agreement", file, "--coefficient", "muc")["value"] == pytest.approx(2 / 3)
+    for name in ("b-cubed", "ceaf-m", "ceaf-e", "lea", "coref-conll"):
+        assert answer("agreement", file, "--coefficient", name)["items"] == 1
+    bo["same"] = [{"id": "c", "members": ["x", "gone"]}]
+    assert "the member 'gone'" in refusal(
+        "agreement", exported(tmp_path, {"ana": ana, "bo": bo}), "--coefficient", "muc"
+    )
+
+
+def test_our_own_export_gives_texts_segments_and_spans_in_pieces(tmp_path: Path) -> None:
+    def given(said: str, end: float) -> dict[str, Any]:
+        piece = {"type": "discontinuous", "parts": [[0, 3], [8, 10]]}
+        return {
+            "said": said,
+            "turns": [{"id": "1", "label": "ana", "shape": {"type": "segment", "start": 0, "end": end}}],
+            "split": [{"id": "2", "label": "who", "shape": piece}],
+        }
+
+    file = exported(tmp_path, {"ana": given("hello there", 2), "bo": given("hello you", 1)})
+    assert answer("agreement", file, "--coefficient", "wer")["value"] == pytest.approx(0.5)
+    assert answer("agreement", file, "--coefficient", "der")["value"] == pytest.approx(0.5)
+    assert answer("agreement", file, "--coefficient", "span-f1")["value"] == 1.0
+
+
+def test_who_marked_nothing_in_our_own_export_judged_it_so(tmp_path: Path) -> None:
+    file = exported(tmp_path, {"ana": {"m": [mention("1", 0, 3)]}, "bo": {}}, {"ana": {}, "bo": {}})
+    found = answer("agreement", file, "--coefficient", "span-f1")
+    assert (found["value"], found["items"], found["judgments"]) == (0.0, 2, 4)
+
+
+@pytest.mark.parametrize("listed", [False, True])
+@pytest.mark.parametrize("key", ["label", "labels", "cats", "accept"])
+def test_classes_of_doccano_and_prodigy_are_values(tmp_path: Path, key: str, listed: bool) -> None:
+    files = []
+    for who, classes in (("ana", [["x"], ["y"], ["x", "z"], []]), ("bo", [["x"], ["x"], ["z", "x"], ["x"]])):
+        documents = [
+            {"text": f"t{n}", key: given} | ({} if key in ("label", "labels") else {"label": []})
+            for n, given in enumerate(classes)
+        ]
+        file = tmp_path / f"{who}.{'json' if listed else 'jsonl'}"
+        file.write_text(json.dumps(documents, indent=1) if listed else "".join(json.dumps(d) + "\n" for d in documents))
+        files.append(file)
+    found = answer("agreement", *files, "--coefficient", "percent-agreement")
+    assert (found["value"], found["items"]) == (pytest.approx(2 / 3), 3)
+    assert "holds values" in refusal("agreement", *files, "--coefficient", "span-f1")
+
+
+def test_texts_of_doccano_are_texts(tmp_path: Path) -> None:
+    for who, said in (("ana", ["a b"]), ("bo", ["a c"])):
+        (tmp_path / f"{who}.jsonl").write_text(json.dumps({"text": "t", "label": said}) + "\n")
+    files = [tmp_path / "ana.jsonl", tmp_path / "bo.jsonl"]
+    assert answer("agreement", *files, "--coefficient", "wer")["value"] == pytest.approx(0.5)
+    files[0].write_text(json.dumps({"text": "t", "label": ["one", "two"]}) + "\n")
+    assert "line 1: has 2 texts" in refusal("agreement", *files, "--coefficient", "wer")
+
+
+def test_what_is_of_webanno_says_what_can_be_read_instead(tmp_path: Path) -> None:
+    file = tmp_path / "a.tsv"
+    file.write_text("#FORMAT=WebAnno TSV 3.3\n#T_SP=NamedEntity|value\n")
+    assert "CoNLL 2002" in refusal("agreement", file)

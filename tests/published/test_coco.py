@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from truemark.agreement.average_precision import Scored, average_precision
-from truemark.agreement.regions import Region
+from truemark.agreement.regions.average_precision import Scored, average_precision
+from truemark.agreement.regions.matching import Region
 from truemark.kinds import mask
 from truemark.kinds.box import Box
 from truemark.kinds.keypoints import Keypoints, oks

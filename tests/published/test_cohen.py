@@ -3,7 +3,7 @@
 import pytest
 
 from tests.published.tables import crossed
-from truemark.agreement.kappa import cohen
+from truemark.agreement.categorical.kappa import cohen
 from truemark.agreement.measures import Settings, measure
 
 NAMES = ("personality disorder", "neurosis", "psychosis")

@@ -3,8 +3,8 @@ example; LEA by hand from Moosavi & Strube (ACL 2016)."""
 
 import pytest
 
-from truemark.agreement import coreference
-from truemark.agreement.coreference import Score
+from truemark.agreement.chains import coreference
+from truemark.agreement.chains.coreference import Score
 
 KEY = [frozenset("abc"), frozenset("defg")]
 RESPONSE = [frozenset("ab"), frozenset("cd"), frozenset("fghi")]

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from truemark.agreement.judgments import Judgments
-from truemark.consensus.dawid_skene import dawid_skene, fit
+from truemark.consensus.classification.dawid_skene import dawid_skene, fit
 
 TABLE = """
 1111111 3334334 1122122 2223121 2223222 2223322 1222111 3333433 2222223 2322223 4444444 2223343 1111111 2223212 1211111

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from truemark.agreement.alpha import alpha, alpha_of
+from truemark.agreement.categorical.alpha import alpha, alpha_of
 from truemark.agreement.judgments import Judgments
 from truemark.agreement.tally import Tally, tally_categories, tally_numbers
 from truemark.kinds.distance import Metric

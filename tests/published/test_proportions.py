@@ -2,8 +2,8 @@
 
 import pytest
 
-from truemark.agreement.anchoring import anchoring
-from truemark.agreement.proportion import beta, wilson
+from truemark.quality.anchoring import anchoring
+from truemark.quality.proportion import beta, wilson
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from truemark.agreement.items import item_agreement
-from truemark.consensus.answers import consensus
+from truemark.agreement.live.items import item_agreement
+from truemark.consensus.live.answers import consensus
 from truemark.kinds import FIELDS, REGIONS, Space
 from truemark.kinds.problem import Invalid
 from truemark.media import STAGES

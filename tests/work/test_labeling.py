@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.work.team import Team, counted, make_team, span
-from truemark.agreement.items import item_agreement
+from truemark.agreement.live.items import item_agreement
 from truemark.kinds.problem import Invalid
 from truemark.store import annotations, statistics
 from truemark.store.clock import now

@@ -15,11 +15,11 @@ matplotlib.use("svg")
 import matplotlib.pyplot as plt
 
 from truemark.agreement import coreference, gamma, regions, segments, spans, tracks, transcripts
-from truemark.agreement.gold import drift
+from truemark.quality.gold import drift
 from truemark.agreement.judgments import Judgments
 from truemark.agreement.measures import Settings, measure
-from truemark.agreement.regions import Region
-from truemark.agreement.spans import Marked
+from truemark.agreement.regions.matching import Region
+from truemark.agreement.spans.scores import Marked
 from truemark.kinds.box import Box
 from truemark.kinds.segment import LabeledSegment
 from truemark.kinds.span import LabeledSpan

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+NO_PAIRS = "no item has two judgments"
+
 
 @dataclass(frozen=True, slots=True)
 class Coefficient:

@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from truemark.agreement.bootstrap import bootstrap
-from truemark.agreement.coefficient import Coefficient
+from truemark.agreement.coefficient import NO_PAIRS, Coefficient
 from truemark.agreement.judgments import Judgments
-from truemark.agreement.raters import NO_PAIRS
 from truemark.kinds.problem import Invalid
 
 Floats = NDArray[np.float64]

@@ -46,7 +46,11 @@ class Tally:
 
 
 def tally_categories(values: Sequence[Category]) -> Tally:
-    """One item's judgments (one an annotator, missing ones left out)."""
+    """One item's judgments (one an annotator, missing ones left out).
+
+    >>> tally_categories(["a", "a", "b"]).coincidences
+    {('a', 'a'): 1.0, ('a', 'b'): 1.0, ('b', 'a'): 1.0}
+    """
     if len(values) < 2:
         return Tally()
     return Tally(items=1, judgments=len(values), coincidences=_coincidences(values, 1.0))

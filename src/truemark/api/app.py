@@ -10,6 +10,7 @@ from fastapi import FastAPI, Response
 from truemark import __version__
 from truemark.api import (
     accounts,
+    coefficients,
     formats,
     items,
     jobs,
@@ -69,6 +70,7 @@ def create(workspace: Workspace | None = None) -> FastAPI:
         projects,
         members,
         quality,
+        coefficients,
         items,
         tasks,
         review,

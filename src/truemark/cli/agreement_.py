@@ -2,11 +2,17 @@
 
 import click
 
-from truemark.cli.judged import Source, judged_options
+from truemark.cli.judged import Listing, Source, judged_options
+
+
+def _listing() -> Listing:
+    from truemark.agreement.measures import MEASURES
+
+    return [{"name": name, "takes": m.takes, "distance": m.distance, "tells": m.tells} for name, m in MEASURES.items()]
 
 
 @click.command("agreement")
-@judged_options
+@judged_options(_listing)
 @click.option("--coefficient", default="krippendorff-alpha", metavar="NAME", show_default=True)
 @click.option("--distance", metavar="NAME", help="nominal, ordinal, interval, ratio, masi, jaccard, tree, …")
 @click.option("--threshold", type=float, default=0.5, show_default=True, help="The least IoU or OKS of a match.")
@@ -31,7 +37,7 @@ def command(
     annotator: CoNLL, RTTM, MOT, COCO, CVAT, Pascal VOC, YOLO, LabelMe, Datumaro, JSON Lines of Prodigy or doccano.
     """
     from truemark.agreement.measures import Settings, measure
-    from truemark.agreement.transcripts import IGNORED
+    from truemark.agreement.transcripts.error_rates import IGNORED
     from truemark.kinds.problem import Invalid
 
     wanted = measure(coefficient, distance)

@@ -2,11 +2,19 @@
 
 import click
 
-from truemark.cli.judged import Source, judged_options
+from truemark.cli.judged import Listing, Source, judged_options
+
+
+def _listing() -> Listing:
+    from truemark.consensus.methods import METHODS
+
+    return [
+        {"name": name, "takes": m.takes, "tells": f"{m.tells}; quality: {m.quality}"} for name, m in METHODS.items()
+    ]
 
 
 @click.command("consensus")
-@judged_options
+@judged_options(_listing)
 @click.option("--method", "method_", default="dawid-skene", metavar="NAME", show_default=True)
 def command(
     source: Source,

@@ -86,3 +86,27 @@ def merge_by_item(
             total[judgments.annotator[row]] += most
     quality = np.where(total > 0, np.maximum(0, right / np.where(total > 0, total, 1)), np.nan)
     return Aggregated(judgments.items, answers, np.array(confidence), judgments.annotators, quality)
+
+
+def merge_marks(
+    judgments: Judgments,
+    merge: Callable[[Sequence[Any]], list[tuple[Any, float]]],
+    score: Callable[[Any, Sequence[Any]], Score],
+    prepared: Callable[[Sequence[Any]], Sequence[Any]] = lambda answers: answers,
+) -> Aggregated:
+    """Marks with a start, an end and a label, merged item by item.
+
+    merge: the answers → the marks kept, each with its share. score: an answer and the merged marks → what is right, out of what. prepared: what
+    is merged instead of the answers.
+    """
+
+    def one(answers: Sequence[Any]) -> tuple[list[dict[str, Any]], float, list[Score]]:
+        given = prepared(answers)
+        found = merge(given)
+        marks = [m for m, _ in found]
+        scores = [score(answer, marks) for answer in given]
+        nothing = not any(most for _, most in scores)
+        sure = float(np.mean([s for _, s in found])) if found else float(nothing)
+        return [{"start": m.start, "end": m.end, "label": m.label} for m in marks], sure, scores
+
+    return merge_by_item(judgments, one)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from truemark.agreement.judgments import Judgments
-from truemark.agreement.spans import Marked
+from truemark.agreement.spans.scores import Marked
 from truemark.formats.rttm import annotator_names
 from truemark.formats.tags import Scheme, looks_like_tag, scheme_of, spans_of_tags
 from truemark.formats.text_in import lines_of, text_of

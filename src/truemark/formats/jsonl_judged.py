@@ -1,24 +1,26 @@
-"""JSON Lines as judgments: Truemark's own export (everybody's annotations), and spans of Prodigy and doccano."""
+"""Spans, classes and texts of Prodigy's and doccano's JSON Lines (or JSON lists) as judgments."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from truemark.agreement.judgments import Judgments
-from truemark.agreement.regions import Region
-from truemark.agreement.spans import Marked
+from truemark.agreement.spans.scores import Marked
 from truemark.formats.rttm import annotator_names
 from truemark.formats.text_in import json_of, lines_of, text_of
 from truemark.kinds.problem import Invalid
 from truemark.kinds.span import LabeledSpan
-from truemark.kinds.values import parse_value
 
 Row = tuple[str, str, Any, str]
 
 
 def lines_as_json(file: Path, encoding: str | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each object of the file with its place. Raises Invalid naming a line that is none."""
-    for n, line in enumerate(lines_of(text_of(file.read_bytes(), str(file), encoding)), start=1):
+    text = text_of(file.read_bytes(), str(file), encoding)
+    if text.lstrip().startswith("["):
+        yield from _listed(file, json_of(text.encode(), str(file)))
+        return
+    for n, line in enumerate(lines_of(text), start=1):
         if line.strip():
             place = f"{file}: line {n}"
             try:
@@ -30,80 +32,69 @@ def lines_as_json(file: Path, encoding: str | None = None) -> Iterator[tuple[str
             yield place, document
 
 
-def read_own_export(files: Sequence[Path], takes: str, question: str | None, encoding: str | None = None) -> Judgments:
-    """Truemark's JSON Lines: the newest answers of every annotator to a question. An item is its key, else its id."""
-    given = [
-        (str(item.get("key") or item.get("id")), item.get("data") or {}, a, place)
-        for file in files
-        for place, item in lines_as_json(file, encoding)
-        for a in item.get("annotations") or []
-    ]
-    answers = [(a.get("answers") or {}) for _, _, a, _ in given]
-    fitting = {name for each in answers for name, value in each.items() if _takes(value) == takes}
-    fitting |= {n for each in answers for n, v in each.items() if v == []} if fitting else set()
-    named = {name for each in answers for name, value in each.items() if _takes(value) == takes}
-    if question is None and len(named) > 1:
-        raise Invalid.at("--question", f"must name one of those in the file: {', '.join(sorted(named))}")
-    if question is not None and question not in named:
-        listed = ", ".join(sorted(named)) or "none"
-        raise Invalid.at("--question", f"{question!r} has no {takes}; those that have: {listed}")
-    if not named:
-        held = sorted({k for each in answers for v in each.values() if (k := _takes(v))})
-        message = f"holds {' and '.join(held) or 'no annotations'}; the coefficient or method asked for takes {takes}"
-        raise Invalid.at(str(files[0]), message)
-    asked = question or next(iter(named))
-    rows = [
-        (item, str(a.get("annotator")), _value((a.get("answers") or {})[asked], takes, data, place), place)
-        for item, data, a, place in given
-        if asked in (a.get("answers") or {})
-    ]
-    return with_places(rows)
-
-
-def _takes(value: Any) -> str:
-    """Which kind of judgment an answer is."""
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        shape = value[0].get("shape")
-        if not isinstance(shape, dict):
-            return ""
-        return "spans" if shape.get("type") == "span" else "regions"
-    if isinstance(value, str | int | float | bool):
-        return "values"
-    return "values" if isinstance(value, list) and value and all(isinstance(v, str) for v in value) else ""
-
-
-def _value(value: Any, takes: str, data: dict[str, Any], place: str) -> Any:
-    if takes == "spans":
-        spans = [LabeledSpan(r["shape"]["start"], r["shape"]["end"], str(r["label"])) for r in value]
-        longest = max((len(v) for v in data.values() if isinstance(v, str)), default=0)
-        return Marked(tuple(sorted(spans)), max([longest, *(s.end for s in spans)]))
-    if takes == "regions":
-        return tuple(Region(str(r["label"]), parse_value(r["shape"], place)) for r in value)
-    return "|".join(sorted(map(str, value))) if isinstance(value, list) else str(value)
+def _listed(file: Path, documents: list[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The same of a file that is one list."""
+    for n, document in enumerate(documents):
+        if not isinstance(document, dict):
+            raise Invalid.at(f"{file}: [{n}]", "is no JSON object")
+        yield f"{file}: [{n}]", document
 
 
 def read_span_lines(files: Sequence[Path], takes: str, encoding: str | None = None) -> Judgments:
-    """Prodigy (`spans`: start, end, label) and doccano (`label` or `labels`: [start, end, label]); an item is its text."""
-    if takes != "spans":
-        raise Invalid.at(str(files[0]), f"holds spans; the coefficient or method asked for takes {takes}")
+    """An item is its text. Prodigy: `spans`, or the options of `accept`. doccano: `label`, `labels` or `entities` of
+    [start, end, label], or of strings, which are classes (values) or texts; `cats` are classes.
+
+    No class given is a missing judgment. Raises Invalid for files without what is taken.
+    """
     names = annotator_names(files)
     rows: list[Row] = []
+    held: set[str] = set()
     for file in files:
         for place, document in lines_as_json(file, encoding):
-            text = str(document.get("text") or document.get("data") or "")
             if document.get("answer") in ("reject", "ignore"):
                 continue
-            who = document.get("_annotator_id") or document.get("_session_id") or names[file]
-            spans = tuple(sorted(_spans(document, place)))
-            rows.append((text, str(who), Marked(spans, max([len(text), *(s.end for s in spans)])), place))
+            text = str(document.get("text") or document.get("data") or "")
+            who = str(document.get("_annotator_id") or document.get("_session_id") or names[file])
+            classes = _classes(document)
+            if classes:
+                held |= {"values", "texts"}
+            if document.get("spans") or document.get("entities") or (classes is None and _marks(document)):
+                held.add("spans")
+            if takes == "spans" and (classes is None or "cats" in document or not classes):
+                spans = tuple(sorted(_spans(document, place)))
+                rows.append((text, who, Marked(spans, max([len(text), *(s.end for s in spans)])), place))
+            elif takes in ("values", "texts") and classes:
+                if takes == "texts" and len(classes) > 1:
+                    raise Invalid.at(place, f"has {len(classes)} texts; one an annotator can be compared")
+                rows.append((text, who, "|".join(sorted(classes)), place))
+    if takes not in held and (held or takes != "spans"):
+        what = "values" if "values" in held else "spans" if "spans" in held else "no annotations"
+        raise Invalid.at(str(files[0]), f"holds {what}; the coefficient or method asked for takes {takes}")
     return with_places(rows)
 
 
-def _spans(document: dict[str, Any], place: str) -> Iterator[LabeledSpan]:
+def _classes(document: dict[str, Any]) -> list[str] | None:
+    """The strings given to a text, which may be none; None where spans are given."""
+    for key in ("cats", "accept", "labels", "label"):
+        given = document.get(key)
+        if isinstance(given, str):
+            return [given] if "spans" not in document else None
+        if isinstance(given, list):
+            if all(isinstance(g, str) for g in given):
+                return list(given)
+            return None
+    return None
+
+
+def _marks(document: dict[str, Any]) -> list[Any]:
     listed = document.get("spans")
     if listed is None:
         listed = document.get("entities") or document.get("labels") or document.get("label") or []
-    for n, span in enumerate(listed):
+    return [] if isinstance(listed, str) else list(listed)
+
+
+def _spans(document: dict[str, Any], place: str) -> Iterator[LabeledSpan]:
+    for n, span in enumerate(_marks(document)):
         try:
             if isinstance(span, dict):
                 start = span["start"] if "start" in span else span["start_offset"]

@@ -89,7 +89,7 @@ def _mot(files: Sequence[Path], wanted: Wanted) -> Judgments:
 
 
 def _own(files: Sequence[Path], wanted: Wanted) -> Judgments:
-    from truemark.formats.jsonl_judged import read_own_export
+    from truemark.formats.own_judged import read_own_export
 
     return read_own_export(files, wanted.takes, wanted.question, wanted.columns.encoding)
 

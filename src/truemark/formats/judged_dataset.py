@@ -5,20 +5,22 @@ from pathlib import Path
 from typing import Any
 
 from truemark.agreement.judgments import Judgments
-from truemark.agreement.regions import Region
-from truemark.agreement.spans import Marked
+from truemark.agreement.regions.matching import Region
+from truemark.agreement.spans.scores import Marked
+from truemark.agreement.taken import BY_SPACE
 from truemark.formats.images import read_dataset
 from truemark.formats.images.dataset import Dataset, Mark, Sample
 from truemark.formats.images.shapes import around, mask_of
 from truemark.formats.jsonl_judged import with_places
 from truemark.formats.labeled import Losses
 from truemark.formats.rttm import annotator_names
+from truemark.kinds import kind_of
 from truemark.kinds.keypoints import Keypoints
 from truemark.kinds.mask import Mask, from_pixels
 from truemark.kinds.polygon import Polygon
 from truemark.kinds.problem import Invalid
-from truemark.kinds.segment import LabeledSegment, Segment
-from truemark.kinds.span import LabeledSpan, Span
+from truemark.kinds.segment import LabeledSegment
+from truemark.kinds.span import LabeledSpan
 
 Row = tuple[str, str, Any, str]  # item, annotator, value, place
 
@@ -43,10 +45,8 @@ def read_as_judgments(
     datasets = {names[file]: dataset for file, dataset in read.items()}
     if takes in ("values", "texts"):
         rows = list(_answers(datasets, takes, question, files[0]))
-    elif takes == "spans":
-        rows = list(_marked(datasets, Span, files[0], takes))
-    elif takes == "segments":
-        rows = list(_marked(datasets, Segment, files[0], takes))
+    elif takes == "spans" or takes == "segments":
+        rows = list(_marked(datasets, files[0], takes))
     elif takes == "regions":
         rows = list(_regions(datasets, files[0]))
     else:
@@ -84,9 +84,14 @@ def _answers(datasets: Mapping[str, Dataset], takes: str, question: str | None, 
                 yield f"{item}#{_place_of(mark, n)}", who, _told(mark.attributes[asked], takes), sample.where
 
 
+def _taken(mark: Mark) -> str:
+    """Which kind of judgment a mark belongs to: spans, segments or regions."""
+    return BY_SPACE[kind_of(mark.shape).space]
+
+
 def _place_of(mark: Mark, n: int) -> str:
     """What tells a region from the others of its item: where it lies in a text or in time; else its id, else its number."""
-    if isinstance(mark.shape, Span | Segment):
+    if _taken(mark) in ("spans", "segments"):
         return f"{mark.shape.start}-{mark.shape.end}"
     return mark.id or str(n + 1)
 
@@ -106,21 +111,16 @@ def _told(value: Any, takes: str) -> str:
     return str(value)
 
 
-def _marked(datasets: Mapping[str, Dataset], kind: type, file: Path, takes: str) -> Iterator[Row]:
-    if not any(isinstance(m.shape, kind) for s, _, _ in _given(datasets) for m in s.marks):
+def _marked(datasets: Mapping[str, Dataset], file: Path, takes: str) -> Iterator[Row]:
+    if not any(_taken(m) == takes for s, _, _ in _given(datasets) for m in s.marks):
         raise _holds(datasets, file, takes)
     for sample, who, item in _given(datasets):
-        if kind is Segment:
-            segments = [
-                LabeledSegment(m.shape.start, m.shape.end, m.label)
-                for m in sample.marks
-                if isinstance(m.shape, Segment)
-            ]
+        here = [m for m in sample.marks if _taken(m) == takes]
+        if takes == "segments":
+            segments = [LabeledSegment(m.shape.start, m.shape.end, m.label) for m in here]
             yield item, who, tuple(sorted(segments)), sample.where
         else:
-            spans = [
-                LabeledSpan(m.shape.start, m.shape.end, m.label) for m in sample.marks if isinstance(m.shape, Span)
-            ]
+            spans = [LabeledSpan(m.shape.start, m.shape.end, m.label) for m in here]
             extent = max([len(sample.text or ""), *(s.end for s in spans)])
             yield item, who, Marked(tuple(sorted(spans)), extent), sample.where
 
@@ -146,7 +146,7 @@ def _things(sample: Sample) -> list[list[Mark]]:
     found: list[list[Mark]] = []
     groups: dict[tuple[str, str], list[Mark]] = {}
     for mark in sample.marks:
-        if isinstance(mark.shape, Span | Segment):
+        if _taken(mark) != "regions":
             continue
         if mark.group is None or not isinstance(mark.shape, Polygon | Keypoints):
             found.append([mark])
@@ -196,13 +196,7 @@ def _holds(datasets: Mapping[str, Dataset], file: Path, takes: str) -> Invalid:
     kinds: dict[str, None] = {}
     for sample, _, _ in _given(datasets):
         for mark in sample.marks:
-            kinds[
-                "spans"
-                if isinstance(mark.shape, Span)
-                else "segments"
-                if isinstance(mark.shape, Segment)
-                else "regions"
-            ] = None
+            kinds[_taken(mark)] = None
         for key in sample.answers:
             kinds["texts" if any(key in d.texts for d in datasets.values()) else "values"] = None
     held = " and ".join(sorted(kinds)) or "no annotations"

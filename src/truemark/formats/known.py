@@ -34,6 +34,11 @@ def kind_of_file(file: Path, takes: str) -> str:
     first = next((line for line in lines if line.strip()), "")
     if suffix == ".txt" and first.startswith("SPEAKER "):
         return "rttm"
+    if first.startswith(("#FORMAT=WebAnno", " # ", "# de.", "# webanno.")) and suffix == ".tsv":
+        raise Invalid.at(
+            f"{file}: line 1",
+            "is WebAnno TSV, which is not read; INCEpTION also exports CoNLL 2002 and CoNLL 2012, which are",
+        )
     if _is_mot(first):
         if takes == "tracks":
             return "mot"
@@ -84,6 +89,9 @@ def _of_json(file: Path) -> str:
             return "label-studio"
         if any({"lead_time", "annotation_id", "annotator"} & t.keys() for t in document):
             return "label-studio"  # its JSON-MIN, which the reader knows how to refuse
+        lines = [name for t in document if (name := _of_line(t)) in ("doccano", "prodigy")]
+        if lines:
+            return lines[0]
     if isinstance(document, list) and not document:
         return "label-studio"
     if isinstance(document, dict):

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from truemark.consensus.answers import consensus
+from truemark.consensus.live.answers import consensus
 from truemark.kinds.problem import Invalid, Problem
 from truemark.media import Pictures
 from truemark.schema import Schema

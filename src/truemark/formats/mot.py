@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from truemark.agreement.judgments import Judgments
-from truemark.agreement.tracks import frozen
+from truemark.agreement.tracks.tracking import frozen
 from truemark.formats.rttm import annotator_names
 from truemark.formats.text_in import lines_of, text_of
 from truemark.kinds.box import Box

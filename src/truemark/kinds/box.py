@@ -74,6 +74,7 @@ class BoxKind(RegionKind[Box]):
 
     name = "box"
     title = "Box"
+    plural = "boxes"
     value = Box
     space = Space.PLANE
 
@@ -93,6 +94,12 @@ class BoxKind(RegionKind[Box]):
 
     def outline(self, value: Box) -> Any:
         return area_of(value.ring())
+
+    def rings(self, value: Box) -> tuple[Ring, ...]:
+        return (value.ring(),)
+
+    def called(self, value: Box) -> str:
+        return "turned boxes" if value.angle else self.plural
 
     def upright(self, value: Box) -> tuple[float, float, float, float] | None:
         return None if value.angle else (value.x, value.y, value.width, value.height)

@@ -66,6 +66,7 @@ class CuboidKind(RegionKind[Cuboid]):
 
     name = "cuboid"
     title = "Cuboid"
+    plural = "cuboids"
     value = Cuboid
     space = Space.VOLUME
 

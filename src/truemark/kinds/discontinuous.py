@@ -60,6 +60,7 @@ class DiscontinuousKind(RegionKind[DiscontinuousSpan]):
 
     name = "discontinuous"
     title = "Discontinuous span"
+    plural = "spans in pieces"
     value = DiscontinuousSpan
     space = Space.TEXT
 

@@ -51,6 +51,7 @@ class EllipseKind(RegionKind[Ellipse]):
 
     name = "ellipse"
     title = "Ellipse"
+    plural = "ellipses"
     value = Ellipse
     space = Space.PLANE
 
@@ -67,6 +68,9 @@ class EllipseKind(RegionKind[Ellipse]):
 
     def outline(self, value: Ellipse) -> Any:
         return area_of(value.ring())
+
+    def rings(self, value: Ellipse) -> tuple[Ring, ...]:
+        return (value.ring(),)
 
 
 kind = EllipseKind()

@@ -118,6 +118,7 @@ class KeypointsKind(RegionKind[Keypoints]):
 
     name = "keypoints"
     title = "Keypoints"
+    plural = "keypoints"
     value = Keypoints
     space = Space.PLANE
 

@@ -22,10 +22,11 @@ class Space(StrEnum):
 
 
 class RegionKind(Protocol[V]):
-    """A kind of region: a shape in a space, told apart by `name`, which is the `type` of its values."""
+    """A kind of region: a shape in a space, told apart by `name`, which is the `type` of its values. plural: what reports call several."""
 
     name: ClassVar[str]
     title: ClassVar[str]
+    plural: ClassVar[str]
     value: ClassVar[type[Any]]
     space: ClassVar[Space]
 
@@ -44,6 +45,14 @@ class RegionKind(Protocol[V]):
     def outline(self, value: V) -> Any | None:
         """The area that it covers, as a valid shapely geometry; None for a kind without one that is drawn."""
         return None
+
+    def rings(self, value: V) -> tuple[Ring, ...]:
+        """What bounds its area as it is drawn: the outer ring, then those of its holes; none for what has no outline."""
+        return ()
+
+    def called(self, value: V) -> str:
+        """What several of such shapes are called when a report counts them: `turned boxes`."""
+        return self.plural
 
     def upright(self, value: V) -> tuple[float, float, float, float] | None:
         """x, y, width, height when it is exactly a rectangle that stands upright."""

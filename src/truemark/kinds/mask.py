@@ -110,6 +110,7 @@ class MaskKind(RegionKind[Mask]):
 
     name = "mask"
     title = "Mask"
+    plural = "masks"
     value = Mask
     space = Space.PLANE
 

@@ -41,6 +41,7 @@ class PolygonKind(RegionKind[Polygon]):
 
     name = "polygon"
     title = "Polygon"
+    plural = "polygons"
     value = Polygon
     space = Space.PLANE
 
@@ -59,6 +60,9 @@ class PolygonKind(RegionKind[Polygon]):
 
     def outline(self, value: Polygon) -> Any:
         return area_of(value.points, value.holes)
+
+    def rings(self, value: Polygon) -> tuple[Ring, ...]:
+        return (value.points, *value.holes)
 
 
 kind = PolygonKind()

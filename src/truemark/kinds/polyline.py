@@ -60,6 +60,7 @@ class PolylineKind(RegionKind[Polyline]):
 
     name = "polyline"
     title = "Polyline"
+    plural = "lines"
     value = Polyline
     space = Space.PLANE
 

@@ -71,6 +71,7 @@ class SegmentKind(RegionKind[Segment]):
 
     name = "segment"
     title = "Segment"
+    plural = "segments"
     value = Segment
     space = Space.TIME
 

@@ -92,6 +92,7 @@ class SpanKind(RegionKind[Span]):
 
     name = "span"
     title = "Span"
+    plural = "spans"
     value = Span
     space = Space.TEXT
 

@@ -246,6 +246,16 @@ class StoredAnswers:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedAnswers(StoredAnswers):
+    """Somebody's answers to an item that others answered too. item, data: of the item."""
+
+    seq: int
+    item: str
+    data: str
+    user_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Activity:
     """A person's work of a day (YYYY-MM-DD)."""
 

@@ -8,11 +8,11 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
-from truemark.agreement.alpha import alpha
-from truemark.agreement.answered import on_text
+from truemark.agreement.categorical.alpha import alpha
 from truemark.agreement.coefficient import Coefficient
-from truemark.agreement.items import ItemAgreement, item_agreement
-from truemark.agreement.matching import Matches, f1, sum_of
+from truemark.agreement.live.answered import on_text
+from truemark.agreement.live.items import ItemAgreement, item_agreement
+from truemark.agreement.live.matching import Matches, f1, sum_of
 from truemark.agreement.tally import Tally
 from truemark.kinds import FIELDS
 from truemark.kinds.distance import Metric

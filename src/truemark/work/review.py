@@ -7,8 +7,8 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
-from truemark.agreement.answered import matched_regions
-from truemark.consensus.answers import consensus
+from truemark.agreement.live.answered import matched_regions
+from truemark.consensus.live.answers import consensus
 from truemark.schema import check_answers
 from truemark.store import annotations, items, queue, statistics
 from truemark.store.clock import later

@@ -79,3 +79,25 @@ export const jobsQuery = (id: string) =>
     refetchInterval: (query) =>
       query.state.data?.some((job) => job.state === "queued" || job.state === "running") ? 500 : 10_000,
   });
+
+export const coefficientsQuery = (id: string, question: string) =>
+  queryOptions({
+    queryKey: ["coefficients", id, question],
+    queryFn: () =>
+      got(api.GET("/api/v1/projects/{id}/agreement/{question}/coefficients", { params: { path: { id, question } } })),
+    staleTime: 60_000,
+  });
+
+/** Computed over the current answers when it is asked for; asked again, it is computed again. */
+export const coefficientQuery = (id: string, question: string, name: string) =>
+  queryOptions({
+    queryKey: ["coefficients", id, question, name],
+    queryFn: () =>
+      got(
+        api.GET("/api/v1/projects/{id}/agreement/{question}/coefficients/{name}", {
+          params: { path: { id, question, name } },
+        }),
+      ),
+    staleTime: 30_000,
+    refetchOnWindowFocus: false,
+  });

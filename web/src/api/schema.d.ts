@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 47ec18d2e1295bce3034a30ea11bc536527054acf79f098ca82212fe683d6f65). Do not edit.
+// Generated from openapi.json (sha256 4f92ff37055c730ada1314158174d98232d93d0fa61403015e09d4d5fd6b94e8). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -348,6 +348,46 @@ export interface paths {
          * @description Agreement now, right after the last submit; it costs the same in a project of any size.
          */
         get: operations["get_agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/agreement/{question}/coefficients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Coefficients
+         * @description Every coefficient that can be computed on the answers to a question.
+         */
+        get: operations["list_coefficients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/agreement/{question}/coefficients/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Coefficient
+         * @description One of them over the current answers; of a large project, over an even sample of its items.
+         */
+        get: operations["get_coefficient"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1457,6 +1497,53 @@ export interface components {
             question: string;
             /** Similarity */
             similarity: number | null;
+        };
+        /**
+         * CoefficientName
+         * @description tells: what it says, in words. distance: how two answers are compared, for those where it can differ.
+         */
+        CoefficientName: {
+            /** Distance */
+            distance: string | null;
+            /** Name */
+            name: string;
+            /** Tells */
+            tells: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CoefficientOut
+         * @description value is null when undefined and `reason` says why. interval: 95 %, bootstrap over items. items, judgments,
+         *     annotators: what the value rests on. compared: the project's items that two people or more answered; read: how many of
+         *     them were looked at, an even sample when it is fewer.
+         */
+        CoefficientOut: {
+            /** Annotators */
+            annotators: number;
+            /** Compared */
+            compared: number;
+            /** Distance */
+            distance: string | null;
+            /** Interval */
+            interval: number[] | null;
+            /** Items */
+            items: number;
+            /** Judgments */
+            judgments: number;
+            /** Name */
+            name: string;
+            /** Read */
+            read: number;
+            /** Reason */
+            reason: string | null;
+            /** Value */
+            value: number | null;
+        };
+        /** Coefficients */
+        Coefficients: {
+            /** Coefficients */
+            coefficients: components["schemas"]["CoefficientName"][];
         };
         /**
          * Cuboid
@@ -4704,6 +4791,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgreementOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_coefficients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coefficients"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    get_coefficient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                question: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoefficientOut"];
                 };
             };
             /** @description Not signed in */

@@ -21,9 +21,8 @@ from truemark.formats.images.tree import ReadTree
 from truemark.formats.images.write_tree import WriteTree
 from truemark.formats.images.yolo_forms import Form
 from truemark.formats.labeled import Losses, passing_over
+from truemark.kinds import Space, kind_of
 from truemark.kinds.problem import Invalid
-from truemark.kinds.segment import Segment
-from truemark.kinds.span import Span
 
 TYPES = {"json": "application/json", "xml": "application/xml"}
 
@@ -182,8 +181,8 @@ def _leave_out(dataset: Dataset, losses: Losses) -> None:
     losses.add("texts", sum(s.text is not None for s in dataset.samples))
     dataset.samples = [s for s in dataset.samples if s.text is None]
     for sample in dataset.samples:
-        if any(isinstance(m.shape, Span | Segment) for m in sample.marks):
-            kept = [n for n, m in enumerate(sample.marks) if not isinstance(m.shape, Span | Segment)]
+        kept = [n for n, m in enumerate(sample.marks) if kind_of(m.shape).space in (Space.PLANE, Space.VOLUME)]
+        if len(kept) < len(sample.marks):
             losses.add("stretches of texts and of sound", len(sample.marks) - len(kept), sample.name)
             place = {n: k for k, n in enumerate(kept)}
             sample.marks = [sample.marks[n] for n in kept]

@@ -1,19 +1,18 @@
 """From one kind of shape to another where a format asks for it; what that costs is counted."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from truemark.formats.images.dataset import Mark
 from truemark.formats.labeled import Losses
+from truemark.kinds import kind_of
 from truemark.kinds.box import Box
-from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
 from truemark.kinds.mask import Mask, from_pixels
 from truemark.kinds.polygon import Polygon
-from truemark.kinds.polyline import Polyline
 from truemark.kinds.problem import Invalid
 from truemark.kinds.value import Ring
 from truemark.media.image import bounds
@@ -23,18 +22,17 @@ Bits = NDArray[np.bool_]
 
 def outline(shape: Any, losses: Losses) -> list[Polygon] | None:
     """The polygons of an area: one of an outline, as many as there are islands of a mask. None of a line or points."""
-    if isinstance(shape, Polygon):
-        return [shape]
-    if isinstance(shape, Box):
-        if shape.angle:
-            losses.add("turned boxes (written as polygons)")
-        return [Polygon(points=shape.ring())]
-    if isinstance(shape, Ellipse):
-        losses.add("ellipses (written as polygons)")
-        return [Polygon(points=shape.ring())]
-    if isinstance(shape, Mask):
+    kind = kind_of(shape)
+    if kind.raster(shape) is not None:
         return mask_outlines(shape)
-    return None
+    if kind.value is Polygon:
+        return [shape]
+    rings = kind.rings(shape)
+    if not rings:
+        return None
+    if kind.upright(shape) is None:
+        losses.add(f"{kind.called(shape)} (written as polygons)")
+    return [Polygon(points=rings[0], holes=rings[1:])]
 
 
 def mask_outlines(mask: Mask) -> list[Polygon]:
@@ -59,16 +57,12 @@ def mask_outlines(mask: Mask) -> list[Polygon]:
 
 def upright(shape: Any, losses: Losses) -> Box | None:
     """The upright box around a shape; None around a mask of nothing."""
-    if isinstance(shape, Box) and not shape.angle:
-        return shape
-    names: dict[Any, str] = {
-        Box: "turned boxes",
-        Ellipse: "ellipses",
-        Polygon: "polygons",
-        Polyline: "lines",
-        Mask: "masks",
-    }
-    losses.add(f"{names.get(type(shape), 'keypoints')} (written as upright boxes)")
+    kind = kind_of(shape)
+    standing = kind.upright(shape)
+    if standing is not None:
+        x, y, width, height = standing
+        return Box(x=x, y=y, width=width, height=height)
+    losses.add(f"{kind.called(shape)} (written as upright boxes)")
     return around(shape)
 
 
@@ -114,7 +108,7 @@ def _both(one: Box | None, two: Box | None) -> Box | None:
 
 def around(shape: Any) -> Box | None:
     """The upright box around a shape, whatever is lost; None around a mask of nothing."""
-    if isinstance(shape, Mask):
+    if kind_of(shape).raster(shape) is not None:
         from pycocotools import mask
 
         x, y, width, height = mask.toBbox(shape.rle()).tolist()
@@ -144,13 +138,11 @@ def pixels_of(rings: Sequence[Ring], width: int, height: int) -> Bits:
 
 def mask_of(shape: Any, width: int, height: int) -> Mask | None:
     """The pixels that an area covers in a picture; None of a line or points, and of an area without a whole pixel."""
-    if isinstance(shape, Mask):
-        return shape
-    if isinstance(shape, Polygon):
-        rings: list[Ring] = [shape.points, *shape.holes]
-    elif isinstance(shape, Box | Ellipse):
-        rings = [shape.ring()]
-    else:
+    kind = kind_of(shape)
+    if kind.raster(shape) is not None:
+        return cast(Mask, shape)
+    rings = kind.rings(shape)
+    if not rings:
         return None
     bits = pixels_of(rings, width, height)
     return from_pixels(bits) if bits.any() else None
@@ -178,15 +170,7 @@ def pasted(inner: Bits, left: int, top: int, size: tuple[int, int], place: str, 
 
 def kind_name(shape: Any) -> str:
     """What a shape is called in reports."""
-    names: dict[Any, str] = {
-        Box: "boxes",
-        Ellipse: "ellipses",
-        Polygon: "polygons",
-        Polyline: "lines",
-        Mask: "masks",
-        Keypoints: "keypoints",
-    }
-    return names.get(type(shape), "shapes")
+    return kind_of(shape).plural
 
 
 def flat(points: Sequence[tuple[float, float]]) -> list[float]:

@@ -9,6 +9,7 @@ import css from "@/app/shell.module.css";
 import { useProjectId } from "@/pages/project/projectId";
 import { Days } from "@/pages/quality/Days";
 import { Intervals } from "@/pages/quality/Intervals";
+import { MoreCoefficients } from "@/pages/quality/MoreCoefficients";
 import { PairMatrix } from "@/pages/quality/PairMatrix";
 import own from "@/pages/quality/quality.module.css";
 import { t } from "@/texts/texts";
@@ -71,6 +72,7 @@ export function QualityPage() {
             min={-0.2}
             symbol="α"
           />
+          <MoreCoefficients projectId={id} questions={agreement.questions.map((q) => q.question)} />
         </section>
         {agreement.labels.length > 0 && (
           <section className={`${css.card} ${css.section}`}>

@@ -1,0 +1,1 @@
+"""Agreement on categories: alpha over any distance, kappas, and coefficients of many raters."""

@@ -1,0 +1,1 @@
+"""Agreement on coreference chains."""

@@ -1,0 +1,1 @@
+"""Agreement on numbers, grades and orders: rank coefficients and intraclass correlations."""

@@ -1,0 +1,1 @@
+"""Agreement on regions of images and clouds, matched one to one."""

@@ -1,0 +1,1 @@
+"""Agreement on segments of time: diarization errors and F1."""

@@ -1,0 +1,1 @@
+"""Agreement on spans of a text, exact, by unit and beyond chance."""

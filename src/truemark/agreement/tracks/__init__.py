@@ -1,0 +1,1 @@
+"""Agreement on objects followed through a video."""

@@ -1,0 +1,1 @@
+"""One category, or set of labels, out of several judgments."""

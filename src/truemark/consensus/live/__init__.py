@@ -1,0 +1,1 @@
+"""Consensus over answers as a project stores them."""

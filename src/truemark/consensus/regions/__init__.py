@@ -1,0 +1,1 @@
+"""One set of regions out of several."""

@@ -1,0 +1,1 @@
+"""One set of segments of time out of several."""

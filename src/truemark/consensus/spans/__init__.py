@@ -1,0 +1,1 @@
+"""One set of spans out of several."""

@@ -1,0 +1,1 @@
+"""One set of tracks out of several."""

@@ -1,0 +1,1 @@
+"""One transcript out of several."""
