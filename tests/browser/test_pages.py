@@ -1,5 +1,6 @@
 """The other pages: from an empty browser to a running project, review, quality, items; and accessibility."""
 
+import httpx
 import pytest
 from playwright.sync_api import Route, expect
 
@@ -169,6 +170,83 @@ PAGES = [
     "/p/{news}/label",
     "/p/{news}/review",
 ]
+
+
+def test_what_is_written_and_not_saved_is_there_again(desk) -> None:  # type: ignore[no-untyped-def]
+    page = desk.open("marc", "/new")
+    page.get_by_role("textbox", name="Name", exact=True).fill("Half done")
+    page.get_by_label("Guideline (Markdown)").fill("Mark every name.")
+    page.get_by_role("radio", name="Intents of messages").click()
+    page.get_by_label("Options 1", exact=True).fill("my own option")
+    page.get_by_role("radio", name="Named entities").click()
+    expect(page.get_by_role("dialog")).to_contain_text("You have changed the schema")
+    page.get_by_role("dialog").get_by_role("button", name="Keep mine").last.click()
+    page.reload()
+    expect(page.get_by_role("status").filter(has_text="Your unsaved changes")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Name", exact=True)).to_have_value("Half done")
+    expect(page.get_by_label("Options 1", exact=True)).to_have_value("my own option")
+    page.get_by_role("button", name="Discard").click()
+    expect(page.get_by_role("textbox", name="Name", exact=True)).to_have_value("")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("textbox", name="Name", exact=True)).to_have_value("Half done")
+    page.get_by_role("button", name="Create, then import items").first.click()
+    expect(page.get_by_text("Drop a file here")).to_be_visible()
+    page.goto(page.url.replace("/data", "/guideline"))
+    page.get_by_label("View").get_by_text("Edit").click()
+    page.get_by_label("Guideline in Markdown").fill("Mark every name. And places.")
+    page.get_by_role("link", name="Items", exact=True).click()
+    page.get_by_role("link", name="Guideline", exact=True).click()
+    page.get_by_label("View").get_by_text("Edit").click()
+    expect(page.get_by_label("Guideline in Markdown")).to_have_value("Mark every name. And places.")
+    page.get_by_role("button", name="Publish").click()
+    expect(page.get_by_text("Version 2 is published")).to_be_visible()
+    page.reload()
+    page.get_by_label("View").get_by_text("Edit").click()
+    expect(page.get_by_role("button", name="Discard")).to_have_count(0)
+
+
+def test_an_owner_gives_somebody_a_new_password(desk) -> None:  # type: ignore[no-untyped-def]
+    desk.owner.post(
+        "/users", json={"email": "nora@example.org", "name": "Nora", "password": "forgotten-1"}
+    ).raise_for_status()
+    page = desk.open("olivia", "/people")
+    page.get_by_role("button", name="New password for Nora").click()
+    page.get_by_role("textbox", name="Temporary password").fill("remembered-1")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Nora has a new password")).to_be_visible()
+    sign_in = f"{desk.server.url}/api/v1/sign-in"
+    with httpx.Client(headers={"Origin": desk.server.url}) as other:
+        assert other.post(sign_in, json={"email": "nora@example.org", "password": "forgotten-1"}).status_code == 401
+        assert other.post(sign_in, json={"email": "nora@example.org", "password": "remembered-1"}).status_code == 200
+
+
+def test_a_renamed_label_in_use_is_published_with_what_becomes_of_its_annotations(desk, select_text) -> None:  # type: ignore[no-untyped-def]
+    schema = {
+        "stages": [{"name": "t", "type": "text", "source": "text"}],
+        "questions": [{"name": "ents", "type": "regions", "stage": "t", "labels": ["person", "place"]}],
+    }
+    id = desk.project(schema, [{"data": {"text": "Ana lives in Rom"}}], overlap=1)
+    ana = desk.open("ana", f"/p/{id}/label")
+    expect(ana.locator("[data-submit]")).to_be_enabled()
+    select_text(ana, "Ana")
+    ana.keyboard.press("1")
+    ana.keyboard.press("Control+Enter")
+    expect(ana.get_by_text("All caught up")).to_be_visible()
+    page = desk.open("marc", f"/p/{id}/schema")
+    page.get_by_label("Labels 1", exact=True).fill("human")
+    page.get_by_role("button", name="Publish version 2").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("1 annotation")
+    publish = dialog.get_by_role("button", name="Publish")
+    expect(publish).to_be_disabled()
+    page.keyboard.press("Tab")
+    way = dialog.get_by_role("combobox")
+    way.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("option", name="human").click()
+    publish.click()
+    expect(page.get_by_text("Version 2")).to_be_visible()
+    assert desk.stored(id)[0]["annotations"][0]["answers"]["ents"][0]["label"] == "human"
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

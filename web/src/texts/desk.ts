@@ -42,7 +42,6 @@ export const desk = {
     skip: "Skip with a reason",
     attribute: (title: string) => `Answer “${title}” of the selected region`,
   },
-  emptyItem: "Nothing here yet.",
 };
 
 export const labeling = {
@@ -143,7 +142,6 @@ export const review = {
   take: (initials: string, name: string, n: number) => `${initials}: take ${name}’s region ${n}`,
   dissent: "Annotators disagree",
   leaveOut: (n: number) => `Leave region ${n} out`,
-  draftKept: "draft kept on this device",
   commands: {
     nextDisputed: "Next disputed region",
     previousDisputed: "Previous disputed region",

@@ -8,7 +8,6 @@ export const items = {
   filterHint:
     "words, or state:labeled batch:june annotator:ana@x.org answer:topic=sport agreement:<0.6 priority:>0; Enter applies",
   apply: "Apply the filter",
-  clearFilters: "Clear filters",
   filters: "Filters",
   state: "State",
   any: "any",
@@ -23,8 +22,6 @@ export const items = {
   },
   total: (n: number | null) => (n === null ? "more than 10\u2009000 items" : many(n, "item")),
   selected: (n: number) => `${count(n)} selected`,
-  selectMatching: (n: number | null) => (n === null ? "Select all that match" : `Select all ${count(n)} that match`),
-  allSelected: (n: number | null) => (n === null ? "All that match are selected" : `All ${count(n)} are selected`),
   priority: "Priority",
   setPriority: "Set priority",
   reopen: "Reopen",

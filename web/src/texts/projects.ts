@@ -12,8 +12,6 @@ export const projects = {
   role: "Your role",
   label: "Label",
   actions: "Actions",
-  search: "Search projects",
-  noMatch: "No project has this in its name.",
 };
 
 export const newProject = {
@@ -38,9 +36,10 @@ export const newProject = {
 
 /** A draft of a form that was found on this device. */
 export const drafts = {
-  found: (when: string) => `Unsaved changes of ${when} are kept on this device.`,
-  restore: "Restore",
+  found: (when: string) => `Your unsaved changes of ${when} are in the form again.`,
+  older: "They were made on an earlier version.",
   discard: "Discard",
+  discarded: "Unsaved changes discarded",
 };
 
 export const project = {
@@ -52,7 +51,6 @@ export const project = {
   transfer: "Import & export",
   members: "Members",
   settings: "Settings",
-  mine: "My work",
   review: (n: number) => (n ? `Review (${n})` : "Review"),
   grid: "Grid",
   label: "Label",
@@ -112,14 +110,6 @@ export const members = {
   until: (day: string) => `until ${day}`,
   withdraw: "Withdraw",
   inviteTitle: "Invite",
-  way: "How",
-  existing: "Has an account",
-  byLink: "By link",
-  person: "Person",
-  personHow: "Name or e-mail",
-  nobodyLeft: "Everybody in the workspace is a member.",
-  add: "Add",
-  added: (name: string) => `${name} is a member`,
   sendLink: "Send this link. It works once, for 14 days, and is not shown again.",
   link: "Invitation link",
   copyLink: "Copy link",

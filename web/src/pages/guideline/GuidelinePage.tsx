@@ -1,12 +1,13 @@
 import { Button, Group, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { diffWordsWithSpace } from "diff";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { api, got } from "@/api/client";
 import { guidelineQuery, guidelinesQuery, projectQuery } from "@/api/queries";
 import { Markdown } from "@/app/Markdown";
 import css from "@/app/shell.module.css";
 import { complain, toast } from "@/app/toast";
+import { DraftNotice, useDraft } from "@/app/useDraft";
 import own from "@/pages/guideline/guideline.module.css";
 import { useProjectId } from "@/pages/project/projectId";
 import { t } from "@/texts/texts";
@@ -20,8 +21,8 @@ export function GuidelinePage() {
   const { data: versions } = useSuspenseQuery(guidelinesQuery(id));
   const [view, setView] = useState<"read" | "changes" | "edit">("read");
   const [shown, setShown] = useState(current.version);
-  const [text, setText] = useState(current.text);
-  const [note, setNote] = useState("");
+  const stored = useMemo(() => ({ text: current.text, note: "" }), [current.text]);
+  const [{ text, note }, change, draft] = useDraft(`guideline ${id}`, stored, current.version);
   const may = project.may.includes("edit guideline");
   const { data: selected } = useQuery(guidelineQuery(id, shown));
   const { data: before } = useQuery({
@@ -36,7 +37,7 @@ export function GuidelinePage() {
       await client.invalidateQueries({
         predicate: (q) => ["guideline", "guidelines", "project"].includes(String(q.queryKey[0])),
       });
-      setNote("");
+      draft.saved({ text, note: "" });
       setShown(made.version);
       setView((now) => (now === "edit" ? "read" : now)); // who went to look at the changes meanwhile stays there
       toast(t.guideline.published(made.version));
@@ -72,11 +73,15 @@ export function GuidelinePage() {
       </div>
       {view === "edit" ? (
         <>
+          <DraftNotice draft={draft} />
           <div className={own.edit}>
             <Textarea
               aria-label={t.guideline.markdown}
               value={text}
-              onChange={(e) => setText(e.currentTarget.value)}
+              onChange={(e) => {
+                const text = e.currentTarget.value;
+                change((was) => ({ ...was, text }));
+              }}
               styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)", height: "60vh" } }}
             />
             <div className={`${css.card} ${css.section} ${own.preview}`}>
@@ -87,7 +92,10 @@ export function GuidelinePage() {
             <TextInput
               label={t.guideline.note}
               value={note}
-              onChange={(e) => setNote(e.currentTarget.value)}
+              onChange={(e) => {
+                const note = e.currentTarget.value;
+                change((was) => ({ ...was, note }));
+              }}
               style={{ flex: 1 }}
             />
             <Button onClick={() => void save()} disabled={text === current.text}>

@@ -17,6 +17,7 @@ export function PeoplePage() {
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: people } = useSuspenseQuery({ queryKey: KEY, queryFn: () => got(api.GET("/api/v1/users")) });
   const [adding, setAdding] = useState(false);
+  const [resetting, setResetting] = useState<Schemas["UserOut"] | null>(null);
   const change = async (id: string, body: Schemas["UserChange"]) => {
     await api.PATCH("/api/v1/users/{id}", { params: { path: { id } }, body }).catch(complain);
     await client.invalidateQueries({ queryKey: KEY });
@@ -57,6 +58,17 @@ export function PeoplePage() {
                     <Button
                       variant="subtle"
                       color="gray"
+                      aria-label={t.people.resetWho(person.name)}
+                      onClick={() => setResetting(person)}
+                    >
+                      {t.people.reset}
+                    </Button>
+                  )}
+                  {person.id !== me.id && (
+                    <Button
+                      variant="subtle"
+                      color="gray"
+                      aria-label={person.disabled ? t.people.enableWho(person.name) : t.people.disableWho(person.name)}
                       onClick={() => {
                         void change(person.id, { disabled: !person.disabled });
                         if (!person.disabled)
@@ -74,12 +86,54 @@ export function PeoplePage() {
           </tbody>
         </table>
       </div>
+      {resetting && <ResetDialog person={resetting} onClose={() => setResetting(null)} />}
       <AddDialog
         opened={adding}
         onClose={() => setAdding(false)}
         onDone={() => void client.invalidateQueries({ queryKey: KEY })}
       />
     </main>
+  );
+}
+
+/** An owner sets a password that a person forgot, and hands it over. */
+function ResetDialog({ person, onClose }: { person: Schemas["UserOut"]; onClose: () => void }) {
+  const [password, setPassword] = useState("");
+  const reset = async (event: React.FormEvent) => {
+    event.preventDefault();
+    try {
+      await got(api.PATCH("/api/v1/users/{id}", { params: { path: { id: person.id } }, body: { password } }));
+      toast(t.people.resetDone(person.name));
+      onClose();
+    } catch (error) {
+      complain(error);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t.people.resetWho(person.name)}
+      closeButtonProps={{ "aria-label": t.desk.close }}
+    >
+      <form onSubmit={reset}>
+        <Stack gap="md">
+          <PasswordInput
+            label={t.people.temporary}
+            description={t.people.resetWhy}
+            required
+            minLength={8}
+            data-autofocus
+            autoComplete="new-password"
+            value={password}
+            onChange={(e) => setPassword(e.currentTarget.value)}
+          />
+          <Group justify="flex-end">
+            <Button type="submit">{t.people.set}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
   );
 }
 

@@ -1,33 +1,61 @@
-import { Button, Group, NumberInput, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Modal, NumberInput, Stack, Textarea, TextInput } from "@mantine/core";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { api, got, type Schemas } from "@/api/client";
 import { templatesQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain } from "@/app/toast";
+import { DraftNotice, useDraft } from "@/app/useDraft";
 import { useTitle } from "@/app/useTitle";
 import type { Schema } from "@/editor/schema";
 import own from "@/pages/projects/new.module.css";
 import { SchemaEditor } from "@/pages/schema/SchemaEditor";
 import { t } from "@/texts/texts";
 
+type Form = { name: string; template: string; schema: Schema; guideline: string; overlap: number; lease: number };
+
 const schemaOf = (template: Schemas["TemplateOut"]) => template.schema as unknown as Schema;
+const formOf = (template: Schemas["TemplateOut"]): Form => ({
+  name: "",
+  template: template.name,
+  schema: schemaOf(template),
+  guideline: "",
+  overlap: 2,
+  lease: 60,
+});
 
 /** From a name and a template to a project, on one page. */
 export function NewProjectPage() {
   useTitle(t.newProject.title);
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [name, setName] = useState("");
   const { data: templates } = useSuspenseQuery(templatesQuery);
-  const [template, setTemplate] = useState(templates[0]!);
-  const [draft, setDraft] = useState({ schema: schemaOf(template), valid: true });
-  const [guideline, setGuideline] = useState("");
-  const [overlap, setOverlap] = useState(2);
-  const [lease, setLease] = useState(60);
+  const fresh = useMemo(() => formOf(templates[0]!), [templates]);
+  const [form, change, draft] = useDraft("new project", fresh);
+  const { name, guideline, overlap, lease, schema } = form;
+  const template = templates.find((each) => each.name === form.template) ?? templates[0]!;
+  const [wanted, setWanted] = useState<Schemas["TemplateOut"] | null>(null);
+  const [valid, setValid] = useState(true);
   const [busy, setBusy] = useState(false);
-  const change = useCallback((schema: Schema, valid: boolean) => setDraft({ schema, valid }), []);
+  const set = (part: Partial<Form>) => change((was) => ({ ...was, ...part }));
+  const write = useCallback(
+    (schema: Schema, valid: boolean) => {
+      change((was) => ({ ...was, schema }));
+      setValid(valid);
+    },
+    [change],
+  );
+  const take = (each: Schemas["TemplateOut"]) => {
+    set({ template: each.name, schema: schemaOf(each) });
+    setValid(true);
+    setWanted(null);
+  };
+  const choose = (each: Schemas["TemplateOut"]) => {
+    const edited = JSON.stringify(schema) !== JSON.stringify(schemaOf(template));
+    if (edited) setWanted(each);
+    else take(each);
+  };
   const create = async (event: React.FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -36,12 +64,13 @@ export function NewProjectPage() {
         api.POST("/api/v1/projects", {
           body: {
             name,
-            schema: draft.schema as unknown as Record<string, unknown>,
+            schema: schema as unknown as Record<string, unknown>,
             guideline,
             settings: { overlap, lease_minutes: lease },
           },
         }),
       );
+      draft.saved(fresh);
       await client.invalidateQueries({ queryKey: ["projects"] });
       await navigate({ to: "/p/$projectId/data", params: { projectId: made.id } });
     } catch (error) {
@@ -54,10 +83,11 @@ export function NewProjectPage() {
       <form onSubmit={create}>
         <div className={css.head}>
           <h1>{t.newProject.title}</h1>
-          <Button type="submit" loading={busy} disabled={!draft.valid || !name.trim()}>
+          <Button type="submit" loading={busy} disabled={!valid || !name.trim()}>
             {t.newProject.submit}
           </Button>
         </div>
+        <DraftNotice draft={draft} />
         <Stack gap="lg">
           <div className={own.top}>
             <TextInput
@@ -65,7 +95,7 @@ export function NewProjectPage() {
               required
               autoFocus
               value={name}
-              onChange={(e) => setName(e.currentTarget.value)}
+              onChange={(e) => set({ name: e.currentTarget.value })}
               maxLength={200}
               placeholder={t.newProject.namePlaceholder}
             />
@@ -75,14 +105,14 @@ export function NewProjectPage() {
               min={1}
               max={100}
               value={overlap}
-              onChange={(v) => typeof v === "number" && setOverlap(v)}
+              onChange={(v) => typeof v === "number" && set({ overlap: v })}
             />
             <NumberInput
               label={t.newProject.lease}
               description={t.newProject.leaseWhy}
               min={0.1}
               value={lease}
-              onChange={(v) => typeof v === "number" && setLease(v)}
+              onChange={(v) => typeof v === "number" && set({ lease: v })}
             />
           </div>
           <div>
@@ -96,10 +126,7 @@ export function NewProjectPage() {
                   aria-checked={each === template}
                   className={own.template}
                   data-on={each === template}
-                  onClick={() => {
-                    setTemplate(each);
-                    setDraft({ schema: schemaOf(each), valid: true });
-                  }}
+                  onClick={() => choose(each)}
                 >
                   <strong>{each.title}</strong>
                   <span className="dim">{each.about}</span>
@@ -107,22 +134,36 @@ export function NewProjectPage() {
               ))}
             </div>
           </div>
-          <SchemaEditor key={template.name} value={draft.schema} onChange={change} sample={template.sample} />
+          <SchemaEditor key={template.name} value={schema} onChange={write} sample={template.sample} />
           <Textarea
             label={t.newProject.guideline}
             description={t.newProject.guidelineWhy}
             autosize
             minRows={4}
             value={guideline}
-            onChange={(e) => setGuideline(e.currentTarget.value)}
+            onChange={(e) => set({ guideline: e.currentTarget.value })}
           />
           <Group justify="flex-end">
-            <Button type="submit" loading={busy} disabled={!draft.valid || !name.trim()}>
+            <Button type="submit" loading={busy} disabled={!valid || !name.trim()}>
               {t.newProject.submit}
             </Button>
           </Group>
         </Stack>
       </form>
+      <Modal
+        opened={wanted !== null}
+        onClose={() => setWanted(null)}
+        title={t.newProject.replaceTitle(wanted?.title ?? "")}
+        closeButtonProps={{ "aria-label": t.newProject.keep }}
+      >
+        <p>{t.newProject.replaceWhy}</p>
+        <Group justify="flex-end">
+          <Button variant="subtle" color="gray" data-autofocus onClick={() => setWanted(null)}>
+            {t.newProject.keep}
+          </Button>
+          <Button onClick={() => wanted && take(wanted)}>{t.newProject.replace}</Button>
+        </Group>
+      </Modal>
     </main>
   );
 }

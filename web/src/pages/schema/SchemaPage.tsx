@@ -5,6 +5,7 @@ import { api, got, type Schemas } from "@/api/client";
 import { projectQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain, toast } from "@/app/toast";
+import { DraftNotice, useDraft } from "@/app/useDraft";
 import { useSchema } from "@/editor/registry";
 import type { Schema } from "@/editor/schema";
 import { useProjectId } from "@/pages/project/projectId";
@@ -17,27 +18,35 @@ export function SchemaPage() {
   const id = useProjectId();
   const client = useQueryClient();
   const { data: project } = useSuspenseQuery(projectQuery(id));
-  const [draft, setDraft] = useState({ schema: project.schema as unknown as Schema, valid: true });
-  const change = useCallback((schema: Schema, valid: boolean) => setDraft({ schema, valid }), []);
+  const stored = project.schema as unknown as Schema;
+  const [document, setDocument, draft] = useDraft<Schema>(`schema ${id}`, stored, project.schema_version);
+  const [valid, setValid] = useState(true);
+  const change = useCallback(
+    (schema: Schema, valid: boolean) => {
+      setDocument(() => schema);
+      setValid(valid);
+    },
+    [setDocument],
+  );
   const { data: first } = useQuery({
     queryKey: ["items", id, "first"],
     queryFn: () => got(api.GET("/api/v1/projects/{id}/items", { params: { path: { id }, query: { limit: 1 } } })),
   });
   const sample = String(
-    (first?.items[0]?.data as Record<string, unknown> | undefined)?.[draft.schema.stages?.[0]?.source ?? "text"] ?? "",
+    (first?.items[0]?.data as Record<string, unknown> | undefined)?.[document.stages?.[0]?.source ?? "text"] ?? "",
   );
-  const same = JSON.stringify(draft.schema) === JSON.stringify(project.schema);
-  const schema = useSchema(draft.schema);
+  const same = JSON.stringify(document) === JSON.stringify(stored);
+  const schema = useSchema(document);
   const [effects, setEffects] = useState<Schemas["SchemaEffect"][] | null>(null);
-  const document = draft.schema as unknown as Record<string, unknown>;
+  const written = document as unknown as Record<string, unknown>;
   const publish = async (changes: Schemas["SchemaRevision"]["changes"]) => {
     try {
       const changed = await got(
-        api.PUT("/api/v1/projects/{id}/schema", { params: { path: { id } }, body: { schema: document, changes } }),
+        api.PUT("/api/v1/projects/{id}/schema", { params: { path: { id } }, body: { schema: written, changes } }),
       );
       client.setQueryData(projectQuery(id).queryKey, changed);
       setEffects(null);
-      setDraft({ schema: changed.schema as unknown as Schema, valid: true });
+      draft.saved(changed.schema as unknown as Schema);
       toast(t.schema.published(changed.schema_version));
     } catch (error) {
       complain(error);
@@ -47,7 +56,7 @@ export function SchemaPage() {
   const save = async () => {
     try {
       const path = { id };
-      const body = { schema: document, changes: {} };
+      const body = { schema: written, changes: {} };
       const found = await got(api.POST("/api/v1/projects/{id}/schema/preview", { params: { path }, body }));
       if (found.effects.length > 0) setEffects(found.effects);
       else await publish({});
@@ -65,20 +74,16 @@ export function SchemaPage() {
           </span>
         </h1>
         <Group>
-          <Button
-            variant="subtle"
-            color="gray"
-            disabled={same}
-            onClick={() => setDraft({ schema: project.schema as unknown as Schema, valid: true })}
-          >
+          <Button variant="subtle" color="gray" disabled={same} onClick={draft.discard}>
             {t.schema.discard}
           </Button>
-          <Button disabled={same || !draft.valid} onClick={() => void save()}>
+          <Button disabled={same || !valid} onClick={() => void save()}>
             {t.schema.publish(project.schema_version + 1)}
           </Button>
         </Group>
       </div>
-      <SchemaEditor value={draft.schema} onChange={change} sample={sample} />
+      <DraftNotice draft={draft} />
+      <SchemaEditor value={document} onChange={change} sample={sample} />
       {effects && (
         <PublishDialog
           effects={effects}
