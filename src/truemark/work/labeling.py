@@ -106,6 +106,7 @@ def submit(
     )
     others = annotations.current(connection, row.item_seq)
     annotations.mark_submitted(connection, row.id, annotation.id, annotation.revision, now)
+    annotations.event(connection, "annotation.submitted", now, project=project.id, user=who.id, subject=annotation.id)
     if not row.purpose.counts:
         following = next_task(connection, project, who, now, holding, row.purpose) if want_next else None
         return Submitted(annotation, False, following)
@@ -117,7 +118,6 @@ def submit(
     given: dict[str, Annotation] = {o.user_id: o for o in others}
     item = agreement.Counted(row.item_seq, row.item_id, data, row.epoch)
     agreement.change(connection, project, item, given, given | {who.id: annotation})
-    annotations.event(connection, "annotation.submitted", now, project=project.id, user=who.id, subject=annotation.id)
     statistics.act(connection, project.id, who.id, now, submitted=int(first), seconds=seconds)
     changes: dict[str, int] = {"answers": int(first)}
     if was is not state:

@@ -43,9 +43,13 @@ export function useDraft<T>(name: string, stored: T, base = 0): [T, (change: (va
       if (JSON.stringify(now) === JSON.stringify(stored)) {
         localStorage.removeItem(key);
         setFound(null);
-      } else localStorage.setItem(key, JSON.stringify({ value: now, base, at: new Date().toISOString() }));
+      } else
+        localStorage.setItem(
+          key,
+          JSON.stringify({ value: now, base: found?.base ?? base, at: new Date().toISOString() }),
+        );
     },
-    [key, stored, base],
+    [key, stored, base, found],
   );
   const discard = () => {
     change(() => stored);
