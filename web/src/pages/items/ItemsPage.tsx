@@ -151,7 +151,7 @@ export function ItemsPage() {
         opened={opened}
         pending={query.isPending}
         endless={query.hasNextPage}
-        more={() => query.hasNextPage && !query.isFetchingNextPage && void query.fetchNextPage()}
+        more={() => query.hasNextPage && void query.fetchNextPage({ cancelRefetch: false })}
       />
       <Drawer
         opened={opened !== null}
