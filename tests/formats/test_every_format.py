@@ -83,8 +83,8 @@ def answered(schema: Schema) -> dict[str, Any]:
 
 def item_of(schema: Schema) -> LabeledItem:
     data = {s.source: "a.png" if s.type == "image" else "Ana lives in Lisbon." for s in schema.stages}
-    pictures = {"a.png": Picture(((60, 40),))}
-    answers = check_answers(schema, data, answered(schema), pictures=pictures)
+    pictures = {"a.png": {"image": Picture(((60, 40),))}}
+    answers = check_answers(schema, data, answered(schema), files=pictures)
     settled = {"answers": answers, "annotator": "ana@example.org"}
     given = {"answers": answers, "annotator": "ana@example.org", "revisions": [{}]}
     return LabeledItem(

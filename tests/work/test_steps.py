@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from tests.work.team import make_team
 from truemark.jobs.run import Runner
-from truemark.jobs.steps import Effect, commit
+from truemark.jobs.steps import Effect, Progress, commit
 from truemark.store import jobs
 from truemark.store.blobs import Blobs
 from truemark.store.clock import now
@@ -79,12 +79,17 @@ def test_a_step_that_was_done_before_a_crash_is_not_done_again(database: Databas
     job = _job(database, team.project.id, team.owner.id, "statistics", {})
     with database.read() as connection:
         row = jobs.get(connection, job)
+    assert row is not None
     done: list[int] = []
 
-    def effect(_: Connection, progress: dict[str, Any]) -> Effect:
-        done.append(1)
-        return Effect(progress | {"n": 1}, True)
+    class Counted(Progress):
+        n: int = 0
 
-    assert commit(database, row, {"n": 0}, effect)
-    assert commit(database, row, {"n": 0}, effect)
+    def effect(_: Connection, progress: Counted) -> Effect[Counted]:
+        done.append(1)
+        progress.n += 1
+        return Effect(progress, True)
+
+    assert commit(database, row, Counted(), effect)
+    assert commit(database, row, Counted(), effect)
     assert done == [1]

@@ -21,6 +21,7 @@ from truemark.work import items as rules
 from truemark.work.members import require
 from truemark.work.permissions import Operation, Person
 from truemark.work.projects import schema_of
+from truemark.work.report import ROWS, Report
 
 router = APIRouter(prefix="/projects/{id}", tags=["Items"], responses=PROBLEMS)
 AT_ONCE = 1_000_000  # bytes; more than this is imported by a job
@@ -184,10 +185,10 @@ def _import_now(
     all_or_nothing: bool,
     encoding: str | None,
 ) -> Response:
-    def work(connection: Connection, who: Person) -> importing.Report:
+    def work(connection: Connection, who: Person) -> Report:
         project = allowed(connection, who, id, Operation.IMPORT)
         schema = schema_of(connection, project)
-        report = importing.Report()
+        report = Report()
         rows = read_rows(io.BytesIO(body), format, schema.stages[0].source, 0, 0, encoding, report.assume)
         return importing.import_now(
             connection,
@@ -201,7 +202,7 @@ def _import_now(
             report=report,
         )
 
-    return answer(caller.write(work).document(), 201)
+    return answer(caller.write(work).document(ROWS), 201)
 
 
 def _format(request: Request) -> RowFormat:

@@ -16,6 +16,7 @@ from truemark.store.clock import now
 from truemark.store.rows import Job
 from truemark.store.states import JobKind, JobState
 from truemark.work import jobs
+from truemark.work.asked import ExportAsked, RowsAsked
 from truemark.work.errors import Conflict, NotFound
 from truemark.work.permissions import Operation, Person
 from truemark.work.projects import schema_of
@@ -45,9 +46,9 @@ def export(id: str, body: NewExport, caller: CallerDep) -> Response:
     def work(connection: Connection, who: Person) -> Job:
         project = allowed(connection, who, id, Operation.EXPORT)
         drive.check_fits(format, schema_of(connection, project), body.images)
-        parameters = {"format": format.name, "images": body.images}
         total = jobs.items_of(connection, project.id)
-        return jobs.ask(connection, project.id, JobKind.EXPORT, parameters, total, who, now())
+        asked = ExportAsked(format=format.name, images=body.images)
+        return jobs.ask(connection, project.id, asked, total, who, now())
 
     return answer(job_document(caller.write(work)), 202)
 
@@ -66,6 +67,25 @@ def get_job(id: str, caller: CallerDep) -> Response:
     return answer(caller.read(lambda c, who: job_document(jobs.get(c, who, id))))
 
 
+@router.post("/jobs/{id}/cancel", response_model=JobOut)
+def cancel_job(id: str, caller: CallerDep) -> Response:
+    """Stop a job after the step at hand. What it did stays; what it needs to go on is kept for 7 days."""
+    return answer(job_document(caller.write(lambda c, who: jobs.cancel(c, who, id, now()))))
+
+
+@router.post("/jobs/{id}/resume", response_model=JobOut)
+def resume_job(id: str, caller: CallerDep) -> Response:
+    """Let a job go on that was cancelled, or failed by what passes (`resumable`)."""
+    return answer(job_document(caller.write(lambda c, who: jobs.resume(c, who, id, now()))))
+
+
+@router.delete("/jobs/{id}", status_code=204)
+def delete_job(id: str, caller: CallerDep) -> Response:
+    """Take a job that is over out of the list; the files that it made or was given are deleted."""
+    caller.write(lambda c, who: jobs.remove(c, who, id, now()))
+    return Response(status_code=204)
+
+
 @router.get("/exports/{id}/file", response_class=StreamingResponse)
 def export_file(id: str, caller: CallerDep) -> Response:
     """The file that an export made, streamed."""
@@ -74,7 +94,9 @@ def export_file(id: str, caller: CallerDep) -> Response:
         raise NotFound("there is no such export")
     if row.state is not JobState.DONE or row.result is None:
         raise Conflict(f"the export is {row.state}; its file is there when it is done")
-    format = export_named(orjson.loads(row.parameters)["format"])
+    if row.kept_until is None or row.kept_until < now():
+        raise NotFound("the file of this export was kept for 30 days; ask for it anew")
+    format = export_named(ExportAsked.model_validate_json(row.parameters).format)
     file = orjson.loads(row.result)["file"]
     suffix = file.rsplit(".", 1)[-1]
     type = "application/zip" if suffix == "zip" else format.media_type
@@ -99,14 +121,8 @@ def queue_import(
 
     def work(connection: Connection, who: Person) -> Job:
         allowed(connection, who, project, Operation.IMPORT)
-        parameters = {
-            "blob": blob,
-            "format": format,
-            "batch": batch,
-            "all_or_nothing": all_or_nothing,
-            "encoding": encoding,
-        }
-        return jobs.ask(connection, project, JobKind.IMPORT, parameters, size, who, now())
+        asked = RowsAsked(blob=blob, format=format, batch=batch, all_or_nothing=all_or_nothing, encoding=encoding)
+        return jobs.ask(connection, project, asked, size, who, now())
 
     return caller.write(work)
 
@@ -120,6 +136,7 @@ def job_document(row: Job) -> dict[str, Any]:
         "total": row.total,
         "result": fragment(row.result),
         "error": row.error,
+        "resumable": jobs.resumable(row),
         "created_at": row.created_at,
         "updated_at": row.updated_at,
     }

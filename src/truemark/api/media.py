@@ -16,9 +16,9 @@ from truemark.media import pixels
 from truemark.store import remote
 from truemark.store.blobs import Blobs, whole_file
 from truemark.store.clock import now
-from truemark.store.rows import File, Fingerprint, Job
-from truemark.store.states import JobKind
+from truemark.store.rows import File, Job
 from truemark.work import duplicates, jobs, media
+from truemark.work.asked import AnswersAsked, FilesAsked
 from truemark.work.errors import Conflict, NotFound
 from truemark.work.labelled_in import As
 from truemark.work.permissions import Operation, Person
@@ -82,8 +82,8 @@ def take_in(id: str, body: TakeIn, caller: CallerDep) -> Response:
         if len(set(body.uploads)) != len(body.uploads):
             raise Invalid.at("uploads", "names an upload twice")
         media.ready_uploads(connection, project, who, body.uploads)
-        parameters = {"uploads": body.uploads, "batch": body.batch, "items": body.items}
-        return jobs.ask(connection, project.id, JobKind.MEDIA, parameters, len(body.uploads), who, now())
+        asked = FilesAsked(uploads=tuple(body.uploads), batch=body.batch, items=body.items)
+        return jobs.ask(connection, project.id, asked, len(body.uploads), who, now())
 
     return answer(job_document(caller.write(work)), 202)
 
@@ -106,14 +106,14 @@ def take_from(id: str, body: FromIn, caller: CallerDep) -> Response:
 
     def work(connection: Connection, who: Person) -> Job:
         project = allowed(connection, who, id, Operation.IMPORT)
-        parameters = {
-            "addresses": body.addresses,
-            "pattern": body.pattern,
-            "copy": body.copied,
-            "batch": body.batch,
-            "items": body.items,
-        }
-        return jobs.ask(connection, project.id, JobKind.MEDIA, parameters, len(body.addresses), who, now())
+        asked = FilesAsked(
+            addresses=tuple(body.addresses),
+            pattern=body.pattern,
+            copied=body.copied,
+            batch=body.batch,
+            items=body.items,
+        )
+        return jobs.ask(connection, project.id, asked, len(body.addresses), who, now())
 
     return answer(job_document(caller.write(work)), 202)
 
@@ -146,14 +146,14 @@ def take_answers(id: str, body: AnswersIn, caller: CallerDep) -> Response:
         if not body.new_schema and not media.shows_files(schema_of(connection, project)):
             raise Invalid.at("format", "no stage of the project's schema shows images; add one first")
         media.ready_uploads(connection, project, who, [body.upload])
-        parameters = {
-            "uploads": [body.upload],
-            "format": body.format,
-            "as": body.given_as,
-            "schema": body.new_schema,
-            "encoding": body.encoding,
-        }
-        return jobs.ask(connection, project.id, JobKind.ANSWERS, parameters, 0, who, now())
+        asked = AnswersAsked(
+            uploads=(body.upload,),
+            format=body.format,
+            given_as=body.given_as,
+            new_schema=body.new_schema,
+            encoding=body.encoding,
+        )
+        return jobs.ask(connection, project.id, asked, 0, who, now())
 
     return answer(job_document(caller.write(work)), 202)
 
@@ -177,7 +177,7 @@ def list_media(
 def list_duplicates(id: str, caller: CallerDep, distance: Annotated[int, Query(ge=0, le=7)] = 4) -> Response:
     """Groups of files with the same content, and of pictures that look alike (perceptual hash within `distance` bits)."""
 
-    def work(connection: Connection, who: Person) -> list[Fingerprint]:
+    def work(connection: Connection, who: Person) -> list[duplicates.Fingerprint]:
         allowed(connection, who, id, Operation.SEE_RESULTS)
         return media.fingerprints(connection, id)
 

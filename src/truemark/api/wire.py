@@ -62,7 +62,10 @@ Shown = dict[str, list[MediaOut]]
 
 
 class JobOut(Wire):
-    """Long work. `result` is there when it is done; `error` says why it failed."""
+    """Long work. `result` is there when it is done; `error` says why it failed, or what it waits for.
+
+    resumable: it was cancelled, or failed by what passes, and can go on.
+    """
 
     id: str
     kind: str
@@ -71,6 +74,7 @@ class JobOut(Wire):
     total: int | None
     result: dict[str, Any] | None
     error: str | None
+    resumable: bool
     created_at: str
     updated_at: str
     by: str | None = None

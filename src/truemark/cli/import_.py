@@ -42,6 +42,7 @@ def command(
     from truemark.store.migrate import migrate
     from truemark.work import importing
     from truemark.work.projects import load, schema_of
+    from truemark.work.report import Report
     from truemark.workspace import Workspace
 
     workspace = Workspace.at(data, database)
@@ -59,23 +60,22 @@ def command(
 
     field = schema.stages[0].source
     if all_or_nothing:
-        checked = importing.Report()
+        checked = Report()
         with seekable(file) as opened:
             rows = read_rows(opened, form, field, 0, 0, encoding, assumed)  # type: ignore[arg-type]
             while judged := importing.judge(schema, islice(rows, importing.CHUNK), batch):
-                checked.refuse_all(judged.bad)
+                checked.refuse_rows(judged.bad)
         if checked.refused:
             raise importing.refusal(checked)
-    report = importing.Report()
+    report = Report()
     with seekable(file) as opened:
         rows = read_rows(opened, form, field, 0, 0, encoding, assumed)  # type: ignore[arg-type]
         reading = Reading(schema, rows, batch, 0, 10_000)
         while judged := reading.take():
             reading.read_on()
             part = workspace.database.write(partial(_added, found, judged))
-            report.imported += part.imported
-            for what, n in part.lost.items():
-                report.lost[what] = report.lost.get(what, 0) + n
+            report.items += part.items
+            report.lose(part.lost)
             report.duplicates += part.duplicates
             for error in part.errors:
                 print(f"line {error['line']}: {error['message']}", file=sys.stderr)
@@ -93,7 +93,8 @@ def _added(project: Any, judged: Any, connection: Any) -> Any:
     """What adding these rows came to; a transaction that is tried again counts anew."""
     from truemark.store.clock import now
     from truemark.work import importing
+    from truemark.work.report import Report
 
-    part = importing.Report()
+    part = Report()
     importing.add(connection, project, judged, part, now())
     return part

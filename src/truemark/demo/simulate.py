@@ -16,8 +16,7 @@ from truemark.demo import drawing, messages, news, photos
 from truemark.demo.marked import Marked, read
 from truemark.extras import lacks
 from truemark.formats.rows import Row
-from truemark.jobs import ingest
-from truemark.jobs.ingest import take_file
+from truemark.jobs.ingest import ingest_file
 from truemark.kinds.choice import option_paths
 from truemark.schema import Schema, parse_schema
 from truemark.store import items
@@ -26,7 +25,9 @@ from truemark.store.clock import written
 from truemark.store.database import Database
 from truemark.work import importing, labeling, members, queue, review, sign_in
 from truemark.work import projects as rules
+from truemark.work.ingested import add_files
 from truemark.work.permissions import Person, Role
+from truemark.work.report import Report
 
 PASSWORD = "truemark-demo"
 DAYS = 12
@@ -90,9 +91,8 @@ def _photos(
     schema = parse_schema(photos.SCHEMA)
     project = _project(database, people, "Photos: objects, faces, lines", schema, photos.GUIDELINE, 3, start)
     by_name = {photo.file: photo for photo in photos.PHOTOS}
-    taken = [take_file(database, blobs, project.id, name, photos.folder() / name) for name in by_name]
-    report: dict[str, Any] = {"files": 0, "items": 0, "duplicates": 0, "refused": 0, "errors": []}
-    database.write(lambda c: ingest.add(c, project, schema, taken, report, None, items=False))
+    taken = [ingest_file(database, blobs, project.id, name, photos.folder() / name) for name in by_name]
+    database.write(lambda c: add_files(c, project, schema, taken, Report(), None, items=False))
     rows = [
         Row(n, {"key": name, "data": {"photo": name}, "meta": {"credit": photo.credit}})
         for n, (name, photo) in enumerate(by_name.items(), start=1)

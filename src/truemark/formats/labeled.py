@@ -9,14 +9,14 @@ from pydantic import ValidationError
 
 from truemark.consensus.live.answers import consensus
 from truemark.kinds.problem import Invalid, Problem
-from truemark.media import Pictures
+from truemark.media import Files
 from truemark.schema import Schema
 
 
 class LabeledItem(NamedTuple):
     """annotations and settled are the documents of the `truemark` format, oldest annotator first.
 
-    pictures: what is known of the files that the data names.
+    files: what is known of the files that the data names.
     """
 
     id: str
@@ -31,7 +31,7 @@ class LabeledItem(NamedTuple):
     annotations: Sequence[dict[str, Any]]
     settled: dict[str, Any] | None
     adjudications: Sequence[dict[str, Any]] = ()
-    pictures: Pictures = {}
+    files: Files = {}
 
 
 MOST_PLACES = 20

@@ -6,7 +6,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -14,17 +13,17 @@ from truemark.formats.images import read_dataset
 from truemark.formats.images.dataset import Sample
 from truemark.formats.images.schema_for import schema_for
 from truemark.formats.labeled import Losses
-from truemark.jobs import ingest
-from truemark.jobs.answers import take_contents
-from truemark.jobs.ingest import Taken
+from truemark.jobs.answers_in import ingest_contents
+from truemark.jobs.ingest import ingest_file
 from truemark.kinds.problem import Invalid
 from truemark.schema import Schema, parse_schema
 from truemark.store.blobs import Blobs
 from truemark.store.clock import now
 from truemark.store.database import Database, new_id
 from truemark.work import labelled_in, projects
-from truemark.work.labelled_in import Report
+from truemark.work.ingested import Ingested, add_files
 from truemark.work.permissions import Person
+from truemark.work.report import Report
 
 RUN = 200
 
@@ -103,11 +102,9 @@ def _take(
     return counted
 
 
-def _add(
-    project: projects.Project, schema: Schema, taken: Taken, counted: dict[str, Any], connection: Connection
-) -> dict[str, Any]:
+def _add(project: projects.Project, schema: Schema, read: Ingested, counted: Report, connection: Connection) -> Report:
     found = deepcopy(counted)
-    ingest.add(connection, project, schema, [taken], found, None, items=False)
+    add_files(connection, project, schema, [read], found, None, items=False)
     return found
 
 
@@ -120,17 +117,17 @@ def _take_images(
     report: Report,
 ) -> int:
     """Bring in the images that the answers name; what is broken is in the report."""
-    counted: dict[str, Any] = {"files": 0, "items": 0, "duplicates": 0, "refused": 0, "errors": []}
+    counted = Report()
 
-    def add(taken: Taken) -> None:
-        if taken.fault is not None:
-            report.refuse(taken.name, taken.fault.problems[0].message)
-        else:
-            counted.update(database.write(partial(_add, project, schema, taken, dict(counted))))
+    def add(read: Ingested) -> Report:
+        if read.fault is not None:
+            report.refuse(read.name, read.fault.problems[0].message)
+            return counted
+        return database.write(partial(_add, project, schema, read, counted))
 
     for name, found in {s.name: s.file for s in samples if s.file is not None}.items():
         with found.local() as file:
-            add(ingest.take_file(database, blobs, project.id, name, file))
-    for taken in take_contents(database, blobs, project.id, samples):
-        add(taken)
-    return int(counted["files"])
+            counted = add(ingest_file(database, blobs, project.id, name, file))
+    for read in ingest_contents(database, blobs, project.id, samples):
+        counted = add(read)
+    return counted.files

@@ -3,7 +3,7 @@
 Decoding is libvips' (through pyvips), which reads headers first and pixels by strips, Pillow's for BMP, and PDFium's for documents.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,11 @@ TILE = 512
 TILED = 6_000_000  # pixels; a browser shows a smaller picture from its file as fast as from tiles
 THUMBNAIL = 320
 MOST_PAGES = 2_000
+MOST_PAGE_PIXELS = 100_000_000  # of a PDF's page, which is drawn whole
+ALWAYS_PIXELS = 100_000_000  # of all pages together, that a file may have however small it is
+PIXELS_A_BYTE = (
+    20_000  # that a file of more may have: a blank page of CCITT G4 has some 27 000, a bomb hundreds of thousands
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,18 @@ def page_sizes(path: Path, pages: int) -> list[tuple[int, int]]:
     return [_looked_at(_open(path, path.name, page=n)[0]) for n in range(pages)]
 
 
+def check_budget(sizes: Sequence[tuple[int, int]], size: int, name: str) -> None:
+    """Raises Invalid for a file of far more pixels on all its pages than its bytes could say anything of. size: in bytes."""
+    pixels = sum(w * h for w, h in sizes)
+    if pixels > max(ALWAYS_PIXELS, PIXELS_A_BYTE * size):
+        told = f"{len(sizes)} pages" if len(sizes) > 1 else "one page"
+        raise Invalid.at(
+            name,
+            f"has {pixels // 10**6} megapixels on {told} in {size} bytes, {pixels // size} a byte; "
+            f"above {ALWAYS_PIXELS // 10**6} megapixels at most {PIXELS_A_BYTE} a byte are taken",
+        )
+
+
 def _page(path: Path, page: int, thumbnail: bool = False) -> Any:
     """A page as a vips image of 8 bits in grey or sRGB, upright, without transparency."""
     import pyvips
@@ -182,8 +199,8 @@ def _probe_pdf(path: Path, name: str) -> Probed:
         raise Invalid.at(name, f"cannot be read as a PDF: {_first_line(error)}") from None
     if not 1 <= pages <= MOST_PAGES:
         raise Invalid.at(name, f"has {pages} pages; 1 to {MOST_PAGES} are taken")
-    if max(w * h for w, h in sizes) > MOST_PIXELS:
-        raise Invalid.at(name, f"has a page of more than {MOST_PIXELS // 10**6} megapixels at {PDF_DPI} dpi")
+    if max(w * h for w, h in sizes) > MOST_PAGE_PIXELS:
+        raise Invalid.at(name, f"has a page of more than {MOST_PAGE_PIXELS // 10**6} megapixels at {PDF_DPI} dpi")
     return Probed(PDF, *sizes[0], pages, True)
 
 

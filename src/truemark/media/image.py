@@ -1,11 +1,15 @@
 """The image stage: one picture, several, or the pages of a document; regions lie on a picture in its pixels."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from truemark.kinds import kind_of
 from truemark.kinds.problem import Invalid, Problem, join
+from truemark.media import decode
+from truemark.media.files import Files, Preview, Probed, StageFiles
 
 MOST_PICTURES = 1_000
 LONGEST_NAME = 1_000
@@ -13,12 +17,46 @@ LONGEST_NAME = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is known of a project's file: width and height of each of its pages, in pixels, EXIF orientation applied."""
+    """What is known of an image file.
+
+    sizes: width and height of each of its pages, in pixels, EXIF orientation applied. tiled: to be looked at tile by
+    tile, else the file itself is what a browser shows. fingerprint: perceptual hash of the first page, 64 bits in hexadecimal.
+    """
 
     sizes: tuple[tuple[int, int], ...]
+    tiled: bool = False
+    fingerprint: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sizes", tuple((w, h) for w, h in self.sizes))
 
 
-Pictures = Mapping[str, Picture]
+def probe(path: Path, name: str) -> Probed:
+    """Raises Invalid for what is no image, broken or too large."""
+    found = decode.probe(path, name)
+    decode.verify(path, name)
+    sizes = decode.page_sizes(path, found.pages)
+    decode.check_budget(sizes, path.stat().st_size, name)
+    return Probed(found.type, Picture(tuple(sizes), found.tiled, decode.fingerprint(path)))
+
+
+def previews(path: Path, sha256: str, facts: Picture, page: int) -> Iterator[Preview]:
+    """The thumbnail of a page, and its tiles when it needs them."""
+    yield Preview(f"thumbnails/{sha256}/{page}", decode.thumbnail(path, page))
+    if facts.tiled:
+        with tempfile.TemporaryDirectory(prefix="truemark-") as folder:
+            for place, tile in decode.tiles(path, page, Path(folder)):
+                yield Preview(f"tiles/{sha256}/{page}/{place}", tile.read_bytes())
+
+
+FILES = StageFiles(
+    suffixes=decode.SUFFIXES,
+    facts=Picture,
+    shown=("sizes", "tiled"),
+    probe=probe,
+    parts=lambda facts: len(facts.sizes),
+    previews=previews,
+)
 
 
 def parse(raw: Any, path: str) -> list[str]:
@@ -33,14 +71,15 @@ def parse(raw: Any, path: str) -> list[str]:
     return names
 
 
-def leaves(names: Sequence[str], pictures: Pictures) -> list[tuple[int, int]]:
+def leaves(names: Sequence[str], files: Files) -> list[tuple[int, int]]:
     """Width and height of everything that can be looked at, in order: each page of each file that is known."""
-    return [size for name in names if name in pictures for size in pictures[name].sizes]
+    known = [files[name]["image"] for name in names if "image" in files.get(name, ())]
+    return [size for picture in known for size in picture.sizes]
 
 
-def misplaced(shape: Any, page: int, value: Any, pictures: Pictures, path: str) -> Iterator[Problem]:
+def misplaced(shape: Any, page: int, value: Any, files: Files, path: str) -> Iterator[Problem]:
     """What is wrong with where a shape lies: it must touch its picture, and a mask must have the picture's size."""
-    found = leaves([value] if isinstance(value, str) else value, pictures)
+    found = leaves([value] if isinstance(value, str) else value, files)
     if not 0 <= page < len(found):
         yield Problem(path, f"is on page {page}; there are {len(found)}, counted from 0")
         return

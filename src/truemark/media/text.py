@@ -5,6 +5,7 @@ from typing import Any
 
 from truemark.kinds import kind_of
 from truemark.kinds.problem import Invalid, Problem, join
+from truemark.media.files import Files
 
 LONGEST = 2_000_000
 
@@ -18,7 +19,7 @@ def parse(raw: Any, path: str) -> str:
     return raw
 
 
-def misplaced(shape: Any, page: int, value: str, pictures: Any, path: str) -> Iterator[Problem]:
+def misplaced(shape: Any, page: int, value: str, files: Files, path: str) -> Iterator[Problem]:
     """What is wrong with where a span lies: it must end within the text."""
     if page:
         yield Problem(path, f"is on page {page}; a text has one, 0")

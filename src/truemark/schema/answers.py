@@ -8,7 +8,7 @@ import orjson
 from truemark.kinds import FIELDS, REGIONS, Space
 from truemark.kinds.problem import Invalid, Problem, join
 from truemark.kinds.span import LabeledSpan, labeled
-from truemark.media import STAGES, Pictures
+from truemark.media import STAGES, Files
 from truemark.schema.asked import is_asked, is_empty, told
 from truemark.schema.document import ChainsQuestion, RegionsQuestion, RelationsQuestion, Schema
 from truemark.schema.regions import Region, check_chains, check_regions, check_relations, unsuited
@@ -35,15 +35,15 @@ def check_data(schema: Schema, data: Any, path: str = "data") -> dict[str, Any]:
     return data
 
 
-NO_PICTURES: Pictures = {}
+NO_FILES: Files = {}
 
 
 def check_answers(
-    schema: Schema, data: Mapping[str, Any], answers: Any, path: str = "answers", pictures: Pictures = NO_PICTURES
+    schema: Schema, data: Mapping[str, Any], answers: Any, path: str = "answers", files: Files = NO_FILES
 ) -> Answers:
     """The validated answers, unanswered questions left out. Raises Invalid with every fault.
 
-    pictures: the project's files that the data names, by name.
+    files: what is known of the project's files that the data names.
     """
     if not isinstance(answers, dict):
         raise Invalid.at(path, "must be an object of answers by question")
@@ -63,7 +63,7 @@ def check_answers(
             found.append(Problem(place, f"is only asked when {told(question)}"))
             continue
         try:
-            checked[question.name] = _check(schema, question, value, data, checked, place, pictures)
+            checked[question.name] = _check(schema, question, value, data, checked, place, files)
         except Invalid as fault:
             found += fault.problems
     found += _unstorable(checked, path)
@@ -124,7 +124,7 @@ def _check(
     data: Mapping[str, Any],
     checked: Answers,
     path: str,
-    pictures: Pictures,
+    files: Files,
 ) -> Any:
     if isinstance(question, RegionsQuestion):
         stage = schema.stage(question.stage)
@@ -134,7 +134,7 @@ def _check(
             shape = join(place, "shape")
             if region.shape.type in STAGES[stage.type].shapes:
                 shown = data[stage.source]
-                yield from STAGES[stage.type].misplaced(region.shape, region.page or 0, shown, pictures, shape)
+                yield from STAGES[stage.type].misplaced(region.shape, region.page or 0, shown, files, shape)
 
         return check_regions(question, value, placed, path)
     if isinstance(question, RelationsQuestion):

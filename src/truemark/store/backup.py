@@ -19,12 +19,12 @@ from truemark.kinds.problem import Invalid
 from truemark.store.blobs import Blobs
 from truemark.store.clock import now
 from truemark.store.database import Database
-from truemark.store.migrate import HEAD
+from truemark.store.migrate import HEAD, REVISIONS
+from truemark.store.older import modern
 from truemark.store.tables import metadata
 
 _LEFT_OUT = frozenset({"sessions", "sign_in_failures"})
 _RUN = 2_000
-READABLE = ("0001", "0002", HEAD)  # what they lack is empty, or has a default
 
 
 def backup(database: Database, blobs: Blobs, file: Path) -> dict[str, int]:
@@ -65,7 +65,7 @@ def restore(database: Database, blobs: Blobs, file: Path) -> dict[str, int]:
         if found is None:
             raise Invalid.at(str(file), "is no whole Truemark backup: it has no manifest")
         manifest = orjson.loads(found.read())
-        if manifest["truemark"] not in READABLE:
+        if manifest["truemark"] not in REVISIONS:
             raise Invalid.at(str(file), f"was made by another version (tables {manifest['truemark']}, here {HEAD})")
         for member in archive.getmembers():
             if member.name.startswith("blobs/") and member.isfile():
@@ -100,7 +100,7 @@ def _load(connection: Connection, archive: tarfile.TarFile, counts: dict[str, in
         assert member is not None
         loaded[str(table.name)] = 0
         for run in _runs(member):
-            connection.execute(insert(table), run)
+            connection.execute(insert(table), [modern(str(table.name), row) for row in run])
             loaded[str(table.name)] += len(run)
             if table.name == "items":
                 _index(connection, run, sqlite)

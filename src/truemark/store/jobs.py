@@ -27,7 +27,7 @@ def listed(connection: Connection, project: str, limit: int = 50) -> list[NamedJ
         connection.execute(
             text(
                 f"SELECT {columns(Job, 'j')}, u.name AS by FROM jobs j LEFT JOIN users u ON u.id = j.created_by "
-                "WHERE j.project_id = :project ORDER BY j.id DESC LIMIT :limit"
+                "WHERE j.project_id = :project AND j.state <> 'deleted' ORDER BY j.id DESC LIMIT :limit"
             ),
             {"project": project, "limit": limit},
         ),
@@ -46,3 +46,19 @@ def update(connection: Connection, id: str, now: str, **changes: Any) -> None:
     connection.execute(
         text(f"UPDATE jobs SET {assignments}, updated_at = :now WHERE id = :id"), {**changes, "now": now, "id": id}
     )
+
+
+def outlived(connection: Connection, now: str) -> list[Job]:
+    """Ended jobs whose files are kept no longer."""
+    query = text(f"SELECT {columns(Job)} FROM jobs WHERE kept_until <= :now AND state NOT IN ('queued', 'running')")
+    return every(Job, connection.execute(query, {"now": now}))
+
+
+def unfinished_of(connection: Connection, user: str) -> int:
+    """How many jobs a person asked for that are not over."""
+    query = text("SELECT COUNT(*) FROM jobs WHERE created_by = :user AND state IN ('queued', 'running')")
+    return int(connection.execute(query, {"user": user}).scalar_one())
+
+
+def delete(connection: Connection, id: str) -> None:
+    connection.execute(text("DELETE FROM jobs WHERE id = :id"), {"id": id})

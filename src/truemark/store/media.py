@@ -6,13 +6,13 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, text
 
-from truemark.store.rows import File, Fingerprint, Upload, columns, each, every, first
+from truemark.store.rows import File, FileFacts, Upload, columns, each, every, first
 
 _FILE = columns(File)
 
 _INSERT = text(
-    "INSERT INTO media (id, project_id, name, sha256, size, type, sizes, tiled, fingerprint, address, created_at) "
-    "VALUES (:id, :project_id, :name, :sha256, :size, :type, :sizes, :tiled, :fingerprint, :address, :created_at)"
+    "INSERT INTO media (id, project_id, name, sha256, size, type, facts, address, created_at) "
+    "VALUES (:id, :project_id, :name, :sha256, :size, :type, :facts, :address, :created_at)"
 )
 
 
@@ -52,15 +52,16 @@ def page(connection: Connection, project: str, after: str, limit: int) -> list[F
     )
 
 
-def fingerprints(connection: Connection, project: str) -> list[Fingerprint]:
+def facts(connection: Connection, project: str) -> list[FileFacts]:
     """Of every file, in order of names."""
-    return every(
-        Fingerprint,
-        connection.execute(
-            text("SELECT id, name, sha256, fingerprint FROM media WHERE project_id = :project ORDER BY name"),
-            {"project": project},
-        ),
-    )
+    query = text(f"SELECT {columns(FileFacts)} FROM media WHERE project_id = :project ORDER BY name")
+    return every(FileFacts, connection.execute(query, {"project": project}))
+
+
+def names(connection: Connection, project: str) -> list[str]:
+    """What items call the project's files, in order."""
+    query = text("SELECT name FROM media WHERE project_id = :project ORDER BY name")
+    return list(connection.execute(query, {"project": project}).scalars())
 
 
 def has_content(connection: Connection, sha256: str) -> bool:

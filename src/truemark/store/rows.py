@@ -283,7 +283,10 @@ class PairSum:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """parameters, progress, result: JSON text."""
+    """parameters, progress, result: JSON text. attempts: how often the worker ended in the step at hand.
+
+    runs: how often it was told to go on. kept_until: when the files go that it was given or made.
+    """
 
     id: str
     project_id: str
@@ -298,6 +301,9 @@ class Job:
     created_by: str | None
     created_at: str
     updated_at: str
+    attempts: int
+    runs: int
+    kept_until: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +315,7 @@ class NamedJob(Job):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A project's file. sizes: JSON text, [[width, height], …], one a page. address: where it lies when it was not copied."""
+    """A project's file. facts: JSON text, by type of stage what it found out. address: where it lies when it was not copied."""
 
     id: str
     project_id: str
@@ -317,19 +323,17 @@ class File:
     sha256: str
     size: int
     type: str
-    sizes: str
-    tiled: bool
-    fingerprint: str | None
+    facts: str
     address: str | None
     created_at: str
 
 
 @dataclass(frozen=True, slots=True)
-class Fingerprint:
+class FileFacts:
     id: str
     name: str
     sha256: str
-    fingerprint: str | None
+    facts: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,14 @@ class JobKind(StrEnum):
 
 
 class JobState(StrEnum):
+    """deleted: out of the list; its files go when the worker comes by."""
+
     QUEUED = "queued"
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+    CANCELLED = "cancelled"
+    DELETED = "deleted"
 
 
 UNFINISHED = frozenset({JobState.QUEUED, JobState.RUNNING})

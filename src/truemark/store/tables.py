@@ -335,7 +335,7 @@ jobs = Table(
     Column("id", Id, primary_key=True),
     Column("project_id", Id, ForeignKey("projects.id"), nullable=False, index=True),
     Column("kind", String(16), nullable=False),  # import · export · media · answers · statistics
-    Column("state", String(16), nullable=False),  # queued · running · done · failed
+    Column("state", String(16), nullable=False),  # queued · running · done · failed · cancelled
     Column("parameters", Text, nullable=False),
     Column("done", BigInteger, nullable=False, server_default="0"),
     Column("total", BigInteger),
@@ -345,6 +345,9 @@ jobs = Table(
     Column("created_by", Id, ForeignKey("users.id")),
     Column("created_at", Time, nullable=False),
     Column("updated_at", Time, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),  # how often the worker ended in the step at hand
+    Column("runs", Integer, nullable=False, server_default="0"),  # how often it was told to go on
+    Column("kept_until", Time),  # when the files go that it was given or made
 )
 _unfinished = text("state IN ('queued', 'running')")
 Index("ix_jobs_unfinished", jobs.c.created_at, sqlite_where=_unfinished, postgresql_where=_unfinished)
@@ -358,9 +361,7 @@ media = Table(  # a project's files; what they hold is in blobs, by its SHA-256
     Column("sha256", String(64), nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("type", String(100), nullable=False),
-    Column("sizes", Text, nullable=False),  # [[width, height], …], one a page
-    Column("tiled", Boolean, nullable=False),
-    Column("fingerprint", String(16)),  # perceptual hash, 64 bits in hexadecimal
+    Column("facts", Text, nullable=False, server_default="{}"),  # by type of stage: what it found out about the file
     Column("address", Text),  # where it lies when it was not copied
     Column("created_at", Time, nullable=False),
     UniqueConstraint("project_id", "name"),

@@ -4,9 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from truemark.store.rows import Fingerprint
-
 BITS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """A file. fingerprint: its perceptual hash, 64 bits in hexadecimal; None for one that has none."""
+
+    id: str
+    name: str
+    sha256: str
+    fingerprint: str | None
 
 
 @dataclass(frozen=True, slots=True)

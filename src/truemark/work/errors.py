@@ -26,6 +26,10 @@ class TooManyAttempts(Refused):
     code, status = "too-many-attempts", 429
 
 
+class TooMany(Refused):
+    code, status = "too-many", 429
+
+
 class Conflict(Refused):
     code = "conflict"
 
@@ -36,4 +40,14 @@ class LeaseLost(Refused):
     code = "lease-lost"
 
 
-__all__ = ["Conflict", "Forbidden", "Invalid", "LeaseLost", "NotFound", "NotSignedIn", "Refused", "TooManyAttempts"]
+__all__ = [
+    "Conflict",
+    "Forbidden",
+    "Invalid",
+    "LeaseLost",
+    "NotFound",
+    "NotSignedIn",
+    "Refused",
+    "TooMany",
+    "TooManyAttempts",
+]

@@ -14,7 +14,7 @@ from truemark.store.annotations import history
 from truemark.store.rows import Annotation, AssignmentStatus, Item
 from truemark.store.states import AssignmentState
 from truemark.work.answers import read_answers
-from truemark.work.media import named_in, picture
+from truemark.work.media import facts, named_in
 from truemark.work.projects import load
 
 RUN = 2_000
@@ -43,8 +43,8 @@ def read_run(
     found = [_item(r, answered.get(r.seq, ()), statuses, names, carry) for r in rows]
     if fields:
         wanted = {name for item in found for name in named_in(fields, item.data)}
-        known = {n: picture(row) for n, row in media.by_names(connection, project, sorted(wanted)).items()}
-        found = [i._replace(pictures={n: known[n] for n in named_in(fields, i.data) if n in known}) for i in found]
+        known = {n: facts(row) for n, row in media.by_names(connection, project, sorted(wanted)).items()}
+        found = [i._replace(files={n: known[n] for n in named_in(fields, i.data) if n in known}) for i in found]
     return found, rows[-1].seq
 
 

@@ -1,7 +1,7 @@
 """Importing items: rows are judged one by one; a bad one is reported with its line, the good ones are kept."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -20,46 +20,12 @@ from truemark.store.states import ItemState
 from truemark.work.media import named_in, shows_files
 from truemark.work.permissions import Person
 from truemark.work.projects import Project
+from truemark.work.report import Report
 
 CHUNK = 2_000
-MOST_ERRORS = 1_000
 _FIELDS = frozenset({"key", "data", "meta", "batch", "priority"})
 # What else an item of Truemark's own export has.
 _EXPORTED = frozenset({"id", "state", "agreement", "created_at", "annotations", "settled", "adjudications"})
-
-
-@dataclass(slots=True)
-class Report:
-    """What an import did. errors: the first 1 000 refused rows, each with its line and reason. lost: what was left out, or
-    may not be meant, counted. notes: what was assumed about the file."""
-
-    imported: int = 0
-    duplicates: int = 0
-    refused: int = 0
-    errors: list[dict[str, Any]] = field(default_factory=list)
-    lost: dict[str, int] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-
-    def assume(self, told: str) -> None:
-        """Note something that was found out about the file, once."""
-        if told not in self.notes:
-            self.notes.append(told)
-
-    def document(self) -> dict[str, Any]:
-        return {
-            "imported": self.imported,
-            "duplicates": self.duplicates,
-            "refused": self.refused,
-            "errors": self.errors,
-            "lost": self.lost,
-            "notes": self.notes,
-        }
-
-    def refuse_all(self, bad: Sequence[tuple[int, Sequence[Problem]]]) -> None:
-        self.refused += len(bad)
-        for line, problems in bad[: MOST_ERRORS - len(self.errors)]:
-            message = "; ".join(f"{p.path} {p.message}".strip() for p in problems)
-            self.errors.append({"line": line, "message": message})
 
 
 def read_item(schema: Schema, row: Row, batch: str | None) -> NewItem:
@@ -187,12 +153,11 @@ def resolve(connection: Connection, project: Project, judged: Judged) -> None:
 
 def add(connection: Connection, project: Project, judged: Judged, report: Report, now: str) -> None:
     """Add the good rows and note the bad ones in the report."""
-    report.refuse_all(judged.bad)
+    report.refuse_rows(judged.bad)
     added = items.add(connection, project.id, project.overlap, judged.good, now)
-    report.imported += added
+    report.items += added
     report.duplicates += len(judged.good) - added
-    for what, n in judged.lost.items():
-        report.lost[what] = report.lost.get(what, 0) + n
+    report.lose(judged.lost)
     statistics.count(connection, project.id, {"items": added, ItemState.OPEN: added})
 
 
@@ -215,7 +180,7 @@ def import_now(
         add(connection, project, judged, report, now)
     if all_or_nothing and report.refused:
         raise refusal(report)
-    event(connection, "items.imported", now, project=project.id, user=who.id, detail=str(report.imported))
+    event(connection, "items.imported", now, project=project.id, user=who.id, detail=str(report.items))
     return report
 
 

@@ -88,7 +88,7 @@ def submit(
         raise Conflict("this item is settled; a reviewer can reopen it")
     schema = schema_of(connection, project)
     data = orjson.loads(row.item_data)
-    checked = check_answers(schema, data, answers, pictures=media.pictures(connection, project.id, schema, data))
+    checked = check_answers(schema, data, answers, files=media.files_of(connection, project.id, schema, data))
     if row.state in UNHELD:
         _take_again(connection, row)
     origin = origin or row.purpose.origin

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import orjson
@@ -24,38 +23,12 @@ from truemark.store.rows import File, Item
 from truemark.store.states import Origin
 from truemark.work import importing, labeling, review, sign_in
 from truemark.work.errors import Refused
-from truemark.work.media import shows_files
+from truemark.work.media import facts, shows_files
 from truemark.work.permissions import Person, Role
 from truemark.work.projects import Project
+from truemark.work.report import Report
 
 As = Literal["settled", "annotators"]
-MOST_ERRORS = 1_000
-
-
-@dataclass(slots=True)
-class Report:
-    """What came in: images with answers, regions; what was refused and why; what the schema has no place for.
-
-    places: where the first of what was lost stand. notes: what was assumed.
-    """
-
-    pictures: int = 0
-    regions: int = 0
-    items: int = 0
-    people: int = 0
-    refused: int = 0
-    errors: list[dict[str, str]] = field(default_factory=list)
-    lost: dict[str, int] = field(default_factory=dict)
-    places: dict[str, list[str]] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-
-    def document(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in Report.__dataclass_fields__}
-
-    def refuse(self, file: str, message: str) -> None:
-        self.refused += 1
-        if len(self.errors) < MOST_ERRORS:
-            self.errors.append({"file": file, "message": message})
 
 
 def take_pictures(
@@ -87,7 +60,7 @@ def take_pictures(
             report.refuse(picture.name, "is shown by an item of another key; answers come in by the image's name")
             continue
         if row is not None:
-            _of_own_size(picture, orjson.loads(row.sizes)[0], losses)
+            _of_own_size(picture, row, losses)
         answers = answers_of(schema, picture, 0, losses)
         mark = f"{key}-{picture.annotator or ''}-{number}"[:200]
 
@@ -167,8 +140,12 @@ def _leave_out(answers: dict[str, Any], paths: Sequence[str]) -> bool:
     return changed
 
 
-def _of_own_size(picture: Sample, size: Sequence[int], losses: Losses) -> None:
+def _of_own_size(picture: Sample, file: File, losses: Losses) -> None:
     """The image's own size counts; a source that says otherwise is told of."""
+    known = facts(file).get("image")
+    if known is None:
+        return
+    size = known.sizes[0]
     if picture.width and picture.file is None and (picture.width, picture.height) != tuple(size):
         losses.add(
             "sizes that are not the image's own (turned by EXIF?)",
@@ -181,8 +158,8 @@ def _of_own_size(picture: Sample, size: Sequence[int], losses: Losses) -> None:
 def last_parts(connection: Connection, project: Project) -> dict[str, list[str]]:
     """The names of the project's files by their last part."""
     found: dict[str, list[str]] = {}
-    for row in media.fingerprints(connection, project.id):
-        found.setdefault(row.name.rsplit("/", 1)[-1], []).append(row.name)
+    for name in media.names(connection, project.id):
+        found.setdefault(name.rsplit("/", 1)[-1], []).append(name)
     return found
 
 
@@ -237,12 +214,12 @@ def _item(
     if row is None:
         more = {k: v for k, v in picture.data.items() if k != field}
         document = {"key": key, "data": {**more, field: shown}, **({"meta": picture.meta} if picture.meta else {})}
-        added = importing.Report()
+        added = Report()
         importing.add(connection, project, importing.judge(schema, [Row(1, document)], None), added, now)
         if added.refused:
             report.refuse(picture.name, added.errors[0]["message"])
             return None
-        report.items += added.imported
+        report.items += added.items
         row = items.by_key(connection, project.id, key)
     assert row is not None
     data: Mapping[str, Any] = orjson.loads(row.data)

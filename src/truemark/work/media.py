@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 import orjson
 from sqlalchemy import Connection
 
-from truemark.media import STAGES, Picture
+from truemark.media import FILED, STAGES, Facts, Files
 from truemark.media.image import LONGEST_NAME
 from truemark.schema import Schema
 from truemark.store import media, remote
 from truemark.store.database import new_id
-from truemark.store.rows import File, Fingerprint, Upload
+from truemark.store.rows import File, Upload
+from truemark.work.duplicates import Fingerprint
 from truemark.work.errors import Conflict, Invalid, NotFound
 from truemark.work.permissions import Person
 from truemark.work.projects import Project
@@ -67,7 +68,11 @@ def page(connection: Connection, project: str, after: str, limit: int) -> list[F
 
 def fingerprints(connection: Connection, project: str) -> list[Fingerprint]:
     """Of every file, in order of names."""
-    return media.fingerprints(connection, project)
+    found = []
+    for row in media.facts(connection, project):
+        prints = [f.get("fingerprint") for f in orjson.loads(row.facts).values()]
+        found.append(Fingerprint(row.id, row.name, row.sha256, next((p for p in prints if p), None)))
+    return found
 
 
 def part_name(upload: str, at: int) -> str:
@@ -111,22 +116,24 @@ def named_in(fields: Iterable[str], data: Mapping[str, Any]) -> list[str]:
     return list(found)
 
 
-def pictures(connection: Connection, project: str, schema: Schema, data: Mapping[str, Any]) -> dict[str, Picture]:
+def files_of(connection: Connection, project: str, schema: Schema, data: Mapping[str, Any]) -> Files:
     """What is known of the files that an item shows, by name."""
     fields = shows_files(schema)
     if not fields:
         return {}
-    return {name: picture(row) for name, row in media.by_names(connection, project, named_in(fields, data)).items()}
+    return {name: facts(row) for name, row in media.by_names(connection, project, named_in(fields, data)).items()}
 
 
-def picture(file: File) -> Picture:
-    return Picture(tuple((w, h) for w, h in orjson.loads(file.sizes)))
+def facts(file: File) -> Facts:
+    """What each stage found out about a file."""
+    found = orjson.loads(file.facts)
+    return {stage: FILED[stage].facts(**found[stage]) for stage in found if stage in FILED}
 
 
 def documents(
     connection: Connection, project: str, schema: Schema, data: Sequence[Mapping[str, Any] | str]
 ) -> list[dict[str, list[dict[str, Any]]]]:
-    """The files that each of several items shows, by field: id, name, type, sizes. data: documents, or their JSON text."""
+    """The files that each of several items shows, by field. data: documents, or their JSON text."""
     fields = shows_files(schema)
     if not fields:
         return [{} for _ in data]
@@ -137,14 +144,13 @@ def documents(
 
 
 def document(row: File) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "name": row.name,
-        "type": row.type,
-        "bytes": row.size,
-        "sizes": orjson.Fragment(row.sizes),
-        "tiled": row.tiled,
-    }
+    """What clients are told of a file: its name and type, and what its stages show of their facts."""
+    told = {"id": row.id, "name": row.name, "type": row.type, "bytes": row.size}
+    found = orjson.loads(row.facts)
+    for stage, files in FILED.items():
+        if stage in found:
+            told |= {name: found[stage][name] for name in files.shown}
+    return told
 
 
 def ready_uploads(connection: Connection, project: Project, who: Person, ids: Sequence[str]) -> None:

@@ -105,7 +105,7 @@ def settle(
             raise Conflict("that annotation is not the annotator's latest for this item; load the item again")
         answers = read_answers(connection, project, chosen)
     schema, data = schema_of(connection, project), orjson.loads(item.data)
-    checked = check_answers(schema, data, answers, pictures=media.pictures(connection, project.id, schema, data))
+    checked = check_answers(schema, data, answers, files=media.files_of(connection, project.id, schema, data))
     annotation = annotations.insert(
         connection,
         project,

@@ -11,7 +11,7 @@ from truemark.kinds.mask import Mask, from_pixels
 from truemark.media import Picture
 from truemark.schema import Schema, check_answers, parse_schema
 
-PICTURES = {"a.jpg": Picture(((20, 10),))}
+PICTURES = {"a.jpg": {"image": Picture(((20, 10),))}}
 DATA = {"photo": "a.jpg"}
 
 
@@ -64,7 +64,7 @@ def test_what_most_marked_is_merged_with_its_attributes_and_relations() -> None:
     assert car["attributes"] == {"old": "yes"}
     assert [(r["from"], r["to"]) for r in merged.answers["of"]] == [(wheel["id"], car["id"])]
     assert merged.confidence["things"] == pytest.approx((1 + 2 / 3) / 2)
-    assert check_answers(asked, DATA, merged.answers, pictures=PICTURES)
+    assert check_answers(asked, DATA, merged.answers, files=PICTURES)
 
 
 def _part(source: str, target: str) -> dict[str, Any]:
@@ -100,7 +100,7 @@ def test_a_layer_stays_a_layer_when_it_is_merged(kind: str) -> None:
         layer(car=[0, 1, 2, 3, 4, 5], wheel=[6, 7, 8]),
     ]
     merged = consensus(asked, answers).answers
-    assert check_answers(asked, DATA, merged, pictures=PICTURES)
+    assert check_answers(asked, DATA, merged, files=PICTURES)
     columns = {r["label"]: np.flatnonzero(Mask(**r["shape"]).pixels()[0]).tolist() for r in merged["things"]}
     assert columns == {"car": [0, 1, 2, 3, 4], "wheel": [5, 6, 7, 8]} or columns == {
         "car": [0, 1, 2, 3, 4],
@@ -113,8 +113,8 @@ def test_masks_of_a_layer_may_not_share_a_pixel() -> None:
 
     asked = schema(shapes=["mask"], layer="panoptic")
     with pytest.raises(Invalid, match="shares 20 pixels with masks before it"):
-        check_answers(asked, DATA, layer(car=[0, 1, 2], wheel=[1, 2, 3]), pictures=PICTURES)
+        check_answers(asked, DATA, layer(car=[0, 1, 2], wheel=[1, 2, 3]), files=PICTURES)
     twice = {"things": [layer(car=[0])["things"][0], layer(car=[5])["things"][0] | {"id": "r2"}]}
-    assert check_answers(asked, DATA, twice, pictures=PICTURES)
+    assert check_answers(asked, DATA, twice, files=PICTURES)
     with pytest.raises(Invalid, match="is a second mask of 'car'"):
-        check_answers(schema(shapes=["mask"], layer="semantic"), DATA, twice, pictures=PICTURES)
+        check_answers(schema(shapes=["mask"], layer="semantic"), DATA, twice, files=PICTURES)

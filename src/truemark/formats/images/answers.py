@@ -67,7 +67,8 @@ def samples_of(
         page = 0
         shown = item.data[stage.source]
         for name in [shown] if isinstance(shown, str) else shown:
-            sizes = item.pictures[name].sizes if name in item.pictures else ((0, 0),)
+            known = item.files.get(name, {}).get("image")
+            sizes = known.sizes if known else ((0, 0),)
             for n, (width, height) in enumerate(sizes):
                 own = name if len(sizes) == 1 else f"{stem(name)}.page-{n + 1}.png"
                 found[stage.name, page] = Sample(own, width, height, annotator=annotator)
