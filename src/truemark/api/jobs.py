@@ -137,6 +137,7 @@ def job_document(row: Job) -> dict[str, Any]:
         "result": fragment(row.result),
         "error": row.error,
         "resumable": jobs.resumable(row),
+        "kept_until": row.kept_until,
         "created_at": row.created_at,
         "updated_at": row.updated_at,
     }

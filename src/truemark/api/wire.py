@@ -64,7 +64,8 @@ Shown = dict[str, list[MediaOut]]
 class JobOut(Wire):
     """Long work. `result` is there when it is done; `error` says why it failed, or what it waits for.
 
-    resumable: it was cancelled, or failed by what passes, and can go on.
+    resumable: it was cancelled, or failed by what passes, and can go on. kept_until: when the files are deleted that it
+    made or needs to go on.
     """
 
     id: str
@@ -75,6 +76,7 @@ class JobOut(Wire):
     result: dict[str, Any] | None
     error: str | None
     resumable: bool
+    kept_until: str | None
     created_at: str
     updated_at: str
     by: str | None = None

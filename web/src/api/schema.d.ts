@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 cb6d5d4d969e8895f0818c4cd4e3a24b7f718b619dc0e235fd3814cf221e2c18). Do not edit.
+// Generated from openapi.json (sha256 ac03ede090b8b229ec0899859f815d0b333bca771877de6a6c3f8be945572ed0). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -2049,7 +2049,8 @@ export interface components {
          * JobOut
          * @description Long work. `result` is there when it is done; `error` says why it failed, or what it waits for.
          *
-         *     resumable: it was cancelled, or failed by what passes, and can go on.
+         *     resumable: it was cancelled, or failed by what passes, and can go on. kept_until: when the files are deleted that it
+         *     made or needs to go on.
          */
         JobOut: {
             /** By */
@@ -2062,6 +2063,8 @@ export interface components {
             error: string | null;
             /** Id */
             id: string;
+            /** Kept Until */
+            kept_until: string | null;
             /** Kind */
             kind: string;
             /** Result */

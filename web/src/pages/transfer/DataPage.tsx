@@ -2,17 +2,17 @@ import { Button, Checkbox, Group, Progress, Select, TextInput } from "@mantine/c
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Fragment, useRef, useState } from "react";
-import { api, got, type Schemas } from "@/api/client";
+import { api, got } from "@/api/client";
 import { formatsQuery, jobsQuery, projectQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain } from "@/app/toast";
 import { useSchema } from "@/editor/registry";
 import { useProjectId } from "@/pages/project/projectId";
-import { type Answered, AnswersIn, AnswersReport } from "@/pages/transfer/AnswersIn";
+import { AnswersIn } from "@/pages/transfer/AnswersIn";
 import { DropZone } from "@/pages/transfer/DropZone";
 import { Duplicates } from "@/pages/transfer/Duplicates";
-import own from "@/pages/transfer/data.module.css";
-import { Files, type Taken, TakenReport } from "@/pages/transfer/Files";
+import { Files } from "@/pages/transfer/Files";
+import { ImportReport, Jobs } from "@/pages/transfer/Jobs";
 import { RemoteSource } from "@/pages/transfer/RemoteSource";
 import { type Imported, typeOf, upload } from "@/pages/transfer/upload";
 import { t } from "@/texts/texts";
@@ -80,97 +80,8 @@ export function DataPage() {
           <Button onClick={() => void exportNow()}>{t.transfer.exportItems(project.progress.items)}</Button>
         </Group>
       </section>
-      <section className={css.card} style={{ marginTop: 16 }}>
-        {jobs.length === 0 ? (
-          <div className={css.empty}>{t.transfer.noJobs}</div>
-        ) : (
-          <table className={css.table}>
-            <thead>
-              <tr>
-                <th>{t.transfer.job}</th>
-                <th>{t.transfer.when}</th>
-                <th>{t.transfer.by}</th>
-                <th style={{ width: "34%" }}>{t.transfer.state}</th>
-                <th aria-label={t.transfer.file} />
-              </tr>
-            </thead>
-            <tbody>
-              {jobs.map((job) => (
-                <JobRow key={job.id} job={job} />
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
+      <Jobs id={id} jobs={jobs} />
     </main>
-  );
-}
-
-function JobRow({ job }: { job: Schemas["JobOut"] }) {
-  const result = job.result as (Imported & { items?: number; bytes?: number; lost?: Record<string, number> }) | null;
-  const running = job.state === "queued" || job.state === "running";
-  return (
-    <tr>
-      <td>{t.transfer.jobKinds[job.kind] ?? job.kind}</td>
-      <td className="dim">{job.created_at.slice(0, 16).replace("T", " ")}</td>
-      <td>{job.by}</td>
-      <td>
-        {running && (
-          <Progress
-            value={job.total ? (100 * job.done) / job.total : 0}
-            size="sm"
-            animated
-            aria-label={t.transfer.progress}
-          />
-        )}
-        {job.state === "failed" && <span style={{ color: "var(--tm-bad)" }}>{job.error}</span>}
-        {job.state === "done" && job.kind === "import" && result && <Report report={result} />}
-        {job.state === "done" && job.kind === "media" && result && <TakenReport report={result as unknown as Taken} />}
-        {job.state === "done" && job.kind === "answers" && result && (
-          <AnswersReport report={result as unknown as Answered} />
-        )}
-        {job.state === "done" && job.kind === "export" && result && (
-          <span>
-            {t.transfer.exported(result.items ?? 0, result.bytes ?? 0)}
-            {Object.entries(result.lost ?? {}).map(([what, n]) => (
-              <span key={what} className="dim">
-                {" "}
-                {t.transfer.lost(what, n)}
-              </span>
-            ))}
-          </span>
-        )}
-      </td>
-      <td className={css.number}>
-        {job.state === "done" && job.kind === "export" && (
-          <Button component="a" href={`/api/v1/exports/${job.id}/file`} variant="default">
-            {t.transfer.download}
-          </Button>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-function Report({ report }: { report: Imported }) {
-  return (
-    <div role="status">
-      <strong>{t.transfer.imported(report.imported)}</strong>
-      {report.duplicates > 0 && `, ${t.transfer.duplicatesSkipped(report.duplicates)}`}
-      {report.refused > 0 && <span style={{ color: "var(--tm-bad)" }}>, {t.transfer.rejected(report.refused)}</span>}
-      {report.errors.length > 0 && (
-        <details>
-          <summary>{t.transfer.showErrors}</summary>
-          <ul className={own.errors}>
-            {report.errors.slice(0, 100).map((e) => (
-              <li key={e.line}>
-                <span className="mono">{t.transfer.line(e.line)}</span> {e.message}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </div>
   );
 }
 
@@ -252,7 +163,7 @@ function Import({ id, sources, onDone }: { id: string; sources: string[]; onDone
       </Group>
       {report && (
         <div style={{ marginTop: 12 }}>
-          <Report report={report} />
+          <ImportReport report={report} />
         </div>
       )}
       {error && (
