@@ -4,7 +4,7 @@ import io
 import os
 import tempfile
 from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +61,10 @@ class Blobs:
             yield from (str(m["path"]) for m in listed)
 
     def delete(self, names: Iterable[str]) -> None:
+        """Delete files; one that is not there is no fault, for what a crash cut off is done again."""
         for name in names:
-            obstore.delete(self._store, name)
+            with suppress(FileNotFoundError):
+                obstore.delete(self._store, name)
 
     def concatenate(self, parts: Iterable[str], into: str) -> None:
         """One file from several, piece by piece."""

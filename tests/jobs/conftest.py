@@ -1,0 +1,3 @@
+from tests.api.conftest import client, people
+
+__all__ = ["client", "people"]
