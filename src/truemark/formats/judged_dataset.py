@@ -10,14 +10,12 @@ from truemark.agreement.spans.scores import Marked
 from truemark.agreement.taken import BY_SPACE
 from truemark.formats.images import read_dataset
 from truemark.formats.images.dataset import Dataset, Mark, Sample
-from truemark.formats.images.shapes import around, mask_of
+from truemark.formats.images.shapes import around, joints_of, mask_of
 from truemark.formats.jsonl_judged import with_places
 from truemark.formats.labeled import Losses
 from truemark.formats.rttm import annotator_names
 from truemark.kinds import kind_of
-from truemark.kinds.keypoints import Keypoints
-from truemark.kinds.mask import Mask, from_pixels
-from truemark.kinds.polygon import Polygon
+from truemark.kinds.mask import from_pixels
 from truemark.kinds.problem import Invalid
 from truemark.kinds.segment import LabeledSegment
 from truemark.kinds.span import LabeledSpan
@@ -148,7 +146,7 @@ def _things(sample: Sample) -> list[list[Mark]]:
     for mark in sample.marks:
         if _taken(mark) != "regions":
             continue
-        if mark.group is None or not isinstance(mark.shape, Polygon | Keypoints):
+        if mark.group is None or not (_is_outline(mark.shape) or joints_of(mark.shape)):
             found.append([mark])
         elif (mark.group, mark.label) in groups:
             groups[mark.group, mark.label].append(mark)
@@ -159,27 +157,35 @@ def _things(sample: Sample) -> list[list[Mark]]:
 
 
 def _form(things: Sequence[Sequence[Mark]]) -> str:
-    if all(any(isinstance(m.shape, Keypoints) for m in thing) for thing in things):
+    if all(any(joints_of(m.shape) for m in thing) for thing in things):
         return "keypoints"
-    if all(any(isinstance(m.shape, Polygon | Mask) for m in thing) for thing in things):
-        areas = [[m for m in thing if isinstance(m.shape, Polygon | Mask)] for thing in things]
-        return "own" if all(len(a) == 1 and isinstance(a[0].shape, Polygon) for a in areas) else "mask"
-    if any(len(t) > 1 or isinstance(t[0].shape, Keypoints) for t in things):
+    if all(any(_is_area(m.shape) for m in thing) for thing in things):
+        areas = [[m for m in thing if _is_area(m.shape)] for thing in things]
+        return "own" if all(len(a) == 1 and _is_outline(a[0].shape) for a in areas) else "mask"
+    if any(len(t) > 1 or joints_of(t[0].shape) for t in things):
         return "box"
     return "own" if len({type(t[0].shape) for t in things}) == 1 or _comparable(things) else "box"
 
 
 def _comparable(things: Sequence[Sequence[Mark]]) -> bool:
-    return not any(isinstance(t[0].shape, Mask) for t in things)
+    return not any(kind_of(t[0].shape).raster(t[0].shape) for t in things)
+
+
+def _is_area(shape: Any) -> bool:
+    return kind_of(shape).parts and not joints_of(shape)
+
+
+def _is_outline(shape: Any) -> bool:
+    return _is_area(shape) and kind_of(shape).raster(shape) is None
 
 
 def _shape(thing: Sequence[Mark], form: str, sample: Sample) -> Any:
     if form == "keypoints":
-        return next(m.shape for m in thing if isinstance(m.shape, Keypoints))
+        return next(m.shape for m in thing if joints_of(m.shape))
     if form == "box":
         boxes = [m.box or around(m.shape) for m in thing]
         return next((b for b in boxes if b is not None), thing[0].shape)
-    areas = [m.shape for m in thing if not isinstance(m.shape, Keypoints)]
+    areas = [m.shape for m in thing if not joints_of(m.shape)]
     if form == "own":
         return areas[0]
     width, height = sample.size()

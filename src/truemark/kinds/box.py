@@ -78,6 +78,9 @@ class BoxKind(RegionKind[Box]):
     value = Box
     space = Space.PLANE
 
+    def turn(self, value: Box) -> float:
+        return value.angle
+
     def similarity(self, one: Box, two: Box) -> float:
         a, b = self.upright(one), self.upright(two)
         if a is not None and b is not None:

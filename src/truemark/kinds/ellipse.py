@@ -55,6 +55,9 @@ class EllipseKind(RegionKind[Ellipse]):
     value = Ellipse
     space = Space.PLANE
 
+    def turn(self, value: Ellipse) -> float:
+        return value.angle
+
     def similarity(self, one: Ellipse, two: Ellipse) -> float:
         from truemark.kinds.areas import area_iou
 

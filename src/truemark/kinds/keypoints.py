@@ -121,6 +121,10 @@ class KeypointsKind(RegionKind[Keypoints]):
     plural = "keypoints"
     value = Keypoints
     space = Space.PLANE
+    parts = True
+
+    def joints(self, value: Keypoints) -> tuple[tuple[float, float, int], ...]:
+        return value.points
 
     def similarity(self, one: Keypoints, two: Keypoints) -> float:
         return similarity(one, two)

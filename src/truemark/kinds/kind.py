@@ -22,13 +22,17 @@ class Space(StrEnum):
 
 
 class RegionKind(Protocol[V]):
-    """A kind of region: a shape in a space, told apart by `name`, which is the `type` of its values. plural: what reports call several."""
+    """A kind of region: a shape in a space, told apart by `name`, which is the `type` of its values.
+
+    plural: what reports call several. parts: whether several of one group are parts of one thing, as outlines are.
+    """
 
     name: ClassVar[str]
     title: ClassVar[str]
     plural: ClassVar[str]
     value: ClassVar[type[Any]]
     space: ClassVar[Space]
+    parts: ClassVar[bool] = False
 
     def similarity(self, one: V, two: V) -> float:
         """0 (nothing in common) to 1 (the same)."""
@@ -60,6 +64,14 @@ class RegionKind(Protocol[V]):
 
     def raster(self, value: V) -> tuple[int, int] | None:
         """Height and width of the image that it is made of pixels of; None for what is drawn by coordinates."""
+        return None
+
+    def joints(self, value: V) -> tuple[tuple[float, float, int], ...] | None:
+        """x, y and visibility (COCO's 0, 1, 2) of each joint; None for a kind that is no skeleton."""
+        return None
+
+    def turn(self, value: V) -> float | None:
+        """Degrees that it is turned clockwise, its field `angle`; None for a kind that cannot be turned."""
         return None
 
     def faults(self, value: V, question: Any, label: Any, path: str) -> Iterator[Problem]:

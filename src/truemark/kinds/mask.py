@@ -113,6 +113,7 @@ class MaskKind(RegionKind[Mask]):
     plural = "masks"
     value = Mask
     space = Space.PLANE
+    parts = True
 
     def similarity(self, one: Mask, two: Mask) -> float:
         """0 for images of different size."""

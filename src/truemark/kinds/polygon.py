@@ -44,6 +44,7 @@ class PolygonKind(RegionKind[Polygon]):
     plural = "polygons"
     value = Polygon
     space = Space.PLANE
+    parts = True
 
     def similarity(self, one: Polygon, two: Polygon) -> float:
         from truemark.kinds.areas import area_iou

@@ -11,9 +11,9 @@ from truemark.formats.images.coco_shapes import bbox_of, shapes_of
 from truemark.formats.images.coco_write import single, write
 from truemark.formats.images.dataset import Dataset, Mark, Sample
 from truemark.formats.images.names import relative, subset_of
+from truemark.formats.images.shapes import joints_of
 from truemark.formats.images.tree import ReadTree
 from truemark.formats.labeled import Losses, passing_over
-from truemark.kinds.keypoints import Keypoints
 from truemark.kinds.problem import Invalid
 
 __all__ = ["name", "read", "single", "write"]
@@ -161,7 +161,7 @@ class _File:
         shapes = shapes_of(annotation, where, self.losses)
         id = ident(annotation.get("id"))
         box = None
-        if (len(shapes) > 1 or any(isinstance(s, Keypoints) for s in shapes)) and annotation.get("bbox"):
+        if (len(shapes) > 1 or any(joints_of(s) for s in shapes)) and annotation.get("bbox"):
             box = bbox_of(annotation["bbox"], where)
         group = f"coco-{id or where}" if len(shapes) > 1 else None
         marks = [
@@ -178,9 +178,9 @@ class _File:
         if not known:
             known += marks
             return marks
-        if any(isinstance(m.shape, Keypoints) for m in known):
+        if any(joints_of(m.shape) for m in known):
             return []
-        added = [m for m in marks if isinstance(m.shape, Keypoints)]
+        added = [m for m in marks if joints_of(m.shape)]
         for mark in (*known, *added) if added else ():
             mark.group = f"coco-{key[2]}"
         known += added

@@ -1,6 +1,6 @@
 """The shapes of a COCO annotation: its keypoints, its polygons or mask, its box where there is nothing finer."""
 
-from typing import Any
+from typing import Any, cast
 
 from truemark.formats.images.shapes import paired
 from truemark.formats.labeled import Losses, passing_over
@@ -79,6 +79,4 @@ def _mask(segmentation: dict[str, Any], where: str) -> Mask:
             counts = packed["counts"].decode()
         except (TypeError, ValueError, KeyError):
             raise Invalid.at(where, "must have `counts`, a list of run lengths, and `size` [height, width]") from None
-    found = parse_value({"type": "mask", "size": size, "counts": counts}, where)
-    assert isinstance(found, Mask)
-    return found
+    return cast(Mask, parse_value({"type": "mask", "size": size, "counts": counts}, where))

@@ -7,13 +7,13 @@ from typing import Any
 import orjson
 
 from truemark.formats.images.dataset import Dataset, LabelOf, Mark, lose_answers, lose_extras, one_annotator
-from truemark.formats.images.shapes import around, kind_name, mask_of, outline
+from truemark.formats.images.shapes import around, joints_of, kind_name, mask_of, outline
 from truemark.formats.images.write_tree import WriteTree
 from truemark.formats.labeled import Losses
+from truemark.kinds import kind_of
 from truemark.kinds.box import Box
-from truemark.kinds.keypoints import Keypoints
 from truemark.kinds.mask import Mask
-from truemark.kinds.polygon import Polygon, ring_area
+from truemark.kinds.polygon import ring_area
 
 single = "annotations.json"
 
@@ -39,7 +39,7 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
             if found is not None:
                 place = {"id": len(annotations) + 1, "image_id": id, "category_id": numbers[first.label]}
                 annotations.append(place | found)
-    pointed = {m.label for p in pictures for m in p.marks if isinstance(m.shape, Keypoints)}
+    pointed = {m.label for p in pictures for m in p.marks if joints_of(m.shape)}
     tree.write(
         single,
         orjson.dumps(
@@ -80,16 +80,12 @@ def _together(marks: Sequence[Mark], losses: Losses) -> list[list[Mark]]:
     found: list[list[Mark]] = []
     mixed: set[str] = set()
     for mark in marks:
-        if (
-            mark.group is None
-            or not isinstance(mark.shape, Polygon | Keypoints)
-            or (isinstance(mark.shape, Polygon) and mark.shape.holes)
-        ):
+        if mark.group is None or not _is_part(mark.shape):
             found.append([mark])
             mixed |= {mark.group} if mark.group else set()
             continue
         parts = groups[mark.group, mark.label]
-        if not parts or (isinstance(mark.shape, Keypoints) and any(isinstance(p.shape, Keypoints) for p in parts)):
+        if not parts or (joints_of(mark.shape) and any(joints_of(p.shape) for p in parts)):
             if parts:
                 groups[mark.group, mark.label] = parts = []
             found.append(parts)
@@ -98,17 +94,24 @@ def _together(marks: Sequence[Mark], losses: Losses) -> list[list[Mark]]:
     return found
 
 
+def _is_part(shape: Any) -> bool:
+    """Whether it can be one of several that make one annotation: an outline without holes, or joints."""
+    kind = kind_of(shape)
+    return kind.parts and kind.raster(shape) is None and len(kind.rings(shape)) <= 1
+
+
 def _annotation(marks: Sequence[Mark], width: int, height: int, losses: Losses) -> dict[str, Any] | None:
     first = marks[0]
     attributes = {k: v for m in marks for k, v in m.attributes.items()}
     found: dict[str, Any] = {"iscrowd": 1 if attributes.pop("iscrowd", 0) else 0}
     shape = first.shape
-    if isinstance(shape, Box) and not shape.angle:
-        bbox = [shape.x, shape.y, shape.width, shape.height]
-        found |= {"segmentation": [], "bbox": bbox, "area": shape.width * shape.height}
-    elif isinstance(shape, Mask):
+    kind = kind_of(shape)
+    bbox = kind.upright(shape)
+    if bbox is not None:
+        found |= {"segmentation": [], "bbox": list(bbox), "area": bbox[2] * bbox[3]}
+    elif kind.raster(shape) is not None:
         found |= _of_mask(shape)
-    elif isinstance(shape, Polygon) and shape.holes:
+    elif len(kind.rings(shape)) > 1:
         losses.add("holes of polygons (written as masks)")
         mask = mask_of(shape, width, height)
         if mask is None:
@@ -118,9 +121,10 @@ def _annotation(marks: Sequence[Mark], width: int, height: int, losses: Losses) 
     else:
         rings = []
         for mark in marks:
-            if isinstance(mark.shape, Keypoints):
-                points = [c for joint in mark.shape.points for c in joint]
-                found |= {"keypoints": points, "num_keypoints": sum(1 for j in mark.shape.points if j[2])}
+            joints = joints_of(mark.shape)
+            if joints:
+                points = [c for joint in joints for c in joint]
+                found |= {"keypoints": points, "num_keypoints": sum(1 for j in joints if j[2])}
                 box = mark.box or around(mark.shape)
                 assert box is not None
                 area = mark.shape.area or box.width * box.height

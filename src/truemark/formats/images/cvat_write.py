@@ -1,6 +1,6 @@
 """CVAT for images 1.1, written: one XML file. Source: docs.cvat.ai, "CVAT for images"."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
@@ -11,6 +11,7 @@ from truemark.formats.images.dataset import Dataset, Declared, LabelOf, Mark, Sa
 from truemark.formats.images.write_tree import WriteTree
 from truemark.formats.images.xml_text import pretty
 from truemark.formats.labeled import Losses
+from truemark.kinds import kind_of
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
@@ -161,29 +162,35 @@ def _write_attributes(element: ElementTree.Element, mark: Mark, label: LabelOf) 
 
 def _elements(mark: Mark, label: LabelOf, losses: Losses) -> list[ElementTree.Element]:
     shape = mark.shape
-    if isinstance(shape, Box):
-        edges = {"xtl": shape.x, "ytl": shape.y, "xbr": shape.x + shape.width, "ybr": shape.y + shape.height}
-        element = ElementTree.Element("box", {k: _number(v) for k, v in edges.items()})
-    elif isinstance(shape, Ellipse):
-        element = ElementTree.Element("ellipse", {k: _number(getattr(shape, k)) for k in ("cx", "cy", "rx", "ry")})
-    elif isinstance(shape, Polygon):
-        losses.add("holes of polygons", len(shape.holes))
-        return [ElementTree.Element("polygon", points=_joined(shape.points))]
-    elif isinstance(shape, Polyline):
-        return [ElementTree.Element("polyline", points=_joined(shape.points))]
-    elif isinstance(shape, Keypoints):
-        return [_keypoints(shape, label)]
-    elif isinstance(shape, Mask):
-        return [_of_mask(shape)]
-    else:
+    write = WRITERS.get(shape.type)
+    if write is None:
         losses.add("shapes that CVAT does not have")
         return []
-    if shape.angle:
+    element = write(shape, label, losses)
+    if kind_of(shape).turn(shape):
         element.set("rotation", _number(shape.angle % 360))
     return [element]
 
 
-def _keypoints(shape: Keypoints, label: LabelOf) -> ElementTree.Element:
+def _box(shape: Box, label: LabelOf, losses: Losses) -> ElementTree.Element:
+    edges = {"xtl": shape.x, "ytl": shape.y, "xbr": shape.x + shape.width, "ybr": shape.y + shape.height}
+    return ElementTree.Element("box", {k: _number(v) for k, v in edges.items()})
+
+
+def _ellipse(shape: Ellipse, label: LabelOf, losses: Losses) -> ElementTree.Element:
+    return ElementTree.Element("ellipse", {k: _number(getattr(shape, k)) for k in ("cx", "cy", "rx", "ry")})
+
+
+def _polygon(shape: Polygon, label: LabelOf, losses: Losses) -> ElementTree.Element:
+    losses.add("holes of polygons", len(shape.holes))
+    return ElementTree.Element("polygon", points=_joined(shape.points))
+
+
+def _polyline(shape: Polyline, label: LabelOf, losses: Losses) -> ElementTree.Element:
+    return ElementTree.Element("polyline", points=_joined(shape.points))
+
+
+def _keypoints(shape: Keypoints, label: LabelOf, losses: Losses) -> ElementTree.Element:
     if not label.joints:
         return ElementTree.Element("points", points=_joined([(x, y) for x, y, seen in shape.points if seen]))
     element = ElementTree.Element("skeleton")
@@ -193,7 +200,7 @@ def _keypoints(shape: Keypoints, label: LabelOf) -> ElementTree.Element:
     return element
 
 
-def _of_mask(shape: Mask) -> ElementTree.Element:
+def _mask(shape: Mask, label: LabelOf, losses: Losses) -> ElementTree.Element:
     bits = shape.pixels()
     rows, columns = np.flatnonzero(bits.any(axis=1)), np.flatnonzero(bits.any(axis=0))
     if not rows.size:
@@ -218,3 +225,14 @@ def _number(value: float) -> str:
 
 def _text(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+WRITERS: dict[str, Callable[[Any, LabelOf, Losses], ElementTree.Element]] = {
+    "box": _box,
+    "ellipse": _ellipse,
+    "polygon": _polygon,
+    "polyline": _polyline,
+    "keypoints": _keypoints,
+    "mask": _mask,
+}
+"""How each kind of shape is written."""

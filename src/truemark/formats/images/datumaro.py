@@ -1,5 +1,6 @@
 """Datumaro JSON 1.0: `annotations/<subset>.json`. Source: openvinotoolkit.github.io/datumaro."""
 
+from collections.abc import Callable
 from typing import Any
 
 import orjson
@@ -11,10 +12,10 @@ from truemark.formats.images.shapes import outline, paired
 from truemark.formats.images.tree import ReadTree
 from truemark.formats.images.write_tree import WriteTree
 from truemark.formats.labeled import Losses, passing_over
+from truemark.kinds import kind_of
 from truemark.kinds.box import Box
 from truemark.kinds.ellipse import Ellipse
 from truemark.kinds.keypoints import Keypoints
-from truemark.kinds.mask import Mask
 from truemark.kinds.polygon import Polygon
 from truemark.kinds.polyline import Polyline
 from truemark.kinds.problem import Invalid
@@ -99,7 +100,7 @@ def _read_annotation(
         return
     attributes = dict(annotation.get("attributes") or {})
     angle = attributes.get("rotation")
-    if isinstance(shape, Box) and isinstance(angle, int | float):  # how CVAT has it written
+    if kind_of(shape).turn(shape) is not None and isinstance(angle, int | float):  # how CVAT has it written
         shape = shape.model_copy(update={"angle": float(angle)})
         del attributes["rotation"]
     group = annotation.get("group")
@@ -201,18 +202,29 @@ def _whole(picture: Sample, dataset: Dataset, names: list[str], losses: Losses) 
 
 
 def _written(shape: Any, losses: Losses) -> list[dict[str, Any]]:
-    if isinstance(shape, Box) and not shape.angle:
-        return [{"type": "bbox", "bbox": [shape.x, shape.y, shape.width, shape.height]}]
-    if isinstance(shape, Ellipse) and not shape.angle:
-        edges = [shape.cx - shape.rx, shape.cy - shape.ry, shape.cx + shape.rx, shape.cy + shape.ry]
-        return [{"type": "ellipse", "points": edges}]
-    if isinstance(shape, Polyline):
-        return [{"type": "polyline", "points": [c for p in shape.points for c in p]}]
-    if isinstance(shape, Keypoints):
-        points = [c for x, y, _ in shape.points for c in (x, y)]
-        return [{"type": "points", "points": points, "visibility": [v for _, _, v in shape.points]}]
-    if isinstance(shape, Mask):
-        return [{"type": "mask", "rle": {"counts": shape.counts, "size": list(shape.size)}}]
+    write = WRITERS.get(shape.type)
+    if write is not None and not kind_of(shape).turn(shape):
+        return [write(shape)]
     found = outline(shape, losses) or []
     losses.add("holes of polygons", sum(len(p.holes) for p in found))
     return [{"type": "polygon", "points": [c for p in part.points for c in p]} for part in found]
+
+
+def _ellipse(shape: Ellipse) -> dict[str, Any]:
+    edges = [shape.cx - shape.rx, shape.cy - shape.ry, shape.cx + shape.rx, shape.cy + shape.ry]
+    return {"type": "ellipse", "points": edges}
+
+
+def _points(shape: Keypoints) -> dict[str, Any]:
+    points = [c for x, y, _ in shape.points for c in (x, y)]
+    return {"type": "points", "points": points, "visibility": [v for _, _, v in shape.points]}
+
+
+WRITERS: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "box": lambda s: {"type": "bbox", "bbox": [s.x, s.y, s.width, s.height]},
+    "ellipse": _ellipse,
+    "polyline": lambda s: {"type": "polyline", "points": [c for p in s.points for c in p]},
+    "keypoints": _points,
+    "mask": lambda s: {"type": "mask", "rle": {"counts": s.counts, "size": list(s.size)}},
+}
+"""How each kind of shape is written that is not written as polygons; turned ones are."""

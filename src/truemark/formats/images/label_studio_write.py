@@ -1,5 +1,7 @@
 """Label Studio JSON of images, written: tasks with the annotations of everybody, and the labeling configuration."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
@@ -7,6 +9,7 @@ import orjson
 
 from truemark.formats.images import brush
 from truemark.formats.images.dataset import Dataset, Mark, Sample
+from truemark.formats.images.shapes import kind_name
 from truemark.formats.images.write_tree import WriteTree
 from truemark.formats.images.xml_text import pretty
 from truemark.formats.labeled import Losses
@@ -18,13 +21,6 @@ from truemark.kinds.polygon import Polygon
 from truemark.kinds.polyline import Polyline
 
 single = "tasks.json"
-TAGS: dict[Any, str] = {
-    Box: "rectanglelabels",
-    Polygon: "polygonlabels",
-    Ellipse: "ellipselabels",
-    Mask: "brushlabels",
-    Keypoints: "keypointlabels",
-}
 
 
 def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
@@ -108,53 +104,81 @@ def _answer(asked: str, given: Any, text: bool) -> dict[str, Any]:
     return {**place, "type": "number", "value": {"number": given}}
 
 
-def _written(mark: Mark, picture: Sample, dataset: Dataset, losses: Losses) -> list[tuple[str, dict[str, Any]]]:
-    width, height = picture.size()
-    shape = mark.shape
+@dataclass(frozen=True, slots=True)
+class _On:
+    """What a shape is written on: percents of an image's size, under a label."""
 
-    def percent(x: float, y: float) -> tuple[float, float]:
+    mark: Mark
+    sample: Sample
+    joints: Sequence[str]
+    losses: Losses
+
+    def percent(self, x: float, y: float) -> tuple[float, float]:
+        width, height = self.sample.size()
         return x / width * 100, y / height * 100
 
-    tag = TAGS.get(type(shape))
-    if isinstance(shape, Box):
-        x, y = percent(*shape.ring()[0])  # Label Studio turns about the top-left corner
-        size = dict(zip(("width", "height"), percent(shape.width, shape.height), strict=True))
-        return [("rectanglelabels", {"x": x, "y": y, **size, "rotation": shape.angle, "rectanglelabels": [mark.label]})]
-    if isinstance(shape, Ellipse):
-        x, y = percent(shape.cx, shape.cy)
-        rx, ry = percent(shape.rx, shape.ry)
-        found = {"x": x, "y": y, "radiusX": rx, "radiusY": ry, "rotation": shape.angle}
-        return [("ellipselabels", found | {"ellipselabels": [mark.label]})]
-    if isinstance(shape, Polygon):
-        losses.add("holes of polygons", len(shape.holes))
-        return [
-            (
-                "polygonlabels",
-                {"points": [percent(x, y) for x, y in shape.points], "closed": True, "polygonlabels": [mark.label]},
-            )
-        ]
-    if isinstance(shape, Polyline):
-        losses.add("lines (written as open polygons)")
-        return [
-            (
-                "polygonlabels",
-                {"points": [percent(x, y) for x, y in shape.points], "closed": False, "polygonlabels": [mark.label]},
-            )
-        ]
-    if isinstance(shape, Mask):
-        return [("brushlabels", {"format": "rle", "rle": brush.encode(shape.pixels()), "brushlabels": [mark.label]})]
-    if isinstance(shape, Keypoints):
-        joints = dataset.label(mark.label).joints
-        losses.add("skeletons (written as single points)", int(len(shape.points) > 1))
-        found_ = []
-        for n, (x, y, seen) in enumerate(shape.points):
-            if seen:
-                px, py = percent(x, y)
-                said = f"{mark.label}: {joints[n]}" if n < len(joints) else mark.label
-                found_.append(("keypointlabels", {"x": px, "y": py, "width": 0.5, "keypointlabels": [said]}))
-        return found_
-    losses.add(f"shapes of type {tag}")
-    return []
+    def labeled(self, tag: str, value: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        return tag, value | {tag: [self.mark.label]}
+
+
+Written = list[tuple[str, dict[str, Any]]]
+
+
+def _written(mark: Mark, sample: Sample, dataset: Dataset, losses: Losses) -> Written:
+    write = WRITERS.get(mark.shape.type)
+    if write is None:
+        losses.add(f"{kind_name(mark.shape)} (which Label Studio does not have)")
+        return []
+    return write(mark.shape, _On(mark, sample, dataset.label(mark.label).joints, losses))
+
+
+def _box(shape: Box, on: _On) -> Written:
+    x, y = on.percent(*shape.ring()[0])  # Label Studio turns about the top-left corner
+    width, height = on.percent(shape.width, shape.height)
+    value = {"x": x, "y": y, "width": width, "height": height, "rotation": shape.angle}
+    return [on.labeled("rectanglelabels", value)]
+
+
+def _ellipse(shape: Ellipse, on: _On) -> Written:
+    x, y = on.percent(shape.cx, shape.cy)
+    rx, ry = on.percent(shape.rx, shape.ry)
+    return [on.labeled("ellipselabels", {"x": x, "y": y, "radiusX": rx, "radiusY": ry, "rotation": shape.angle})]
+
+
+def _polygon(shape: Polygon, on: _On) -> Written:
+    on.losses.add("holes of polygons", len(shape.holes))
+    return [on.labeled("polygonlabels", {"points": [on.percent(x, y) for x, y in shape.points], "closed": True})]
+
+
+def _polyline(shape: Polyline, on: _On) -> Written:
+    on.losses.add("lines (written as open polygons)")
+    return [on.labeled("polygonlabels", {"points": [on.percent(x, y) for x, y in shape.points], "closed": False})]
+
+
+def _mask(shape: Mask, on: _On) -> Written:
+    return [on.labeled("brushlabels", {"format": "rle", "rle": brush.encode(shape.pixels())})]
+
+
+def _points(shape: Keypoints, on: _On) -> Written:
+    on.losses.add("skeletons (written as single points)", int(len(shape.points) > 1))
+    found: Written = []
+    for n, (x, y, seen) in enumerate(shape.points):
+        if seen:
+            px, py = on.percent(x, y)
+            said = f"{on.mark.label}: {on.joints[n]}" if n < len(on.joints) else on.mark.label
+            found.append(("keypointlabels", {"x": px, "y": py, "width": 0.5, "keypointlabels": [said]}))
+    return found
+
+
+WRITERS: dict[str, Callable[[Any, _On], Written]] = {
+    "box": _box,
+    "ellipse": _ellipse,
+    "polygon": _polygon,
+    "polyline": _polyline,
+    "mask": _mask,
+    "keypoints": _points,
+}
+"""How each kind of shape is written."""
 
 
 def _config(dataset: Dataset, controls: dict[str, dict[str, None]]) -> bytes:

@@ -4,6 +4,7 @@ import base64
 import binascii
 import io
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -181,25 +182,44 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
         tree.write(f"{tree.stem(picture.name, losses)}.json", orjson.dumps(document, option=orjson.OPT_INDENT_2))
 
 
-def _written(shape: Any, losses: Losses) -> list[tuple[str, Any, dict[str, Any]]]:
-    if isinstance(shape, Box) and not shape.angle:
-        return [("rectangle", [(shape.x, shape.y), (shape.x + shape.width, shape.y + shape.height)], {})]
-    if isinstance(shape, Ellipse) and shape.rx == shape.ry:
-        return [("circle", [(shape.cx, shape.cy), (shape.cx + shape.rx, shape.cy)], {})]
-    if isinstance(shape, Polyline):
-        return [("linestrip", shape.points, {})]
-    if isinstance(shape, Keypoints):
-        losses.add("which joint a keypoint is, and whether it is hidden", int(len(shape.points) > 1))
-        seen = [(x, y) for x, y, v in shape.points if v]
-        return [("point" if len(seen) == 1 else "points", seen, {})]
-    if isinstance(shape, Mask):
-        return _of_mask(shape)
+Written = tuple[str, Any, dict[str, Any]]
+
+
+def _written(shape: Any, losses: Losses) -> list[Written]:
+    write = WRITERS.get(shape.type)
+    found_ = write(shape, losses) if write else None
+    if found_ is not None:
+        return found_
     found = outline(shape, losses) or []
     losses.add("holes of polygons", sum(len(p.holes) for p in found))
     return [("polygon", p.points, {}) for p in found]
 
 
-def _of_mask(shape: Mask) -> list[tuple[str, Any, dict[str, Any]]]:
+def _box(shape: Box, losses: Losses) -> list[Written] | None:
+    """None for one that is turned, which LabelMe has no place for."""
+    if shape.angle:
+        return None
+    return [("rectangle", [(shape.x, shape.y), (shape.x + shape.width, shape.y + shape.height)], {})]
+
+
+def _ellipse(shape: Ellipse, losses: Losses) -> list[Written] | None:
+    """None for one that is no circle."""
+    if shape.rx != shape.ry:
+        return None
+    return [("circle", [(shape.cx, shape.cy), (shape.cx + shape.rx, shape.cy)], {})]
+
+
+def _polyline(shape: Polyline, losses: Losses) -> list[Written]:
+    return [("linestrip", shape.points, {})]
+
+
+def _points(shape: Keypoints, losses: Losses) -> list[Written]:
+    losses.add("which joint a keypoint is, and whether it is hidden", int(len(shape.points) > 1))
+    seen = [(x, y) for x, y, v in shape.points if v]
+    return [("point" if len(seen) == 1 else "points", seen, {})]
+
+
+def _of_mask(shape: Mask, losses: Losses) -> list[Written]:
     from PIL import Image
 
     bits = shape.pixels()
@@ -210,3 +230,13 @@ def _of_mask(shape: Mask) -> list[tuple[str, Any, dict[str, Any]]]:
     out = io.BytesIO()
     Image.fromarray((bits[top : bottom + 1, left : right + 1] * 255).astype(np.uint8)).save(out, "PNG")
     return [("mask", [(left, top), (right, bottom)], {"mask": base64.b64encode(out.getvalue()).decode()})]
+
+
+WRITERS: dict[str, Callable[[Any, Losses], list[Written] | None]] = {
+    "box": _box,
+    "ellipse": _ellipse,
+    "polyline": _polyline,
+    "keypoints": _points,
+    "mask": _of_mask,
+}
+"""How each kind of shape is written; what gives None, and other kinds, are written as polygons."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from truemark.formats.format import SHAPES
 from truemark.formats.images.dataset import Dataset, Declared, LabelOf
+from truemark.formats.images.shapes import joints_of
 from truemark.formats.labeled import Losses
-from truemark.kinds.keypoints import Keypoints
 
 MOST_OPTIONS = 200
 LONGEST_OPTION = 200
@@ -146,7 +146,7 @@ def pad_points(dataset: Dataset) -> None:
     most: dict[str, int] = {}
     for sample in dataset.samples:
         for mark in sample.marks:
-            if isinstance(mark.shape, Keypoints):
+            if joints_of(mark.shape):
                 most[mark.label] = max(most.get(mark.label, 1), len(mark.shape.points))
     for name, count in most.items():
         label = dataset.label(name)
@@ -155,7 +155,7 @@ def pad_points(dataset: Dataset) -> None:
     for sample in dataset.samples:
         for mark in sample.marks:
             short = len(dataset.label(mark.label).joints) - len(getattr(mark.shape, "points", ()))
-            if isinstance(mark.shape, Keypoints) and short > 0:
+            if joints_of(mark.shape) and short > 0:
                 points = (*mark.shape.points, *((0.0, 0.0, 0) for _ in range(short)))
                 mark.shape = mark.shape.model_copy(update={"points": points})
 

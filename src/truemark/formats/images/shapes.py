@@ -10,7 +10,6 @@ from truemark.formats.images.dataset import Mark
 from truemark.formats.labeled import Losses
 from truemark.kinds import kind_of
 from truemark.kinds.box import Box
-from truemark.kinds.keypoints import Keypoints
 from truemark.kinds.mask import Mask, from_pixels
 from truemark.kinds.polygon import Polygon
 from truemark.kinds.problem import Invalid
@@ -25,11 +24,11 @@ def outline(shape: Any, losses: Losses) -> list[Polygon] | None:
     kind = kind_of(shape)
     if kind.raster(shape) is not None:
         return mask_outlines(shape)
-    if kind.value is Polygon:
-        return [shape]
     rings = kind.rings(shape)
     if not rings:
         return None
+    if kind.parts:  # it is an outline itself
+        return [shape]
     if kind.upright(shape) is None:
         losses.add(f"{kind.called(shape)} (written as polygons)")
     return [Polygon(points=rings[0], holes=rings[1:])]
@@ -74,7 +73,7 @@ def whole_things(marks: Sequence[Mark], losses: Losses) -> list[Mark]:
     found: list[Mark] = []
     groups: dict[tuple[str, str], Mark] = {}
     for mark in marks:
-        if mark.group is None or not isinstance(mark.shape, Polygon | Keypoints | Mask):
+        if mark.group is None or not kind_of(mark.shape).parts:
             found.append(mark)
             continue
         first = groups.get((mark.group, mark.label))
@@ -166,6 +165,11 @@ def pasted(inner: Bits, left: int, top: int, size: tuple[int, int], place: str, 
         top + rows.start : top + rows.start + part.shape[0], left + columns.start : left + columns.start + part.shape[1]
     ] = part
     return from_pixels(bits)
+
+
+def joints_of(shape: Any) -> tuple[tuple[float, float, int], ...] | None:
+    """The joints of a skeleton; None of any other shape."""
+    return kind_of(shape).joints(shape)
 
 
 def kind_name(shape: Any) -> str:

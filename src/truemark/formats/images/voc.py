@@ -15,6 +15,7 @@ from truemark.formats.images.tree import ReadTree
 from truemark.formats.images.write_tree import WriteTree
 from truemark.formats.images.xml_text import number, parsed, pretty
 from truemark.formats.labeled import Losses, passing_over
+from truemark.kinds import kind_of
 from truemark.kinds.box import Box
 from truemark.kinds.polygon import Polygon
 from truemark.kinds.problem import Invalid
@@ -94,7 +95,7 @@ def _object(found: ElementTree.Element, where: str, dataset: Dataset, losses: Lo
         losses.add(f"fields <{other}> of objects")
     angle = attributes.get("rotation")
     shape = _shape(found, where, first, losses)
-    if isinstance(shape, Box) and angle is not None:
+    if shape is not None and kind_of(shape).turn(shape) is not None and angle is not None:
         try:
             turn = float(angle)
         except ValueError:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from truemark.formats.images.dataset import Mark
-from truemark.formats.images.shapes import around, kind_name, outline, upright
+from truemark.formats.images.shapes import around, joints_of, kind_name, outline, upright
 from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
 from truemark.kinds.keypoints import Keypoints
@@ -122,13 +122,14 @@ def _read_pose(values: Numbers, on: On) -> Mark:
 
 def _write_pose(mark: Mark, width: int, height: int, losses: Losses) -> list[Line]:
     shape = mark.shape
-    if not isinstance(shape, Keypoints):
+    joints = joints_of(shape)
+    if joints is None:
         losses.add(kind_name(shape))
         return []
     box = mark.box or around(shape)
     assert box is not None
-    joints = [c for x, y, v in shape.points for c in ((x / width, y / height, v) if v else (0, 0, 0))]
-    return [[*_box_line(box, width, height), *joints]]
+    placed = [c for x, y, v in joints for c in ((x / width, y / height, v) if v else (0, 0, 0))]
+    return [[*_box_line(box, width, height), *placed]]
 
 
 def _read_turned(values: Numbers, on: On) -> Mark:
@@ -142,8 +143,11 @@ def _read_turned(values: Numbers, on: On) -> Mark:
 
 
 def _write_turned(mark: Mark, width: int, height: int, losses: Losses) -> list[Line]:
-    drawn = mark.shape if isinstance(mark.shape, Box) else upright(mark.shape, losses)
-    shape = drawn if isinstance(mark.shape, Box) else mark.box or drawn
+    if mark.shape.type == "box":
+        shape = mark.shape
+    else:
+        drawn = upright(mark.shape, losses)
+        shape = mark.box or drawn
     return [[c for x, y in shape.ring() for c in (x / width, y / height)]] if shape else []
 
 
