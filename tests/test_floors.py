@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from truemark.kinds import REGIONS
+
 SOURCE = Path(__file__).parent.parent / "src" / "truemark"
 ABOVE = sorted(f for room in ("api", "work", "jobs", "cli", "demo") for f in (SOURCE / room).rglob("*.py"))
 QUERIES = {"execute", "exec_driver_sql", "scalar", "scalars"}
@@ -35,3 +37,17 @@ def test_sql_above_the_store_is_found() -> None:
         "text",
         "connection.execute",
     ]
+
+
+def test_no_file_outside_kinds_asks_a_shape_for_its_class() -> None:
+    """What differs from kind to kind is asked of the kind, or stands in a table by its name."""
+    classes = {kind.value.__name__ for kind in REGIONS.values()}
+    found = []
+    for file in sorted(SOURCE.rglob("*.py")):
+        if file.is_relative_to(SOURCE / "kinds"):
+            continue
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "isinstance":
+                names = {n.id for n in ast.walk(node.args[1]) if isinstance(n, ast.Name)}
+                found += [f"{file.relative_to(SOURCE)}:{node.lineno} {n}" for n in sorted(names & classes)]
+    assert found == []

@@ -163,9 +163,10 @@ def write_dataset(dataset: Dataset, path: Path, name: str, losses: Losses, image
     """Write to a new file, folder or `.zip`; whole or not at all. Raises Invalid."""
     format = format_named(name, to=True)
     assert format.write is not None
-    _leave_out(dataset, losses)
-    if not format.splits:
-        losses.add("which split an image is of", sum(bool(s.split) for s in dataset.samples))
+    if dataset.spool is None:  # a project's own samples are of images and have no splits
+        _leave_out(dataset, losses)
+        if not format.splits:
+            losses.add("which split an image is of", sum(bool(s.split) for s in dataset.samples))
     tree = WriteTree(path, format.single)
     try:
         with without_collecting():

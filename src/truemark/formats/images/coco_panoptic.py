@@ -7,7 +7,6 @@ import io
 from typing import Any
 
 import numpy as np
-import orjson
 
 from truemark.formats.images.coco import ident
 from truemark.formats.images.coco_write import category_numbers
@@ -22,7 +21,7 @@ from truemark.formats.images.dataset import (
 from truemark.formats.images.names import relative, subset_of
 from truemark.formats.images.shapes import kind_name, mask_of
 from truemark.formats.images.tree import ReadTree
-from truemark.formats.images.write_tree import WriteTree
+from truemark.formats.images.write_tree import JsonArray, WriteTree
 from truemark.formats.labeled import Losses, passing_over
 from truemark.kinds.mask import from_pixels
 from truemark.kinds.problem import Invalid
@@ -118,10 +117,9 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
     from PIL import Image
 
     numbers = category_numbers(dataset)
-    pictures = list(one_annotator(dataset, losses))
-    lose_answers(pictures, losses)
-    images, annotations = [], []
-    for id, picture in enumerate(pictures, start=1):
+    images, annotations = JsonArray(), JsonArray()
+    for id, picture in enumerate(one_annotator(dataset, losses), start=1):
+        lose_answers(picture, losses)
         lose_extras(picture, losses)
         width, height = picture.size_or_none(losses)
         if not width:
@@ -149,11 +147,11 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
         out = io.BytesIO()
         Image.fromarray(np.stack([ids & 255, ids >> 8 & 255, ids >> 16], axis=-1).astype(np.uint8)).save(out, "PNG")
         tree.write(f"panoptic/{file}", out.getvalue())
-        images.append({"id": id, "file_name": picture.name, "width": width, "height": height})
-        annotations.append({"image_id": id, "file_name": file, "segments_info": segments})
+        images.add({"id": id, "file_name": picture.name, "width": width, "height": height})
+        annotations.add({"image_id": id, "file_name": file, "segments_info": segments})
     categories = [
         {"id": numbers[label.name], "name": label.name, "supercategory": label.parent, "isthing": 1}
         for label in dataset.labels
     ]
     document = {"info": {}, "licenses": [], "images": images, "annotations": annotations, "categories": categories}
-    tree.write("panoptic.json", orjson.dumps(document))
+    tree.write_json("panoptic.json", document)

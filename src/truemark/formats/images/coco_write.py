@@ -4,11 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-import orjson
-
 from truemark.formats.images.dataset import Dataset, LabelOf, Mark, lose_answers, lose_extras, one_annotator
 from truemark.formats.images.shapes import around, joints_of, kind_name, mask_of, outline
-from truemark.formats.images.write_tree import WriteTree
+from truemark.formats.images.write_tree import JsonArray, WriteTree
 from truemark.formats.labeled import Losses
 from truemark.kinds import kind_of
 from truemark.kinds.box import Box
@@ -20,14 +18,14 @@ single = "annotations.json"
 
 def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
     numbers = category_numbers(dataset)
-    pictures = list(one_annotator(dataset, losses))
-    lose_answers(pictures, losses)
-    images: list[dict[str, Any]] = []
-    annotations: list[dict[str, Any]] = []
-    for id, picture in enumerate(pictures, start=1):
+    images, annotations = JsonArray(), JsonArray()
+    pointed: set[str] = set()
+    for id, picture in enumerate(one_annotator(dataset, losses), start=1):
+        lose_answers(picture, losses)
         lose_extras(picture, losses, attributes=False, groups=False)
         width, height = picture.size_or_none(losses)
-        images.append({"id": id, "file_name": picture.name, "width": width, "height": height})
+        images.add({"id": id, "file_name": picture.name, "width": width, "height": height})
+        pointed |= {m.label for m in picture.marks if joints_of(m.shape)}
         for marks in _together(picture.marks, losses):
             first = marks[0]
             shape = first.shape
@@ -38,19 +36,16 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
                 found = _annotation(marks, width, height, losses)
             if found is not None:
                 place = {"id": len(annotations) + 1, "image_id": id, "category_id": numbers[first.label]}
-                annotations.append(place | found)
-    pointed = {m.label for p in pictures for m in p.marks if joints_of(m.shape)}
-    tree.write(
+                annotations.add(place | found)
+    tree.write_json(
         single,
-        orjson.dumps(
-            {
-                "info": {"description": "Written by Truemark"},
-                "licenses": [],
-                "images": images,
-                "annotations": annotations,
-                "categories": [_category(numbers[label.name], label, pointed) for label in dataset.labels],
-            }
-        ),
+        {
+            "info": {"description": "Written by Truemark"},
+            "licenses": [],
+            "images": images,
+            "annotations": annotations,
+            "categories": [_category(numbers[label.name], label, pointed) for label in dataset.labels],
+        },
     )
 
 

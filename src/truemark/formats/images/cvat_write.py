@@ -1,6 +1,6 @@
 """CVAT for images 1.1, written: one XML file. Source: docs.cvat.ai, "CVAT for images"."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
@@ -23,22 +23,33 @@ single = "annotations.xml"
 
 
 def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
+    """The labels come first, with what is asked of them, so the samples are gone through twice."""
     dataset.numbers()
-    pictures = list(one_annotator(dataset, losses))
+    tags: dict[str, None] = {}
+    asked = {label.name: {k: v for k, v in label.attributes.items() if k != "occluded"} for label in dataset.labels}
+    for picture in one_annotator(dataset, Losses()):
+        tags |= dict.fromkeys(_tags(picture, dataset.texts, losses))
+    for sample in dataset:
+        _note_asked(sample, dataset, asked)
     root = ElementTree.Element("annotations")
     ElementTree.SubElement(root, "version").text = "1.1"
     labels = ElementTree.SubElement(ElementTree.SubElement(ElementTree.SubElement(root, "meta"), "task"), "labels")
-    tags = sorted(
-        {t for p in pictures for t in _tags(p, dataset.texts, losses)} - {label.name for label in dataset.labels}
-    )
-    for label in [*dataset.labels, *(LabelOf(t) for t in tags)]:
-        _write_label(labels, label, dataset)
-    for id, picture in enumerate(pictures):
+    for label in [*dataset.labels, *(LabelOf(t) for t in sorted(tags.keys() - asked.keys()))]:
+        _write_label(labels, label, asked.get(label.name, {}))
+    head, end = pretty(root).rsplit(b"\n", 1)
+    with tree.open(single) as file:
+        file.write(head)
+        for image in _images(dataset, losses):
+            ElementTree.indent(image, level=1)
+            file.write(b"\n  " + ElementTree.tostring(image, encoding="utf-8"))
+        file.write(b"\n" + end)
+
+
+def _images(dataset: Dataset, losses: Losses) -> Iterator[ElementTree.Element]:
+    for id, picture in enumerate(one_annotator(dataset, losses)):
         losses.add("relations", len(picture.links))
         width, height = picture.size_or_none(losses)
-        image = ElementTree.SubElement(
-            root, "image", id=str(id), name=picture.name, width=str(width), height=str(height)
-        )
+        image = ElementTree.Element("image", id=str(id), name=picture.name, width=str(width), height=str(height))
         if picture.split:
             image.set("subset", picture.split)
         groups = {g: str(n) for n, g in enumerate(dict.fromkeys(m.group for m in picture.marks if m.group), start=1)}
@@ -58,7 +69,7 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
                 image.append(element)
         for tag in _tags(picture, dataset.texts, Losses()):
             ElementTree.SubElement(image, "tag", label=tag, source="manual")
-    tree.write(single, pretty(root))
+        yield image
 
 
 def _tags(picture: Sample, texts: set[str], losses: Losses) -> list[str]:
@@ -74,12 +85,11 @@ def _tags(picture: Sample, texts: set[str], losses: Losses) -> list[str]:
     return found
 
 
-def _write_label(labels: ElementTree.Element, label: LabelOf, dataset: Dataset) -> None:
+def _write_label(labels: ElementTree.Element, label: LabelOf, asked: Mapping[str, Declared]) -> None:
     element = ElementTree.SubElement(labels, "label")
     ElementTree.SubElement(element, "name").text = label.name
     ElementTree.SubElement(element, "color").text = label.color or "#0072b2"
     ElementTree.SubElement(element, "type").text = "skeleton" if label.joints else "any"
-    asked = _asked_of(label, dataset)
     own = {k: v for k, v in asked.items() if joint_of(k, label) is None}
     _write_asked(ElementTree.SubElement(element, "attributes"), own)
     if label.joints:
@@ -98,21 +108,15 @@ def joint_of(key: str, label: LabelOf) -> str | None:
     return joint if mark and joint in label.joints else None
 
 
-def _asked_of(label: LabelOf, dataset: Dataset) -> dict[str, Declared]:
-    """What is asked of each region of a label: what is declared, and what else was answered."""
-    asked = dict(label.attributes)
-    for sample in dataset.samples:
-        for mark in sample.marks:
-            if mark.label != label.name:
-                continue
-            for key, given in mark.attributes.items():
-                if key == "occluded":
-                    continue
-                declared = asked.setdefault(key, Declared("choice"))
-                if key not in label.attributes and _text(given) not in declared.options:
+def _note_asked(sample: Sample, dataset: Dataset, asked: dict[str, dict[str, Declared]]) -> None:
+    """Note what is asked of each region of a label besides what is declared, by what was answered."""
+    for mark in sample.marks:
+        label = dataset.label(mark.label)
+        for key, given in mark.attributes.items():
+            if key != "occluded" and key not in label.attributes:
+                declared = asked[label.name].setdefault(key, Declared("choice"))
+                if _text(given) not in declared.options:
                     declared.options.append(_text(given))
-    asked.pop("occluded", None)
-    return asked
 
 
 INPUTS = {"number": "number", "text": "text", "rating": "number"}

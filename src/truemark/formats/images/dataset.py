@@ -1,6 +1,7 @@
 """Labeled images and texts apart from any file format: what every reader gives and every writer takes."""
 
 import gc
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -109,19 +110,39 @@ class LabelOf:
     parent: str = ""
 
 
+class Spool(ABC):
+    """Samples that are not in memory: each time that they are gone through they are read anew, one by one."""
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[Sample]: ...
+
+    @abstractmethod
+    def __len__(self) -> int: ...
+
+    @abstractmethod
+    def named(self) -> list[str]:
+        """The labels that marks name, each once, in order."""
+
+
 @dataclass(slots=True)
 class Dataset:
     """labels: in the order that class numbers follow. samples: in order; names repeat only with different annotators.
 
     texts: the questions about whole images whose answers are words of one's own, not choices.
     asked: the questions about whole images that the source declares.
+    spool: samples that are not in memory, in place of `samples`, for writers: they iterate over the dataset.
     """
 
     labels: list[LabelOf] = field(default_factory=list)
     samples: list[Sample] = field(default_factory=list)
     texts: set[str] = field(default_factory=set)
     asked: dict[str, Declared] = field(default_factory=dict)
+    spool: Spool | None = None
     _numbered: dict[str, LabelOf] = field(default_factory=dict, repr=False, compare=False)
+
+    def __iter__(self) -> Iterator[Sample]:
+        """All samples, in order; each time from the first."""
+        return iter(self.samples if self.spool is None else self.spool)
 
     def label(self, name: str) -> LabelOf:
         """The label of a name, added at the end when it is new."""
@@ -135,12 +156,16 @@ class Dataset:
     def numbers(self) -> dict[str, int]:
         """Class numbers from 0, by name; labels that only marks name come last."""
         known = {label.name: n for n, label in enumerate(self.labels)}
-        for picture in self.samples:
-            for mark in picture.marks:
-                if mark.label not in known:
-                    known[mark.label] = len(known)
-                    self.labels.append(LabelOf(mark.label))
+        for name in self._named():
+            if name not in known:
+                known[name] = len(known)
+                self.labels.append(LabelOf(name))
         return known
+
+    def _named(self) -> Iterable[str]:
+        if self.spool is not None:
+            return self.spool.named()
+        return (mark.label for sample in self.samples for mark in sample.marks)
 
 
 def keep_apart(dataset: Dataset, losses: Losses) -> None:
@@ -170,9 +195,9 @@ def without_collecting() -> Iterator[None]:
 
 
 def one_annotator(dataset: Dataset, losses: Losses) -> Iterator[Sample]:
-    """The pictures for a format that holds one answer each: the first annotator's; the others are counted as lost."""
+    """The images for a format that holds one answer each: the first annotator's; the others are counted as lost."""
     seen: set[str] = set()
-    for picture in dataset.samples:
+    for picture in dataset:
         if picture.name in seen:
             losses.add("answers of further annotators", 1, picture.name)
             continue
@@ -180,10 +205,9 @@ def one_annotator(dataset: Dataset, losses: Losses) -> Iterator[Sample]:
         yield picture
 
 
-def lose_answers(pictures: Iterable[Sample], losses: Losses) -> None:
-    """Count what is said of whole pictures, for formats that have no place for it."""
-    for picture in pictures:
-        losses.add("answers to whole images", len(picture.answers))
+def lose_answers(picture: Sample, losses: Losses) -> None:
+    """Count what is said of the whole image, for formats that have no place for it."""
+    losses.add("answers to whole images", len(picture.answers))
 
 
 def lose_extras(picture: Sample, losses: Losses, *, attributes: bool = True, groups: bool = True) -> None:

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-import orjson
-
 from truemark.formats.images.coco import add_text
 from truemark.formats.images.dataset import Dataset, Mark, Sample, one_annotator
 from truemark.formats.images.names import relative
 from truemark.formats.images.shapes import outline, paired
 from truemark.formats.images.tree import ReadTree
-from truemark.formats.images.write_tree import WriteTree
+from truemark.formats.images.write_tree import JsonArray, WriteTree
 from truemark.formats.labeled import Losses, passing_over
 from truemark.kinds import kind_of
 from truemark.kinds.box import Box
@@ -134,7 +132,7 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
     numbers = dataset.numbers()
     names = [label.name for label in dataset.labels]
     parents = {label.name: label.parent for label in dataset.labels}
-    items = []
+    items = JsonArray()
     for picture in one_annotator(dataset, losses):
         losses.add("relations", len(picture.links))
         width, height = picture.size_or_none(losses)
@@ -154,7 +152,7 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
                 )
         annotations += _whole(picture, dataset, names, losses)
         image = {"path": picture.name, "size": [height, width]}
-        items.append({"id": tree.stem(picture.name, Losses()), "annotations": annotations, "image": image})
+        items.add({"id": tree.stem(picture.name, Losses()), "annotations": annotations, "image": image})
     document = {
         "dm_format_version": "1.0",
         "media_type": 2,
@@ -180,7 +178,7 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
         },
         "items": items,
     }
-    tree.write("annotations/default.json", orjson.dumps(document))
+    tree.write_json("annotations/default.json", document)
 
 
 def _whole(picture: Sample, dataset: Dataset, names: list[str], losses: Losses) -> list[dict[str, Any]]:

@@ -1,16 +1,18 @@
 """A project's images in any format of images: items become lines, a sample each, and in the end the file."""
 
+import tempfile
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import orjson
 
 from truemark.formats.format import Format, path_named
 from truemark.formats.images import write_dataset
 from truemark.formats.images.answers import labels_of, samples_of
-from truemark.formats.images.dataset import Link, Mark, Sample
+from truemark.formats.images.dataset import Dataset, Link, Mark, Sample, Spool
 from truemark.formats.labeled import LabeledItem, Losses, final
 from truemark.kinds.values import parse_value
 from truemark.schema import Schema
@@ -45,14 +47,52 @@ def write_file(
 ) -> None:
     """Write the file of all lines. image: gives the bytes of an image; with it the images are in the file too."""
     dataset = labels_of(schema)
-    dataset.samples = [_sample(orjson.loads(line)) for line in lines]
+    with tempfile.TemporaryFile() as spooled:
+        dataset.spool = given = Lines(spooled, lines)
+        _write(format, dataset, given.names(), target, losses, image)
+
+
+class Lines(Spool):
+    """Samples as lines of a file."""
+
+    def __init__(self, file: IO[bytes], lines: Iterable[bytes]) -> None:
+        self._file, self._length = file, 0
+        for line in lines:
+            file.write(line + b"\n")
+            self._length += 1
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[Sample]:
+        return (_sample(document) for document in self._documents())
+
+    def named(self) -> list[str]:
+        return list(dict.fromkeys(mark[0] for document in self._documents() for mark in document["marks"]))
+
+    def names(self) -> Iterator[str]:
+        """What the images are called; one that several people answered comes as often, one after another."""
+        return (document["name"] for document in self._documents())
+
+    def _documents(self) -> Iterator[dict[str, Any]]:
+        at = 0
+        for _ in range(self._length):  # the place is kept here, so that it can be gone through in turns
+            self._file.seek(at)
+            line = self._file.readline()
+            at += len(line)
+            yield orjson.loads(line)
+
+
+def _write(
+    format: Format, dataset: Dataset, names: Iterable[str], target: Path, losses: Losses, image: Image | None
+) -> None:
     packed = image is not None and format.media == "optional"
     whole = target.with_name(f"{target.name}.zip") if packed else path_named(target, format)
     write_dataset(dataset, whole, format.name, losses, (lambda sample: image(sample.name)) if image else None)
     if packed:
         assert image is not None
         with zipfile.ZipFile(whole, "a", zipfile.ZIP_STORED) as archive:
-            for name in dict.fromkeys(s.name for s in dataset.samples):
+            for name, _ in groupby(names):
                 data = image(name)
                 if data is None:
                     losses.add("images that could not be put in", 1, name)

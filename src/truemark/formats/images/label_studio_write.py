@@ -1,16 +1,15 @@
 """Label Studio JSON of images, written: tasks with the annotations of everybody, and the labeling configuration."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 from xml.etree import ElementTree
-
-import orjson
 
 from truemark.formats.images import brush
 from truemark.formats.images.dataset import Dataset, Mark, Sample
 from truemark.formats.images.shapes import kind_name
-from truemark.formats.images.write_tree import WriteTree
+from truemark.formats.images.write_tree import JsonArray, WriteTree
 from truemark.formats.images.xml_text import pretty
 from truemark.formats.labeled import Losses
 from truemark.kinds.box import Box
@@ -24,34 +23,45 @@ single = "tasks.json"
 
 
 def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
+    """A task an image, with everybody's annotations."""
     dataset.numbers()
-    tasks: dict[str, dict[str, Any]] = {}
     controls: dict[str, dict[str, None]] = {}
-    for picture in dataset.samples:
-        task = tasks.setdefault(
-            picture.name,
-            {
-                "id": len(tasks) + 1,
-                "data": {**picture.data, "image": picture.name},
-                "annotations": [],
-                **({"meta": picture.meta} if picture.meta else {}),
-            },
-        )
-        results = _results(picture, dataset, controls, losses)
-        who: Any = picture.annotator or "1"
-        who = int(who) if who.isdecimal() else {"email": who}
-        task["annotations"].append(
-            {
-                "id": len(task["annotations"]) + 1,
-                "completed_by": who,
-                "result": results,
-                "was_cancelled": False,
-                **({"lead_time": picture.seconds} if picture.seconds else {}),
-            }
-        )
-    tree.write(single, orjson.dumps(list(tasks.values())))
+    tasks = JsonArray()
+    for name, samples in groupby(_together(dataset), key=lambda s: s.name):
+        given = list(samples)
+        task = {
+            "id": len(tasks) + 1,
+            "data": {**given[0].data, "image": name},
+            "annotations": [_annotation(n, s, dataset, controls, losses) for n, s in enumerate(given, start=1)],
+        }
+        tasks.add(task | ({"meta": given[0].meta} if given[0].meta else {}))
+    with tree.open(single) as file:
+        tasks.copy_to(file)
     if tree.is_folder:
         tree.write("config.xml", _config(dataset, controls))
+
+
+def _together(dataset: Dataset) -> Iterable[Sample]:
+    """The samples with those of one image next to each other, as a project's own are."""
+    if dataset.spool is not None:
+        return dataset.spool
+    first: dict[str, int] = {}
+    for sample in dataset.samples:
+        first.setdefault(sample.name, len(first))
+    return sorted(dataset.samples, key=lambda s: first[s.name])
+
+
+def _annotation(
+    number: int, sample: Sample, dataset: Dataset, controls: dict[str, dict[str, None]], losses: Losses
+) -> dict[str, Any]:
+    who = sample.annotator or "1"
+    return {
+        "id": number,
+        "completed_by": int(who) if who.isdecimal() else {"email": who},
+        "result": _results(sample, dataset, controls, losses),
+        "was_cancelled": False,
+        **({"lead_time": sample.seconds} if sample.seconds else {}),
+    }
 
 
 def _results(
@@ -196,7 +206,7 @@ def _config(dataset: Dataset, controls: dict[str, dict[str, None]]) -> bytes:
         for label in labels:
             ElementTree.SubElement(control, "Label", value=label)
     choices: dict[str, dict[str, None]] = {}
-    for picture in dataset.samples:
+    for picture in dataset:
         for asked, given in picture.answers.items():
             if asked not in dataset.texts:
                 for value in given if isinstance(given, list) else [given]:

@@ -82,10 +82,9 @@ def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
     from PIL import Image
 
     numbers = dataset.numbers()
-    pictures = list(one_annotator(dataset, losses))
-    lose_answers(pictures, losses)
     depth: Any = np.uint8 if len(numbers) < VOID else np.uint16
-    for picture in pictures:
+    for picture in one_annotator(dataset, losses):
+        lose_answers(picture, losses)
         lose_extras(picture, losses)
         width, height = picture.size_or_none(losses)
         if not width:

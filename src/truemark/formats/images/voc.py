@@ -142,9 +142,8 @@ def _turned(element: ElementTree.Element, where: str, first: int) -> Box:
 
 
 def write(dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
-    pictures = list(one_annotator(dataset, losses))
-    lose_answers(pictures, losses)
-    for picture in pictures:
+    for picture in one_annotator(dataset, losses):
+        lose_answers(picture, losses)
         lose_extras(picture, losses, attributes=False, groups=False)
         width, height = picture.size_or_none(losses)
         root = ElementTree.Element("annotation")

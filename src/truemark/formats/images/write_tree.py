@@ -4,12 +4,39 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, Any
+
+import orjson
 
 from truemark.formats.images.names import relative, stem
 from truemark.formats.labeled import Losses
 from truemark.kinds.problem import Invalid
+
+
+class JsonArray:
+    """The elements of a JSON array, kept in a temporary file: one at a time is in memory."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 – closed when it is copied, or with the array
+        self._length = 0
+
+    def __len__(self) -> int:
+        return self._length
+
+    def add(self, element: Any) -> None:
+        self._file.write((b"," if self._length else b"") + orjson.dumps(element))
+        self._length += 1
+
+    def copy_to(self, file: IO[bytes]) -> None:
+        """Write the array, and give its own file back."""
+        self._file.seek(0)
+        file.write(b"[")
+        shutil.copyfileobj(self._file, file, 1 << 20)
+        file.write(b"]")
+        self._file.close()
 
 
 class WriteTree:
@@ -47,6 +74,24 @@ class WriteTree:
             place.write_bytes(data)
         except OSError as error:
             raise Invalid.at(name[:200], f"cannot be written: {error.strerror}") from None
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[IO[bytes]]:
+        """A file to be written piece by piece. Raises Invalid for a name that was written before."""
+        self.write(name, b"")
+        with (self._folder / relative(name)).open("wb") as file:
+            yield file
+
+    def write_json(self, name: str, document: Mapping[str, Any]) -> None:
+        """An object, some of whose values are arrays that were collected outside of memory."""
+        with self.open(name) as file:
+            for place, (key, value) in enumerate(document.items()):
+                file.write((b"," if place else b"{") + orjson.dumps(key) + b":")
+                if isinstance(value, JsonArray):
+                    value.copy_to(file)
+                else:
+                    file.write(orjson.dumps(value))
+            file.write(b"}")
 
     def stem(self, name: str, losses: Losses) -> str:
         """What an image's label file is named by: its path without the suffix, with it where another has the same."""

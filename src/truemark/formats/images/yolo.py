@@ -186,8 +186,6 @@ def _settings(tree: ReadTree, losses: Losses) -> tuple[list[str], tuple[int, int
 def write_labels(form: Form, dataset: Dataset, tree: WriteTree, losses: Losses) -> None:
     """Label files in `labels/`; where samples have splits, a folder a split below it."""
     numbers = dataset.numbers()
-    pictures = list(one_annotator(dataset, losses))
-    lose_answers(pictures, losses)
     joints = {len(label.joints) or 1 for label in dataset.labels}
     if form.name == "yolo-pose" and len(joints) > 1:
         raise Invalid.at(
@@ -195,7 +193,8 @@ def write_labels(form: Form, dataset: Dataset, tree: WriteTree, losses: Losses) 
             "YOLO's poses all have the same joints; these labels have " + " and ".join(map(str, sorted(joints))),
         )
     folders: dict[str, None] = {}
-    for picture in pictures:
+    for picture in one_annotator(dataset, losses):
+        lose_answers(picture, losses)
         lose_extras(picture, losses, groups=not form.whole)
         width, height = picture.size_or_none(losses)
         lines = []
