@@ -1,4 +1,4 @@
-"""What the server can exchange and start from: formats with what they can do, and templates of schemas."""
+"""What the server knows: formats with what they can do, kinds of answers and stages, and templates of schemas."""
 
 from typing import Any, Literal
 
@@ -9,6 +9,8 @@ from truemark.api.caller import CallerDep, answer
 from truemark.api.wire import PROBLEMS, Wire
 from truemark.extras import lacks
 from truemark.formats import FORMATS
+from truemark.kinds import FIELDS, REGIONS, Space
+from truemark.media import STAGES
 from truemark.schema.templates import TEMPLATES
 
 router = APIRouter(tags=["Formats"], responses=PROBLEMS)
@@ -41,6 +43,61 @@ class TemplateOut(Wire):
     about: str
     schema_: dict[str, Any] = Field(alias="schema")
     sample: str
+
+
+class RegionKindOut(Wire):
+    """A kind of region. space: where it lies, in a text, a plane, time or a volume. stages: those that offer it."""
+
+    name: str
+    title: str
+    plural: str
+    space: Space
+    stages: list[str]
+
+
+class FieldKindOut(Wire):
+    """A kind of answer to a question of its own."""
+
+    name: str
+    title: str
+
+
+class StageKindOut(Wire):
+    """A kind of stage. kinds: of regions on it. suffixes: of the files that it shows; none for one without files."""
+
+    name: str
+    kinds: list[str]
+    suffixes: list[str]
+
+
+class KindsOut(Wire):
+    """What a schema can ask and show."""
+
+    regions: list[RegionKindOut]
+    fields: list[FieldKindOut]
+    stages: list[StageKindOut]
+
+
+@router.get("/kinds", response_model=KindsOut)
+def list_kinds(caller: CallerDep) -> Response:
+    """Every kind of region, of question and of stage that this server knows."""
+    caller.read(lambda connection, who: who)
+    regions = [
+        {
+            "name": kind.name,
+            "title": kind.title,
+            "plural": kind.plural,
+            "space": kind.space,
+            "stages": [name for name, stage in STAGES.items() if kind.name in stage.shapes],
+        }
+        for kind in REGIONS.values()
+    ]
+    stages = [
+        {"name": name, "kinds": list(stage.shapes), "suffixes": list(stage.files.suffixes) if stage.files else []}
+        for name, stage in STAGES.items()
+    ]
+    fields = [{"name": kind.name, "title": kind.title} for kind in FIELDS.values()]
+    return answer({"regions": regions, "fields": fields, "stages": stages})
 
 
 @router.get("/formats", response_model=list[FormatOut])

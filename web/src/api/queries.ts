@@ -22,6 +22,13 @@ export const formatsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** What a schema can ask and show, as this server knows it. */
+export const kindsQuery = queryOptions({
+  queryKey: ["kinds"],
+  queryFn: () => got(api.GET("/api/v1/kinds")),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 /** Schemas to start from, each with a text to try it on. */
 export const templatesQuery = queryOptions({
   queryKey: ["templates"],

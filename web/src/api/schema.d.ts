@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 ac03ede090b8b229ec0899859f815d0b333bca771877de6a6c3f8be945572ed0). Do not edit.
+// Generated from openapi.json (sha256 552fbfa806a5089f458f194b36f64da1447ca8fd3b56b13b174689846f732eb1). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -236,6 +236,26 @@ export interface paths {
          * @description Let a job go on that was cancelled, or failed by what passes (`resumable`).
          */
         post: operations["resume_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Kinds
+         * @description Every kind of region, of question and of stage that this server knows.
+         */
+        get: operations["list_kinds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1750,6 +1770,16 @@ export interface components {
             interval: number[] | null;
         };
         /**
+         * FieldKindOut
+         * @description A kind of answer to a question of its own.
+         */
+        FieldKindOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * FormatOut
          * @description A format. stages: what it can show (empty: anything). kinds: the shapes that it holds as they are. media: whether the
          *     images can be in its file. everybody: what each annotator said, or the final answers. splits: train and val apart.
@@ -2105,6 +2135,18 @@ export interface components {
              * @enum {string}
              */
             type: "keypoints";
+        };
+        /**
+         * KindsOut
+         * @description What a schema can ask and show.
+         */
+        KindsOut: {
+            /** Fields */
+            fields: components["schemas"]["FieldKindOut"][];
+            /** Regions */
+            regions: components["schemas"]["RegionKindOut"][];
+            /** Stages */
+            stages: components["schemas"]["StageKindOut"][];
         };
         /**
          * Label
@@ -2766,6 +2808,21 @@ export interface components {
             shape: components["schemas"]["Span"] | components["schemas"]["DiscontinuousSpan"] | components["schemas"]["Box"] | components["schemas"]["Polygon"] | components["schemas"]["Polyline"] | components["schemas"]["Ellipse"] | components["schemas"]["Keypoints"] | components["schemas"]["Mask"] | components["schemas"]["Segment"] | components["schemas"]["Cuboid"];
         };
         /**
+         * RegionKindOut
+         * @description A kind of region. space: where it lies, in a text, a plane, time or a volume. stages: those that offer it.
+         */
+        RegionKindOut: {
+            /** Name */
+            name: string;
+            /** Plural */
+            plural: string;
+            space: components["schemas"]["Space"];
+            /** Stages */
+            stages: string[];
+            /** Title */
+            title: string;
+        };
+        /**
          * RegionsQuestion
          * @description Regions of a stage, each a shape with a label. An answer is a list of regions, the last one on top.
          *
@@ -3111,6 +3168,12 @@ export interface components {
             reason: string;
         };
         /**
+         * Space
+         * @description Where regions of a kind lie: in code points, in pixels, in seconds, or in metres.
+         * @enum {string}
+         */
+        Space: "text" | "plane" | "time" | "volume";
+        /**
          * Span
          * @description From code point `start` up to, not including, `end`.
          */
@@ -3146,6 +3209,18 @@ export interface components {
              * @enum {string}
              */
             type: "text" | "image";
+        };
+        /**
+         * StageKindOut
+         * @description A kind of stage. kinds: of regions on it. suffixes: of the files that it shows; none for one without files.
+         */
+        StageKindOut: {
+            /** Kinds */
+            kinds: string[];
+            /** Name */
+            name: string;
+            /** Suffixes */
+            suffixes: string[];
         };
         /**
          * Submit
@@ -4233,6 +4308,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindsOut"];
                 };
             };
             /** @description Not signed in */

@@ -3,7 +3,7 @@ import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Fragment, useRef, useState } from "react";
 import { api, got } from "@/api/client";
-import { formatsQuery, jobsQuery, projectQuery } from "@/api/queries";
+import { formatsQuery, jobsQuery, kindsQuery, projectQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain } from "@/app/toast";
 import { useSchema } from "@/editor/registry";
@@ -31,6 +31,10 @@ export function DataPage() {
   const takesAddresses = stages.some((s) => s.sources.includes("addresses"));
   const refresh = () =>
     client.invalidateQueries({ predicate: (q) => ["jobs", "project"].includes(String(q.queryKey[0])) });
+  const { data: kinds } = useSuspenseQuery(kindsQuery);
+  const suffixes = kinds.stages
+    .filter((s) => schema.stages.some((own) => own.type === s.name))
+    .flatMap((s) => s.suffixes);
   const shows = schema.stages.map((s) => s.type);
   const fitting = known.filter((f) => f.stages.length === 0 || f.stages.some((s) => shows.includes(s)));
   const options = (formats: typeof known) => formats.map((f) => ({ value: f.name, label: f.title }));
@@ -46,7 +50,7 @@ export function DataPage() {
   };
   return (
     <main className={css.main} style={{ maxWidth: 960 }}>
-      {takesFiles && <Files id={id} onDone={refresh} />}
+      {takesFiles && <Files id={id} suffixes={suffixes} onDone={refresh} />}
       {takesAddresses && <RemoteSource id={id} onDone={refresh} />}
       <Import id={id} onDone={refresh} sources={schema.stages.map((s) => s.source)} />
       {takesFiles && <Duplicates id={id} />}

@@ -8,8 +8,6 @@ import { chosen, dropped, type Named } from "@/pages/transfer/folder";
 import { type Sending, sendAll } from "@/pages/transfer/send";
 import { t } from "@/texts/texts";
 
-const TAKEN = /\.(jpe?g|png|webp|avif|heic|tiff?|gif|pdf|zip)$/i;
-
 /** What a job of importing images came to. */
 export type Taken = {
   files: number;
@@ -19,8 +17,13 @@ export type Taken = {
   errors: { file?: string; line?: number; message: string }[];
 };
 
-/** Drop images, folders or zip files: each is sent in parts that go on where they broke off, then made an item. */
-export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknown> }) {
+type Props = { id: string; suffixes: string[]; onDone: () => Promise<unknown> };
+
+/**
+ * Drop images, folders or zip files: each is sent in parts that go on where they broke off, then made an item.
+ * suffixes: of the files that the project's stages show.
+ */
+export function Files({ id, suffixes, onDone }: Props) {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [batch, setBatch] = useState("");
@@ -28,8 +31,9 @@ export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknow
   const [problem, setProblem] = useState<string | null>(null);
   const stop = useRef<(() => void) | null>(null);
 
+  const taken = [...suffixes, ".zip"];
   const take = async (all: Named[]) => {
-    const named = all.filter((n) => TAKEN.test(n.name));
+    const named = all.filter((n) => taken.some((suffix) => n.name.toLowerCase().endsWith(suffix)));
     setProblem(named.length < all.length ? t.transfer.noImages(all.length - named.length) : null);
     if (named.length === 0) return;
     const state: Sending = {
@@ -74,7 +78,7 @@ export function Files({ id, onDone }: { id: string; onDone: () => Promise<unknow
           type="file"
           multiple
           hidden
-          accept="image/*,.tif,.tiff,.heic,.avif,.pdf,.zip"
+          accept={taken.join(",")}
           aria-label={t.transfer.filesInput}
           onChange={(e) => void take(chosen(e.currentTarget.files!))}
         />
