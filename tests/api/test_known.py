@@ -10,7 +10,7 @@ from truemark.media.decode import SUFFIXES
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_kinds_and_stages_are_listed_with_what_goes_with_what(people: People) -> None:
-    known = people.as_("annotator", "GET", "/kinds").json()
+    known = people.as_("owner", "GET", "/kinds").json()
     assert {k["name"]: k["stages"] for k in known["regions"]} == {
         name: [s for s, stage in STAGES.items() if kind.space in stage.spaces] for name, kind in REGIONS.items()
     }

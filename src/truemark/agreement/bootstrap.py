@@ -3,7 +3,8 @@
 A coefficient is written as a function of sums over items. Then a thousand bootstrap samples are one matrix product of how
 often each item was drawn with what each item adds. Above 256 items, they are first put at random into 256 cells of
 equal size, and the cells are drawn instead: the interval stays right (cells are exchangeable) and its cost stays small.
-Source: Efron & Tibshirani, An Introduction to the Bootstrap (1993), ch. 13 (percentile interval).
+Source: Efron & Tibshirani, An Introduction to the Bootstrap (1993), ch. 13 (percentile interval),
+https://doi.org/10.1201/9780429246593.
 """
 
 from collections.abc import Callable

@@ -1,8 +1,9 @@
 """Cohen's kappa and weighted kappa of two annotators; of more, the mean over their pairs.
 
 Source: Cohen, A coefficient of agreement for nominal scales (1960),
-https://doi.org/10.1177/001316446002000104; Cohen, Weighted kappa (1968); Light, Measures of
-response agreement for qualitative data (1971), for more than two.
+https://doi.org/10.1177/001316446002000104; Cohen, Weighted kappa (1968,
+https://doi.org/10.1037/h0026256); Light, Measures of response agreement for qualitative data (1971,
+https://doi.org/10.1037/h0031643), for more than two.
 """
 
 from collections.abc import Mapping

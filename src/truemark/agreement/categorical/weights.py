@@ -1,6 +1,6 @@
 """How much credit two different categories earn: the weights of weighted kappa, AC2 and weighted percent agreement.
 
-Source: Cohen, Weighted kappa (Psychological Bulletin 1968); Gwet, Handbook of Inter-Rater Reliability, 4th ed. (2014),
+Source: Cohen, Weighted kappa (Psychological Bulletin 1968, https://doi.org/10.1037/h0026256); Gwet, Handbook of Inter-Rater Reliability, 4th ed. (2014),
 ch. 3 and appendix A (linear, quadratic, ordinal and ratio weights).
 """
 

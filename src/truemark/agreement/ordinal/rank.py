@@ -1,6 +1,8 @@
 """Agreement on an order: Kendall's W of all annotators, Kendall's tau-b and Spearman's rho of pairs.
 
-Source: Kendall, Rank Correlation Methods (1948), with the corrections for ties; Spearman (1904).
+Source: Kendall, The treatment of ties in ranking problems (1945, https://doi.org/10.1093/biomet/33.3.239); Kendall & Babington
+Smith, The problem of m rankings (1939, https://doi.org/10.1214/aoms/1177732186); Spearman, The proof and measurement of
+association between two things (1904, https://doi.org/10.2307/1412159).
 """
 
 from collections.abc import Callable

@@ -1,7 +1,8 @@
 """Average precision of scored regions against a reference, as COCO evaluates detectors.
 
 For suggestions of a model against settled answers. The evaluation itself is pycocotools'.
-Source: Lin et al., Microsoft COCO: common objects in context (2014); cocodataset.org, detection evaluation.
+Source: Lin et al., Microsoft COCO: common objects in context (2014, https://doi.org/10.1007/978-3-319-10602-1_48);
+cocodataset.org, detection evaluation.
 """
 
 import contextlib

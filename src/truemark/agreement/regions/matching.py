@@ -1,6 +1,8 @@
 """Regions of two annotators matched one to one, as well as possible.
 
-Matching is optimal (Hungarian; Kuhn 1955, Jonker & Volgenant 1987) on IoU, OKS or nearness, whichever the kind has.
+Matching is optimal (Hungarian) on IoU, OKS or nearness, whichever the kind has.
+Source: Kuhn, The Hungarian method for the assignment problem (1955, https://doi.org/10.1002/nav.3800020109); solved by
+scipy's shortest augmenting paths.
 """
 
 from collections.abc import Sequence

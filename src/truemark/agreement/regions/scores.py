@@ -1,4 +1,8 @@
-"""Agreement on regions that are matched one to one: F1, mean IoU, panoptic quality, Dice, and the distance of whole answers."""
+"""Agreement on regions that are matched one to one: F1, mean IoU, panoptic quality, Dice, and the distance of whole answers.
+
+Source: Kirillov et al., Panoptic segmentation (2019, https://doi.org/10.1109/CVPR.2019.00963) for panoptic quality; Dice,
+Measures of the amount of ecologic association between species (1945, https://doi.org/10.2307/1932409).
+"""
 
 from collections.abc import Callable, Sequence
 

@@ -1,6 +1,7 @@
 """Agreement on who spoke when, or what happened when: DER, JER, F1 of segments.
 
-Source: NIST Rich Transcription evaluation plan (2009) for DER; DIHARD II evaluation plan (2019) for JER.
+Source: NIST Rich Transcription evaluation plan (2009; no DOI) for DER; Ryant et al., The second DIHARD diarization
+challenge (Interspeech 2019, https://doi.org/10.21437/Interspeech.2019-1268) for JER.
 """
 
 from collections import defaultdict

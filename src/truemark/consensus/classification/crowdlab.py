@@ -1,7 +1,7 @@
 """CROWDLAB: annotators' labels and a model's probabilities, each trusted as far as it proves right.
 
 Source: Goh, Tkachenko & Mueller, CROWDLAB: supervised learning to infer consensus labels and quality scores for data with
-multiple annotators (2022).
+multiple annotators (2022, https://doi.org/10.48550/arXiv.2210.06812).
 """
 
 import numpy as np

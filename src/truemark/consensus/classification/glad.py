@@ -4,7 +4,8 @@ A judgment is right with probability σ(ability × ease), where ability is any r
 ease, e^β, is above 0. Normal priors (mean 1, deviation 1) hold both. EM; the M-step by conjugate gradients.
 Classes are taken for equally likely beforehand: as errors are symmetric here, an estimated prior would take rare classes
 for errors of the frequent ones (measured: 3 points below the majority vote where a class has 10 %).
-Source: Whitehill, Wu, Bergsma, Movellan & Ruvolo, Whose vote should count more (NeurIPS 2009).
+Source: Whitehill, Wu, Bergsma, Movellan & Ruvolo, Whose vote should count more (Advances in Neural
+Information Processing Systems 22, 2009, pp. 2035–2043; it has no DOI).
 """
 
 import numpy as np

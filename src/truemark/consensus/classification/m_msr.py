@@ -1,6 +1,7 @@
 """M-MSR: annotator skills from a rank-one completion of how often each pair agrees, robust to colluding outliers.
 
-Source: Ma & Olshevsky, Adversarial crowdsourcing through robust rank-one matrix completion (NeurIPS 2020).
+Source: Ma & Olshevsky, Adversarial crowdsourcing through robust rank-one matrix completion (Advances in Neural
+Information Processing Systems 33, 2020; it has no DOI).
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Several labels at once: each label is a yes-or-no question of its own, settled by Dawid–Skene.
 
-Source: Boutell et al., Learning multi-label scene classification (2004), for binary relevance.
+Source: Boutell, Luo, Shen & Brown, Learning multi-label scene classification (Pattern Recognition 2004,
+https://doi.org/10.1016/j.patcog.2004.03.009), for binary relevance.
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
 """Majority vote, a vote with given weights, and Wawa (weighted by agreement with the majority).
 
-Source of Wawa: Appen (Figure Eight), "worker agreement with aggregate".
+Source of Wawa: Appen (Figure Eight), "worker agreement with aggregate" (a help page; it has no DOI).
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """Several annotators' regions of one image become one set: clustered across annotators, then fused by their kind.
 
-Boxes by weighted box fusion (Solovyev, Wang & Gabruseva 2021), areas and masks by a vote of pixels, keypoints by the
+Boxes by weighted box fusion (Solovyev, Wang & Gabruseva 2021, https://doi.org/10.1016/j.imavis.2021.104117), areas and masks by a vote of pixels, keypoints by the
 geometric median, cuboids by medians.
 """
 
