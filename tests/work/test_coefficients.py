@@ -8,10 +8,12 @@ import pytest
 from tests.work.team import Team, make_team, span
 from truemark.agreement.judgments import Judgments
 from truemark.agreement.measures import MEASURES, Settings
+from truemark.formats.rows import Row
 from truemark.kinds.problem import Invalid
 from truemark.schema import parse_schema
+from truemark.store.clock import now
 from truemark.store.database import Database
-from truemark.work import agreement, coefficients
+from truemark.work import agreement, coefficients, importing
 from truemark.work.errors import NotFound
 from truemark.work.projects import schema_of
 
@@ -47,7 +49,7 @@ def given(chance: random.Random) -> dict[str, Any]:
 
 def computed(team: Team, question: str, name: str) -> coefficients.Computed:
     with team.database.read() as connection:
-        return coefficients.compute(connection, team.project, question, name)
+        return coefficients.compute(coefficients.gather(connection, team.project, question, name))
 
 
 def test_every_coefficient_that_fits_is_computed_and_says_what_it_rests_on(database: Database) -> None:
@@ -136,3 +138,32 @@ def test_what_compares_every_answer_with_every_other_reads_fewer_items() -> None
     schema = parse_schema({"stages": [{"name": "s", "type": "image", "source": "s"}], "questions": [question]})
     most = {name: coefficients._most(schema.questions[0], MEASURES[name]) for name in ("krippendorff-alpha", "dice")}
     assert most == {"krippendorff-alpha": coefficients.MOST_WHOLE, "dice": coefficients.MOST_MARKED}
+
+
+def test_a_coefficient_is_remembered_until_something_changes(database: Database) -> None:
+    team = answered(database)
+
+    def stamp() -> coefficients.Stamp:
+        with database.read() as connection:
+            return coefficients.stamp(connection, team.project, "topic", "gwet-ac1")
+
+    before = computed(team, "topic", "gwet-ac1")
+    assert coefficients.known(stamp()) is before
+    assert computed(team, "topic", "gwet-ac1") is before
+    database.write(
+        lambda c: importing.import_now(
+            c,
+            team.project,
+            schema_of(c, team.project),
+            iter([Row(1, {"text": "one more"})]),
+            batch=None,
+            all_or_nothing=False,
+            who=team.owner,
+            now=now(),
+        )
+    )
+    for who in team.people[:2]:
+        team.label(who, {"topic": "b"})
+    assert coefficients.known(stamp()) is None
+    after = computed(team, "topic", "gwet-ac1")
+    assert (before.compared, after.compared) == (12, 13)

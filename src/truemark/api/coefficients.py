@@ -3,6 +3,7 @@
 from typing import Any
 
 from fastapi import APIRouter, Response
+from sqlalchemy import Connection
 
 from truemark.api.caller import CallerDep, allowed, answer
 from truemark.api.wire import PROBLEMS, Wire
@@ -46,7 +47,7 @@ class CoefficientOut(Wire):
 def list_coefficients(id: str, question: str, caller: CallerDep) -> Response:
     """Every coefficient that can be computed on the answers to a question."""
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.SEE_RESULTS)
         found = coefficients.fitting(connection, project, question)
         return {
@@ -68,11 +69,17 @@ def list_coefficients(id: str, question: str, caller: CallerDep) -> Response:
 def get_coefficient(id: str, question: str, name: str, caller: CallerDep) -> Response:
     """One of them over the current answers; of a large project, over an even sample of its items."""
 
-    def work(connection: Any, who: Person) -> dict[str, Any]:
+    def work(connection: Connection, who: Person) -> coefficients.Computed | coefficients.Gathered:
         project = allowed(connection, who, id, Operation.SEE_RESULTS)
-        done = coefficients.compute(connection, project, question, name)
-        found = done.found
-        return {
+        before = coefficients.known(coefficients.stamp(connection, project, question, name))
+        return before or coefficients.gather(connection, project, question, name)
+
+    done = caller.read(work)
+    if isinstance(done, coefficients.Gathered):  # computed when the database is let go
+        done = coefficients.compute(done)
+    found = done.found
+    return answer(
+        {
             "name": name,
             "distance": found.distance,
             "value": found.value,
@@ -84,5 +91,4 @@ def get_coefficient(id: str, question: str, name: str, caller: CallerDep) -> Res
             "compared": done.compared,
             "read": done.read,
         }
-
-    return answer(caller.read(work))
+    )

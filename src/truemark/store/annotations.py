@@ -238,3 +238,9 @@ def end_leases(connection: Connection, seq: int, purpose: Purpose, now: str) -> 
         ),
         {"seq": seq, "purpose": purpose.name, "now": now},
     )
+
+
+def last_event(connection: Connection, project: str) -> int:
+    """The number of the last thing that happened in a project; 0 when nothing did."""
+    query = text("SELECT COALESCE(MAX(seq), 0) FROM events WHERE project_id = :project")
+    return int(connection.execute(query, {"project": project}).scalar_one())

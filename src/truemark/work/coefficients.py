@@ -4,6 +4,7 @@ Alpha and F1 are kept live (agreement.py) because they are sums; these need the 
 sampled evenly, so that what a request may cost is known; the report says how many items it rests on.
 """
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,7 @@ from truemark.agreement.measures import MEASURES, Measure
 from truemark.agreement.taken import ORDERED, given_by
 from truemark.kinds.problem import Invalid
 from truemark.schema.document import Question
-from truemark.store import judged
+from truemark.store import annotations, judged
 from truemark.work.answers import read_answers
 from truemark.work.errors import NotFound
 from truemark.work.projects import Project, schema_of
@@ -26,7 +27,13 @@ from truemark.work.projects import Project, schema_of
 MOST_VALUES = 20_000  # items whose answers are values; a table of them takes seconds at most
 MOST_MARKED = 1_000  # items on which marks are matched with each other
 MOST_WHOLE = 100  # items of which every answer is compared with every other's, as alpha over the distance iou does
+AT_ONCE = 1  # coefficients that a process computes at a time, so that labeling goes on beside them
+MOST_KEPT = 500  # coefficients that are remembered
 MOST_CATEGORIES = 2_000  # what compares every category with every other holds their square
+
+Stamp = tuple[str, str, str, int, int]
+_room = threading.BoundedSemaphore(AT_ONCE)
+_kept: "dict[Stamp, Computed]" = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,26 @@ def distance_on(connection: Connection, project: Project, question: str, measure
     return measure.settings(_asked(connection, project, question)).distance or measure.distance
 
 
-def compute(connection: Connection, project: Project, question: str, name: str) -> Computed:
-    """A coefficient over the current answers. Raises NotFound for a question or coefficient that is not there, and
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a coefficient is computed from, apart from the database. stamp: changes with every change of the project."""
+
+    name: str
+    measure: Measure
+    asked: Question
+    judgments: Judgments
+    compared: int
+    read: int
+    stamp: Stamp
+
+
+def stamp(connection: Connection, project: Project, question: str, name: str) -> Stamp:
+    """Tells whether a coefficient computed before still holds."""
+    return project.id, question, name, project.schema_version, annotations.last_event(connection, project.id)
+
+
+def gather(connection: Connection, project: Project, question: str, name: str) -> Gathered:
+    """The current answers that a coefficient rests on. Raises NotFound for a question or coefficient that is not there, and
     Invalid for a coefficient that does not fit the question."""
     asked = _asked(connection, project, question)
     if name not in MEASURES:
@@ -63,13 +88,33 @@ def compute(connection: Connection, project: Project, question: str, name: str) 
     compared = judged.count_compared(connection, project.id)
     step = max(1, -(-compared // _most(asked, measure)))
     judgments = Judgments.of(_rows(connection, project, asked, step))
+    return Gathered(
+        name, measure, asked, judgments, compared, compared // step, stamp(connection, project, question, name)
+    )
+
+
+def compute(gathered: Gathered) -> Computed:
+    """The coefficient. AT_ONCE of them are computed at a time in a process, the others wait; the last ones are kept."""
+    with _room:
+        found = known(gathered.stamp) or Computed(_computed(gathered), gathered.compared, gathered.read)
+    _kept[gathered.stamp] = found
+    while len(_kept) > MOST_KEPT:
+        _kept.pop(next(iter(_kept)), None)
+    return found
+
+
+def known(stamp: Stamp) -> Computed | None:
+    """What was computed before, if nothing changed since."""
+    return _kept.get(stamp)
+
+
+def _computed(gathered: Gathered) -> Coefficient:
+    measure, judgments = gathered.measure, gathered.judgments
     squared = measure.takes == "values" and not measure.adapts and not measure.metrics >= ORDERED
     if squared and len(judgments.values) > MOST_CATEGORIES:
         reason = f"there are {len(judgments.values)} categories; this compares at most {MOST_CATEGORIES}"
-        found = Coefficient(name, measure.distance, None, None, 0, 0, len(judgments.annotators), reason)
-    else:
-        found = measure.compute(judgments, measure.settings(asked))
-    return Computed(found, compared, compared // step)
+        return Coefficient(gathered.name, measure.distance, None, None, 0, 0, len(judgments.annotators), reason)
+    return measure.compute(judgments, measure.settings(gathered.asked))
 
 
 def _most(asked: Question, measure: Measure) -> int:
