@@ -39,7 +39,7 @@ function Strip({ desk, course, length }: { desk: Desk; course: Course; length: n
   const go = (to: number) => clock.seek(course.unit, Math.max(0, Math.min(length - 1, to)));
   return (
     <nav className={css.strip} aria-label={t.desk.timeline}>
-      <Tooltip label={`${course.previous} (PageUp)`}>
+      <Tooltip label={t.desk.withKey(course.previous, "PageUp")}>
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -51,7 +51,7 @@ function Strip({ desk, course, length }: { desk: Desk; course: Course; length: n
         </ActionIcon>
       </Tooltip>
       <span className="mono">{t.desk.position(at + 1, length)}</span>
-      <Tooltip label={`${course.next} (PageDown)`}>
+      <Tooltip label={t.desk.withKey(course.next, "PageDown")}>
         <ActionIcon
           variant="subtle"
           color="gray"

@@ -1,4 +1,5 @@
 /** Which kinds and stages there are. Filled in one file (src/registry.ts) and handed down; nobody imports that file. */
+
 import { createContext, use } from "react";
 import type { AnyKind, FieldKind, LinksKind, RegionKind } from "@/editor/kind";
 import {
@@ -14,6 +15,7 @@ import {
   type StageDocument,
 } from "@/editor/schema";
 import type { Stage } from "@/editor/stage";
+import { t } from "@/texts/texts";
 
 export class Registry {
   readonly regions: ReadonlyMap<string, RegionKind>;
@@ -47,7 +49,7 @@ export class Registry {
 
 function known<T>(map: ReadonlyMap<string, T>, type: string, what: string): T {
   const found = map.get(type);
-  if (!found) throw new Error(`This version of Truemark knows no ${what} “${type}”.`);
+  if (!found) throw new Error(t.space.unknown(what, type));
   return found;
 }
 

@@ -2,6 +2,8 @@
 import { many } from "@/texts/many";
 
 export const desk = {
+  withKey: (what: string, key: string) => `${what} (${key})`,
+  refusedBack: (title: string, why: string) => `“${title}” could not be submitted and is here again: ${why}`,
   guideline: "Guideline",
   guidelineVersion: (version: number) => `Guideline, version ${version}`,
   noGuideline: "This project has no guideline yet.",

@@ -2,9 +2,11 @@
 import { account, app, errors, join, signIn } from "@/texts/app";
 import { desk, grid, labeling, review } from "@/texts/desk";
 import { items } from "@/texts/items";
+import { kinds } from "@/texts/kinds";
 import { drafts, guideline, members, newProject, people, project, projects, settings } from "@/texts/projects";
 import { quality } from "@/texts/quality";
 import { schema } from "@/texts/schema";
+import { space } from "@/texts/space";
 import { transfer } from "@/texts/transfer";
 
 export const t = {
@@ -17,6 +19,7 @@ export const t = {
   guideline,
   items,
   join,
+  kinds,
   labeling,
   members,
   newProject,
@@ -28,5 +31,6 @@ export const t = {
   schema,
   settings,
   signIn,
+  space,
   transfer,
 };

@@ -1,4 +1,5 @@
 /** A shift of work: drives the machine with the outbox, the server and the draft of the item on screen. */
+
 import { useSyncExternalStore } from "react";
 import { api, got, type Schemas } from "@/api/client";
 import { Activity } from "@/desk/work/activity";
@@ -8,6 +9,7 @@ import { begin, type Effect, type Event, holding, type Phase, phase, type Shift,
 import { type Entry, forgetDraft, Outbox } from "@/editor/outbox";
 import type { Answers } from "@/editor/schema";
 import { EditorSession } from "@/editor/session";
+import { t } from "@/texts/texts";
 
 export type Task = Schemas["TaskOut"];
 
@@ -211,7 +213,7 @@ export class Work {
       saved: draft.state(),
       savedAt: null,
       startedAt: Date.now(),
-      ...(back ? { notice: `“${back.title}” could not be submitted and is here again: ${back.refused}` } : {}),
+      ...(back ? { notice: t.desk.refusedBack(back.title, back.refused ?? "") } : {}),
     });
     if (draft.state() === "changed") void draft.save();
     if (back) void this.outbox.dismiss(back.key);

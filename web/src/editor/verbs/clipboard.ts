@@ -1,7 +1,9 @@
 /** Regions copied from one place to another: within an item, to another item, or all of the item before. */
+
 import type { BoundSchema } from "@/editor/registry";
 import { type Answers, type Region, regionsOf } from "@/editor/schema";
 import { type EditorSession, freshId } from "@/editor/session";
+import { t } from "@/texts/texts";
 
 export type Placed = { question: string; region: Region };
 
@@ -33,7 +35,7 @@ export const repeat = (session: EditorSession, target: Target, stage: string): s
 
 function put(session: EditorSession, target: Target, from: Placed[], name: string): string | null {
   const fitting = from.filter(({ question, region }) => target.questions.includes(question) && target.fits(region));
-  if (fitting.length === 0) return from.length ? "What was copied does not fit here." : "Nothing was copied.";
+  if (fitting.length === 0) return from.length ? t.space.copyDoesNotFit : t.space.nothingWasCopied;
   const ids = fitting.map(() => freshId("r"));
   // Groups stay together, under a name of their own.
   const groups = new Map<string, string>();

@@ -1,10 +1,12 @@
 /** Box: a rectangle that may be rotated about its centre. */
+
 import { IconRotateRectangle, IconSquare } from "@tabler/icons-react";
 import type { Schemas } from "@/api/client";
 import type { Point, RegionsQuestion, Sent } from "@/editor/schema";
 import { BoxSettings } from "@/kinds/box/BoxSettings";
 import { boxTool, rotatedBoxTool } from "@/kinds/box/boxTools";
 import { defineShape, fillLook, type Handle, mayRotate, round, strokeLook, tracePath } from "@/spaces/plane/kind";
+import { t } from "@/texts/texts";
 
 /** angle: degrees clockwise about the centre; left out for an upright box. */
 export type BoxShape = Sent<Schemas["Box"]>;
@@ -44,8 +46,8 @@ const SIDES: Record<string, readonly [number, number]> = {
 export const box = defineShape<BoxShape>({
   family: "region",
   type: "box",
-  title: "Box",
-  plural: "Boxes",
+  title: t.kinds.box,
+  plural: t.kinds.boxes,
   space: "plane",
   geometry: (shape) => ({ type: "area", rings: [corners(shape)] }),
   draw(g, shape, look) {
@@ -102,10 +104,10 @@ export const box = defineShape<BoxShape>({
   summary: (shape) =>
     `${Math.round(shape.width)} × ${Math.round(shape.height)}${shape.angle ? `, ${Math.round(shape.angle)}°` : ""}`,
   tools: [
-    { id: "box", title: "Box", key: "Shift+b", Icon: IconSquare, make: boxTool },
+    { id: "box", title: t.kinds.box, key: "Shift+b", Icon: IconSquare, make: boxTool },
     {
       id: "rotated",
-      title: "Rotated box",
+      title: t.kinds.rotatedBox,
       key: "Shift+r",
       Icon: IconRotateRectangle,
       offered: mayRotate,
@@ -118,5 +120,5 @@ export const box = defineShape<BoxShape>({
 /** The handle that rotates a box: above its top side. */
 function rotateHandle(shape: BoxShape, scale: number): Handle {
   const [x, y] = rotated(shape, [shape.x + shape.width / 2, shape.y - 22 / scale]);
-  return { id: "rotate", role: "rotate", x, y, cursor: "grab", title: "Rotate" };
+  return { id: "rotate", role: "rotate", x, y, cursor: "grab", title: t.kinds.rotate };
 }

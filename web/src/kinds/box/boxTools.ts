@@ -1,8 +1,10 @@
 /** The tools that draw boxes: from corner to corner, or along a side and across. */
+
 import type { Point } from "@/editor/schema";
 import type { BoxShape } from "@/kinds/box/box";
 import { dragTool } from "@/spaces/plane/dragTool";
 import { distance, round, type Tool, type ToolFactory } from "@/spaces/plane/kind";
+import { t } from "@/texts/texts";
 
 /** Drag from corner to corner, or click one and then the other. */
 export const boxTool: ToolFactory = (host) =>
@@ -48,9 +50,7 @@ export const rotatedBoxTool: ToolFactory = (host): Tool => {
   return {
     cursor: "crosshair",
     draft: shape,
-    hint: () =>
-      ["Click one end of a side.", "Click the other end of the side.", "Click on the opposite side."][points.length] ??
-      null,
+    hint: () => [t.kinds.sideStartHint, t.kinds.sideEndHint, t.kinds.oppositeSideHint][points.length] ?? null,
     down(point, press) {
       at = host.snap(point, press);
       if (points.length < 2) {

@@ -1,6 +1,7 @@
 import type { EditorSession } from "@/editor/session";
 import { useSession } from "@/editor/session";
 import type { Chain, ChainsQuestion } from "@/kinds/chains/chains";
+import { t } from "@/texts/texts";
 
 /** Which chain is at hand, and how regions join it. */
 export function ChainsHint({ question, session }: { question: ChainsQuestion; session: EditorSession }) {
@@ -9,8 +10,9 @@ export function ChainsHint({ question, session }: { question: ChainsQuestion; se
   const at = (answer ?? []).findIndex((chain) => chain.id === from);
   return (
     <>
-      {at < 0 ? <strong>New chain</strong> : <strong>Chain {at + 1}</strong>}: click the regions that mean the same, or
-      go there with <kbd>J</kbd> <kbd>K</kbd> and press <kbd>C</kbd>. <kbd>Esc</kbd> ends the chain.
+      <strong>{at < 0 ? t.kinds.newChain : t.kinds.chainNumber(at + 1)}</strong>
+      {t.kinds.chainHint[0]} <kbd>J</kbd> <kbd>K</kbd> {t.kinds.chainHint[1]} <kbd>C</kbd>
+      {t.kinds.chainHint[2]} <kbd>Esc</kbd> {t.kinds.chainHint[3]}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { isRegions, type Linked, type LinksQuestion, linksOf, type Sent } from "
 import { freshId } from "@/editor/session";
 import { ChainsHint } from "@/kinds/chains/ChainsHint";
 import { ChainsSettings } from "@/kinds/chains/ChainsSettings";
+import { t } from "@/texts/texts";
 
 export type Chain = Linked & Sent<Schemas["Chain"]>;
 export type ChainsQuestion = LinksQuestion & Omit<Sent<Schemas["ChainsQuestion"]>, "labels">;
@@ -84,7 +85,7 @@ function commands(editing: Editing, question: ChainsQuestion): Command[] {
   return [
     {
       id: `chain ${question.name}`,
-      title: "Start a chain with the selected region, or join it to the chain at hand",
+      title: t.kinds.startOrJoinChain,
       group,
       keys: ["c"],
       when: () => mentions().length > 0,
@@ -101,7 +102,7 @@ function commands(editing: Editing, question: ChainsQuestion): Command[] {
     },
     {
       id: `unchain ${question.name}`,
-      title: "Take the selected region out of its chain",
+      title: t.kinds.leaveChain,
       group,
       keys: ["Shift+Delete", "Shift+Backspace"],
       when: () => mentions().length > 0,
@@ -118,15 +119,15 @@ function commands(editing: Editing, question: ChainsQuestion): Command[] {
 export const chains = defineLinks<ChainsQuestion, Chain>({
   family: "links",
   type: "chains",
-  title: "Chains",
-  about: "group regions that mean the same thing (coreference)",
+  title: t.kinds.chains,
+  about: t.kinds.chainsAbout,
   joins: (question) => [question.of],
   rows: (question, all, nameOf) =>
     all.map((chain, n) => ({
       id: chain.id,
       question: question.name,
       label: chain.label,
-      title: [`Chain ${n + 1}`, question.labels?.find((l) => l.name === chain.label)?.title ?? chain.label]
+      title: [t.kinds.chainNumber(n + 1), question.labels?.find((l) => l.name === chain.label)?.title ?? chain.label]
         .filter(Boolean)
         .join(" "),
       color: signOf(n).color,

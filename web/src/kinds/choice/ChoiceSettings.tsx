@@ -1,11 +1,12 @@
 import { Checkbox, TextInput } from "@mantine/core";
 import type { SettingsProps } from "@/editor/kind";
 import type { ChoiceQuestion } from "@/kinds/choice/choice";
+import { t } from "@/texts/texts";
 
 export function ChoiceSettings({ question, onChange }: SettingsProps<ChoiceQuestion>) {
   return (
     <Checkbox
-      label="Multiple choice"
+      label={t.kinds.multipleChoice}
       checked={question.multiple ?? false}
       onChange={(e) => onChange({ ...question, multiple: e.currentTarget.checked || undefined })}
     />
@@ -17,7 +18,7 @@ export function ChoiceInline({ question, onChange }: SettingsProps<ChoiceQuestio
   return (
     <TextInput
       style={{ flex: 1 }}
-      aria-label={`Options of ${question.name}`}
+      aria-label={t.kinds.optionsOf(question.name)}
       defaultValue={question.options.map((o) => o.name).join(", ")}
       onBlur={(e) => {
         const names = e.currentTarget.value

@@ -6,14 +6,15 @@ import type { FieldQuestion, Sent } from "@/editor/schema";
 import { ChoiceField } from "@/kinds/choice/ChoiceField";
 import { ChoiceInline, ChoiceSettings } from "@/kinds/choice/ChoiceSettings";
 import { toggled } from "@/kinds/choice/toggle";
+import { t } from "@/texts/texts";
 
 export type ChoiceQuestion = FieldQuestion & Sent<Schemas["ChoiceQuestion"]>;
 
 export const choice = defineField<ChoiceQuestion>({
   family: "field",
   type: "choice",
-  title: "Choice",
-  about: "one, several or a tree",
+  title: t.kinds.choice,
+  about: t.kinds.choiceAbout,
   Field: ChoiceField,
   options: { of: (question) => question.options, press: toggled },
   say: (value) => [value].flat().join(", "),

@@ -2,6 +2,7 @@ import { Checkbox, Group, TextInput } from "@mantine/core";
 import type { SettingsProps } from "@/editor/kind";
 import type { DateQuestion } from "@/kinds/date/date";
 import { fromInput, toInput } from "@/kinds/date/wire";
+import { t } from "@/texts/texts";
 
 export function DateSettings({ question, onChange }: SettingsProps<DateQuestion>) {
   const { time } = question;
@@ -15,10 +16,10 @@ export function DateSettings({ question, onChange }: SettingsProps<DateQuestion>
   );
   return (
     <Group gap="sm" grow align="end">
-      {bound("min", "Earliest")}
-      {bound("max", "Latest")}
+      {bound("min", t.kinds.earliest)}
+      {bound("max", t.kinds.latest)}
       <Checkbox
-        label="With a time (UTC)"
+        label={t.kinds.withTime}
         checked={time ?? false}
         onChange={(e) =>
           onChange({ ...question, time: e.currentTarget.checked || undefined, min: undefined, max: undefined })

@@ -1,8 +1,10 @@
 /** Discontinuous span: one mention of several stretches, such as “left … arm” in “left or right arm”. In code points. */
+
 import type { Schemas } from "@/api/client";
 import type { Sent, Shape } from "@/editor/schema";
 import { defineTextKind, type Stretch, type TextAtHand } from "@/spaces/text/kind";
 import { Offsets } from "@/spaces/text/offsets";
+import { t } from "@/texts/texts";
 
 /** parts: in order, neither overlapping nor touching. */
 export type DiscontinuousShape = Sent<Schemas["DiscontinuousSpan"]>;
@@ -34,8 +36,8 @@ function extend(text: TextAtHand): void {
 export const discontinuous = defineTextKind<DiscontinuousShape>({
   family: "region",
   type: "discontinuous",
-  title: "Discontinuous span",
-  plural: "Discontinuous spans",
+  title: t.kinds.discontinuousSpan,
+  plural: t.kinds.discontinuousSpans,
   space: "text",
   summary: ({ parts }, value) => {
     const offsets = new Offsets(String(value ?? ""));
@@ -52,8 +54,8 @@ export const discontinuous = defineTextKind<DiscontinuousShape>({
   commands: (text) => [
     {
       id: "stretch",
-      title: "Add the selected text to the selected region",
-      group: "Editing",
+      title: t.kinds.addPiece,
+      group: t.kinds.editing,
       keys: ["+", "="],
       when: () => text.region() !== null && text.stretch() !== null,
       run: () => extend(text),

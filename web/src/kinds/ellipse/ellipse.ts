@@ -1,9 +1,11 @@
 /** Ellipse: centre, half axes, and how far it is rotated. */
+
 import { IconCircle } from "@tabler/icons-react";
 import type { Schemas } from "@/api/client";
 import type { Point, Sent } from "@/editor/schema";
 import { dragTool } from "@/spaces/plane/dragTool";
 import { defineShape, fillLook, type Handle, round, strokeLook, type ToolFactory } from "@/spaces/plane/kind";
+import { t } from "@/texts/texts";
 
 export type EllipseShape = Sent<Schemas["Ellipse"]>;
 
@@ -41,8 +43,8 @@ const ellipseTool: ToolFactory = (host) =>
 export const ellipse = defineShape<EllipseShape>({
   family: "region",
   type: "ellipse",
-  title: "Ellipse",
-  plural: "Ellipses",
+  title: t.kinds.ellipse,
+  plural: t.kinds.ellipses,
   space: "plane",
   geometry: (shape) => ({
     type: "area",
@@ -82,10 +84,10 @@ export const ellipse = defineShape<EllipseShape>({
   move: (shape, dx, dy) => ({ ...shape, cx: round(shape.cx + dx), cy: round(shape.cy + dy) }),
   rotate: (shape, by) => ({ ...shape, angle: (shape.angle ?? 0) + by }),
   summary: (shape) => `${Math.round(2 * shape.rx)} × ${Math.round(2 * shape.ry)}`,
-  tools: [{ id: "ellipse", title: "Ellipse", key: "Shift+e", Icon: IconCircle, make: ellipseTool }],
+  tools: [{ id: "ellipse", title: t.kinds.ellipse, key: "Shift+e", Icon: IconCircle, make: ellipseTool }],
 });
 
 function rotateHandle(shape: EllipseShape, scale: number): Handle {
   const [x, y] = place(shape, 0, -shape.ry - 22 / scale);
-  return { id: "rotate", role: "rotate", x, y, cursor: "grab", title: "Rotate" };
+  return { id: "rotate", role: "rotate", x, y, cursor: "grab", title: t.kinds.rotate };
 }

@@ -5,14 +5,15 @@ import { defineField } from "@/editor/kind";
 import type { FieldQuestion, Sent } from "@/editor/schema";
 import { TextField } from "@/kinds/freetext/TextField";
 import { TextSettings } from "@/kinds/freetext/TextSettings";
+import { t } from "@/texts/texts";
 
 export type TextQuestion = FieldQuestion & Sent<Schemas["TextQuestion"]>;
 
 export const freetext = defineField<TextQuestion>({
   family: "field",
   type: "text",
-  title: "Free text",
-  about: "a line or several",
+  title: t.kinds.freeText,
+  about: t.kinds.textAbout,
   Field: TextField,
   form: { name: "note", fresh: () => ({}), Settings: TextSettings },
 });

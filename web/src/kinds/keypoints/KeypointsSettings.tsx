@@ -2,13 +2,14 @@ import { Select } from "@mantine/core";
 import type { SettingsProps } from "@/editor/kind";
 import type { RegionsQuestion } from "@/editor/schema";
 import { SKELETONS } from "@/kinds/keypoints/skeletons";
+import { t } from "@/texts/texts";
 
 export function KeypointsSettings({ question, onChange }: SettingsProps<RegionsQuestion>) {
   const joints = question.labels[0]?.skeleton?.joints.join();
   return (
     <Select
-      label="Skeleton of all labels"
-      placeholder="single point"
+      label={t.kinds.skeletonOfAll}
+      placeholder={t.kinds.singlePoint}
       clearable
       data={Object.keys(SKELETONS)}
       value={Object.keys(SKELETONS).find((name) => SKELETONS[name]!.joints.join() === joints) ?? null}

@@ -1,10 +1,12 @@
 /** Keypoints: the joints of a skeleton, each visible, hidden or not labeled. A label without a skeleton has one. */
+
 import { IconStretching } from "@tabler/icons-react";
 import type { Schemas } from "@/api/client";
 import type { Label, Point, RegionsQuestion, Sent } from "@/editor/schema";
 import { KeypointsSettings } from "@/kinds/keypoints/KeypointsSettings";
 import { keypointsTool } from "@/kinds/keypoints/keypointsTool";
 import { defineShape, type Handle, round } from "@/spaces/plane/kind";
+import { t } from "@/texts/texts";
 
 /** x, y, visibility of each joint: 0 not labeled, 1 hidden, 2 visible. */
 export type Joint = [number, number, 0 | 1 | 2];
@@ -16,8 +18,8 @@ const seen = (shape: KeypointsShape) => shape.points.filter(([, , v]) => v > 0);
 export const keypoints = defineShape<KeypointsShape>({
   family: "region",
   type: "keypoints",
-  title: "Keypoints",
-  plural: "Keypoints",
+  title: t.kinds.keypoints,
+  plural: t.kinds.keypoints,
   space: "plane",
   geometry: (shape) => ({ type: "points", points: seen(shape).map(([x, y]): Point => [x, y]) }),
   draw(g, shape, look) {
@@ -63,13 +65,14 @@ export const keypoints = defineShape<KeypointsShape>({
     const points = shape.points.map((p, i): Joint => (i === at ? [0, 0, 0] : p));
     return points.some(([, , v]) => v) ? { ...shape, points } : null;
   },
-  summary: (shape) => (shape.points.length === 1 ? "point" : `${seen(shape).length} of ${shape.points.length} joints`),
-  tools: [{ id: "keypoints", title: "Keypoints", key: "Shift+k", Icon: IconStretching, make: keypointsTool }],
+  summary: (shape) =>
+    shape.points.length === 1 ? "point" : t.kinds.jointsSeen(seen(shape).length, shape.points.length),
+  tools: [{ id: "keypoints", title: t.kinds.keypoints, key: "Shift+k", Icon: IconStretching, make: keypointsTool }],
   commands: ({ shape, handle, change }) => [
     {
       id: "hidden-joint",
-      title: "Joint hidden or visible",
-      group: "Editing",
+      title: t.kinds.toggleJoint,
+      group: t.kinds.editing,
       keys: ["Alt+v"],
       run: () => {
         const [now, at] = [shape(), handle()];

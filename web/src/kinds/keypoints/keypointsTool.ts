@@ -1,6 +1,7 @@
 import type { Point } from "@/editor/schema";
 import type { Joint, KeypointsShape } from "@/kinds/keypoints/keypoints";
 import { round, type Tool, type ToolFactory } from "@/spaces/plane/kind";
+import { t } from "@/texts/texts";
 
 const of = (points: Joint[]): KeypointsShape => ({ type: "keypoints", points });
 
@@ -33,9 +34,9 @@ export const keypointsTool: ToolFactory = (host): Tool => {
       return all.some(([, , v]) => v) ? of(all) : null;
     },
     hint() {
-      const name = joints()[points.length];
+      const name = joints()[points.length] ?? "";
       if (joints().length === 1) return null;
-      return `Click ${name} (${points.length + 1} of ${joints().length}). Shift: hidden. Full stop: not labeled. Enter: the rest is not labeled.`;
+      return t.kinds.jointHint(name, points.length + 1, joints().length);
     },
     down(point, press) {
       const [x, y] = host.snap(point, { ...press, shift: false });
@@ -46,11 +47,11 @@ export const keypointsTool: ToolFactory = (host): Tool => {
       if (points.length) host.redraw();
     },
     commands: [
-      { id: "joint-skip", title: "Joint not labeled", keys: ["."], run: () => add([0, 0, 0]) },
-      { id: "joints-end", title: "The other joints are not labeled", keys: ["Enter"], when: drawing, run: end },
+      { id: "joint-skip", title: t.kinds.skipJoint, keys: ["."], run: () => add([0, 0, 0]) },
+      { id: "joints-end", title: t.kinds.endJoints, keys: ["Enter"], when: drawing, run: end },
       {
         id: "joint-back",
-        title: "Take the last joint back",
+        title: t.kinds.undoJoint,
         keys: ["Backspace", "Mod+z"],
         when: drawing,
         run: () => {

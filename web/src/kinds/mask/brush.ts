@@ -1,9 +1,11 @@
 /** Painting: brush and eraser change the pixels of one region, and those of others give way in a layer. */
+
 import type { Point } from "@/editor/schema";
 import { paint as paintInto } from "@/kinds/mask/painting";
 import { drawBits, painted } from "@/spaces/plane/bitmap";
 import { type Bits, blank, grown, stroke } from "@/spaces/plane/bits";
 import type { Bounds, Tool, ToolHost } from "@/spaces/plane/kind";
+import { t } from "@/texts/texts";
 
 /** Paint by dragging; Shift+click goes in a straight line from the last place. */
 export function brushTool(host: ToolHost, set: boolean): Tool {
@@ -57,7 +59,7 @@ export function brushTool(host: ToolHost, set: boolean): Tool {
       }
       g.setLineDash([]);
     },
-    hint: () => `${set ? "Paint" : "Erase"}: ${host.brush()} px wide. Size: , and .`,
+    hint: () => t.kinds.brushHint(set, host.brush()),
     down(point, press) {
       at = point;
       bits = null;

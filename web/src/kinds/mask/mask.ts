@@ -1,16 +1,18 @@
 /** Mask: the pixels of a region. Drawn from a bitmap that is kept as long as the mask is. */
+
 import type { RegionsQuestion } from "@/editor/schema";
 import { MaskSettings } from "@/kinds/mask/MaskSettings";
 import { type MaskShape, maskOf, of } from "@/kinds/mask/shape";
 import { maskTools } from "@/kinds/mask/tools";
 import { drawBits, painted } from "@/spaces/plane/bitmap";
 import { defineShape } from "@/spaces/plane/kind";
+import { t } from "@/texts/texts";
 
 export const mask = defineShape<MaskShape>({
   family: "region",
   type: "mask",
-  title: "Mask",
-  plural: "Masks",
+  title: t.kinds.mask,
+  plural: t.kinds.masks,
   space: "plane",
   geometry: (shape) => ({ type: "pixels", bits: of(shape).bits }),
   from: (geometry, size) => (geometry.type === "pixels" ? maskOf(geometry.bits, size) : null),

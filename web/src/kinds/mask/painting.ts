@@ -1,10 +1,12 @@
 /** Which mask the painting tools change, and how the others of a layer give way. */
+
 import { findRegion } from "@/editor/regions";
 import { type Point, type Region, type RegionsQuestion, regionsOf } from "@/editor/schema";
 import { type EditorSession, freshId } from "@/editor/session";
 import { bitsOf, type MaskShape, maskOf } from "@/kinds/mask/shape";
 import { type Bits, combined, EMPTY, enclosed } from "@/spaces/plane/bits";
 import type { ToolHost } from "@/spaces/plane/kind";
+import { t } from "@/texts/texts";
 
 type Mask = Region<MaskShape>;
 
@@ -89,8 +91,8 @@ export function fillHole(host: ToolHost, at: Point): void {
     targetOf(session, to.question, to.label, host.page()) ??
     masksOf(session, to.question, host.page()).find((m) => m.id === selected);
   const hole = target && enclosed(bitsOf(target.shape), Math.floor(at[0]), Math.floor(at[1]));
-  if (!target) host.notice("Select a mask first; then click into one of its holes.");
-  else if (!hole) host.notice("There is no closed hole of the mask here.");
+  if (!target) host.notice(t.kinds.fillHoleNoMask);
+  else if (!hole) host.notice(t.kinds.fillHoleNothing);
   else {
     host.notice(null);
     paintMask(host, to.question, target.label, hole, true);

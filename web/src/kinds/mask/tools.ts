@@ -1,4 +1,5 @@
 /** The tools that make and change masks. */
+
 import { IconBrush, IconBucketDroplet, IconEraser, IconGrain, IconLasso, IconWand } from "@tabler/icons-react";
 import type { Point } from "@/editor/schema";
 import { brushTool } from "@/kinds/mask/brush";
@@ -7,6 +8,7 @@ import { superpixels, wand } from "@/kinds/mask/select";
 import { rasterized } from "@/spaces/plane/bits";
 import type { Tool, ToolEntry, ToolHost } from "@/spaces/plane/kind";
 import { pathTool } from "@/spaces/plane/pathTool";
+import { t } from "@/texts/texts";
 
 const clickTool = (act: (at: Point) => void, hint: string, dragged = false): Tool => ({
   cursor: "crosshair",
@@ -34,10 +36,10 @@ const fault = (error: unknown) => (error instanceof Error ? error.message : Stri
 function pickAlike(host: ToolHost, at: Point): void {
   const image = host.image();
   if (!image) return;
-  host.notice("Looking for similar pixels …");
+  host.notice(t.kinds.wandLooking);
   wand(image, at, host.tolerance(), host.sight())
     .then((bits) => {
-      host.notice(bits ? null : "There are no similar pixels here.");
+      host.notice(bits ? null : t.kinds.wandNothing);
       if (bits) paint(host, bits, true);
     })
     .catch((error) => host.notice(fault(error)));
@@ -56,31 +58,30 @@ function pickPiece(host: ToolHost, at: Point): void {
 }
 
 export const maskTools: ToolEntry[] = [
-  { id: "brush", title: "Brush", key: "Shift+m", Icon: IconBrush, make: (host) => brushTool(host, true) },
-  { id: "eraser", title: "Eraser", key: "Shift+x", Icon: IconEraser, make: (host) => brushTool(host, false) },
-  { id: "lasso", title: "Lasso", key: "Shift+o", Icon: IconLasso, make: lassoTool },
+  { id: "brush", title: t.kinds.brush, key: "Shift+m", Icon: IconBrush, make: (host) => brushTool(host, true) },
+  { id: "eraser", title: t.kinds.eraser, key: "Shift+x", Icon: IconEraser, make: (host) => brushTool(host, false) },
+  { id: "lasso", title: t.kinds.lasso, key: "Shift+o", Icon: IconLasso, make: lassoTool },
   {
     id: "fill",
-    title: "Fill hole",
+    title: t.kinds.fillHole,
     key: "Shift+f",
     Icon: IconBucketDroplet,
-    make: (host) => clickTool((at) => fillHole(host, at), "Click into a hole of the mask."),
+    make: (host) => clickTool((at) => fillHole(host, at), t.kinds.fillHoleHint),
   },
   {
     id: "wand",
-    title: "Magic wand",
+    title: t.kinds.magicWand,
     key: "Shift+w",
     Icon: IconWand,
     sized: "tolerance",
-    make: (host) =>
-      clickTool((at) => pickAlike(host, at), "Click: connected pixels of similar color. Tolerance: keys “,” and “.”"),
+    make: (host) => clickTool((at) => pickAlike(host, at), t.kinds.wandHint),
   },
   {
     id: "superpixel",
-    title: "Superpixels",
+    title: t.kinds.superpixels,
     key: "Shift+s",
     Icon: IconGrain,
     sized: "tolerance",
-    make: (host) => clickTool((at) => pickPiece(host, at), "Click, or drag over the pieces that belong to it.", true),
+    make: (host) => clickTool((at) => pickPiece(host, at), t.kinds.superpixelsHint, true),
   },
 ];

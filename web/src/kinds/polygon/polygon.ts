@@ -1,9 +1,11 @@
 /** Polygon: an area within a ring of points, with holes. */
+
 import { IconPolygon } from "@tabler/icons-react";
 import type { Schemas } from "@/api/client";
 import type { Point, Sent } from "@/editor/schema";
 import { defineShape, fillLook, type Handle, round, roundPoint, strokeLook, tracePath } from "@/spaces/plane/kind";
 import { pathTool } from "@/spaces/plane/pathTool";
+import { t } from "@/texts/texts";
 
 export type PolygonShape = Sent<Schemas["Polygon"]>;
 
@@ -21,8 +23,8 @@ const read = ({ id }: Handle) => {
 export const polygon = defineShape<PolygonShape>({
   family: "region",
   type: "polygon",
-  title: "Polygon",
-  plural: "Polygons",
+  title: t.kinds.polygon,
+  plural: t.kinds.polygons,
   space: "plane",
   geometry: (shape) => ({ type: "area", rings: rings(shape) }),
   from: (geometry) => (geometry.type === "area" ? withRings(geometry.rings) : null),
@@ -71,7 +73,7 @@ export const polygon = defineShape<PolygonShape>({
   tools: [
     {
       id: "polygon",
-      title: "Polygon",
+      title: t.kinds.polygon,
       key: "Shift+p",
       Icon: IconPolygon,
       make: (host) =>

@@ -1,9 +1,11 @@
 /** Polyline: an open line through points. */
+
 import { IconLine } from "@tabler/icons-react";
 import type { Schemas } from "@/api/client";
 import type { Point, Sent } from "@/editor/schema";
 import { defineShape, distance, type Handle, round, roundPoint, strokeLook, tracePath } from "@/spaces/plane/kind";
 import { pathTool } from "@/spaces/plane/pathTool";
+import { t } from "@/texts/texts";
 
 export type PolylineShape = Sent<Schemas["Polyline"]>;
 
@@ -12,8 +14,8 @@ const indexOf = (handle: Handle) => Number(handle.id.split(":")[2]);
 export const polyline = defineShape<PolylineShape>({
   family: "region",
   type: "polyline",
-  title: "Polyline",
-  plural: "Polylines",
+  title: t.kinds.polyline,
+  plural: t.kinds.polylines,
   space: "plane",
   geometry: (shape) => ({ type: "path", points: shape.points }),
   from: (geometry) =>
@@ -52,11 +54,11 @@ export const polyline = defineShape<PolylineShape>({
     return points.length < 2 ? null : { ...shape, points };
   },
   summary: (shape) =>
-    `${Math.round(shape.points.slice(1).reduce((sum, p, i) => sum + distance(p, shape.points[i]!), 0))} px long`,
+    t.kinds.pixelsLong(Math.round(shape.points.slice(1).reduce((sum, p, i) => sum + distance(p, shape.points[i]!), 0))),
   tools: [
     {
       id: "polyline",
-      title: "Polyline",
+      title: t.kinds.polyline,
       key: "Shift+l",
       Icon: IconLine,
       make: (host) =>

@@ -1,5 +1,6 @@
 import type { EditorSession } from "@/editor/session";
 import { useSession } from "@/editor/session";
+import { t } from "@/texts/texts";
 
 /** How a relation is finished, while one is being made. */
 export function RelationsHint({ session }: { session: EditorSession }) {
@@ -7,12 +8,14 @@ export function RelationsHint({ session }: { session: EditorSession }) {
   if (!active) return null;
   return active.from ? (
     <>
-      <strong>{active.label}</strong>: click the region where it ends, or go there with <kbd>J</kbd> <kbd>K</kbd> and
-      press <kbd>⏎</kbd>. <kbd>Esc</kbd> cancels.
+      <strong>{active.label}</strong>
+      {t.kinds.relationEndHint[0]} <kbd>J</kbd> <kbd>K</kbd> {t.kinds.relationEndHint[1]} <kbd>⏎</kbd>
+      {t.kinds.relationEndHint[2]} <kbd>Esc</kbd> {t.kinds.relationEndHint[3]}
     </>
   ) : (
     <>
-      <strong>{active.label}</strong>: select the region where it starts, then press its key again.
+      <strong>{active.label}</strong>
+      {t.kinds.relationStartHint}
     </>
   );
 }

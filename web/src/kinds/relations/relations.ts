@@ -7,6 +7,7 @@ import { isRegions, type Label, type Linked, type LinksQuestion, linksOf, type S
 import { type EditorSession, freshId } from "@/editor/session";
 import { RelationsHint } from "@/kinds/relations/RelationsHint";
 import { RelationsSettings } from "@/kinds/relations/RelationsSettings";
+import { t } from "@/texts/texts";
 
 export type Relation = Linked & Sent<Schemas["Relation"]>;
 export type RelationsQuestion = LinksQuestion &
@@ -42,8 +43,8 @@ export function link(session: EditorSession, question: string, label: string, fr
 export const relations = defineLinks<RelationsQuestion, Relation>({
   family: "links",
   type: "relations",
-  title: "Relations",
-  about: "link two regions",
+  title: t.kinds.relations,
+  about: t.kinds.relationsAbout,
   joins: (question) => [question.from, question.to],
   rows: (question, links, nameOf) =>
     links.map((r) => ({

@@ -4,6 +4,7 @@ import type { Schemas } from "@/api/client";
 import type { Sent } from "@/editor/schema";
 import { defineTextKind } from "@/spaces/text/kind";
 import { Offsets } from "@/spaces/text/offsets";
+import { t } from "@/texts/texts";
 
 export type SpanShape = Sent<Schemas["Span"]>;
 
@@ -12,8 +13,8 @@ const LONGEST = 80;
 export const span = defineTextKind<SpanShape>({
   family: "region",
   type: "span",
-  title: "Span",
-  plural: "Spans",
+  title: t.kinds.span,
+  plural: t.kinds.spans,
   space: "text",
   summary: ({ start, end }, value) =>
     new Offsets(String(value ?? "")).slice(start, Math.min(end, start + LONGEST)).replace(/\s+/g, " "),

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Popover, SegmentedControl, Slider, Switch, Tooltip } from "@mantine/core";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import css from "@/spaces/plane/plane.module.css";
+import { t } from "@/texts/texts";
 
 /** How the image is looked at; no part of the answers. brightness, contrast and gamma: 1 is as it is. */
 export type Adjust = {
@@ -53,9 +54,9 @@ export function AdjustFilters({ adjust }: { adjust: Adjust }) {
 }
 
 const SLIDERS = [
-  ["brightness", "Brightness", 0.2, 3],
-  ["contrast", "Contrast", 0.2, 4],
-  ["gamma", "Gamma", 0.2, 4],
+  ["brightness", t.space.brightness, 0.2, 3],
+  ["contrast", t.space.contrast, 0.2, 4],
+  ["gamma", t.space.gamma, 0.2, 4],
 ] as const;
 
 export function AdjustMenu({
@@ -76,11 +77,11 @@ export function AdjustMenu({
   return (
     <Popover opened={opened} onChange={onOpened} position="top-end" shadow="md" trapFocus withinPortal>
       <Popover.Target>
-        <Tooltip label="Image adjustments (Alt+A)">
+        <Tooltip label={t.space.adjustKey}>
           <ActionIcon
             variant={changed(adjust) ? "light" : "subtle"}
             color={changed(adjust) ? undefined : "gray"}
-            aria-label="Image adjustments"
+            aria-label={t.space.adjust}
             onClick={() => onOpened(!opened)}
           >
             <IconAdjustmentsHorizontal size={16} />
@@ -104,7 +105,7 @@ export function AdjustMenu({
           </div>
         ))}
         <div className={css.slider}>
-          <span>Fill</span>
+          <span>{t.space.fill}</span>
           <Slider
             size="sm"
             min={0}
@@ -112,30 +113,30 @@ export function AdjustMenu({
             step={0.02}
             value={fill}
             label={(v) => `${Math.round(v * 100)} %`}
-            thumbLabel="Fill of regions"
+            thumbLabel={t.space.fillOfRegions}
             onChange={onFill}
           />
         </div>
         <SegmentedControl
           fullWidth
-          aria-label="Channel"
+          aria-label={t.space.channel}
           value={adjust.channel}
           onChange={(channel) => onAdjust({ ...adjust, channel: channel as Adjust["channel"] })}
           data={[
-            { value: "all", label: "Colour" },
-            { value: "red", label: "Red" },
-            { value: "green", label: "Green" },
-            { value: "blue", label: "Blue" },
+            { value: "all", label: t.space.colour },
+            { value: "red", label: t.space.red },
+            { value: "green", label: t.space.green },
+            { value: "blue", label: t.space.blue },
           ]}
         />
         <div className={css.adjustEnd}>
           <Switch
-            label="Invert"
+            label={t.space.invert}
             checked={adjust.invert}
             onChange={(e) => onAdjust({ ...adjust, invert: e.currentTarget.checked })}
           />
           <Button variant="subtle" color="gray" disabled={!changed(adjust)} onClick={() => onAdjust(AS_IT_IS)}>
-            Reset
+            {t.space.reset}
           </Button>
         </div>
       </Popover.Dropdown>

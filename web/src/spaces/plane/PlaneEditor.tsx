@@ -19,6 +19,7 @@ import { StatusBar } from "@/spaces/plane/StatusBar";
 import { Toolbar } from "@/spaces/plane/Toolbar";
 import { usePlaneEditor } from "@/spaces/plane/usePlaneEditor";
 import type { Viewport } from "@/spaces/plane/viewport";
+import { t } from "@/texts/texts";
 
 /** Planes bound to a session: tools draw, keys and pointer change, the list and the plane select each other. */
 export function PlaneEditor(props: StageEditorProps & { planes: Plane[] }) {
@@ -97,7 +98,11 @@ export function PlaneEditor(props: StageEditorProps & { planes: Plane[] }) {
 
   const here = planes[at];
   if (!here)
-    return <div className={css.fault}>The files of this item are not there: {String(shown.data[stage.source])}</div>;
+    return (
+      <div className={css.fault}>
+        {t.space.filesMissingNamed} {String(shown.data[stage.source])}
+      </div>
+    );
   const question = schema.regionsQuestion(activeLabel?.question);
   return (
     <section className={css.editor} aria-label={stage.title ?? stage.name}>

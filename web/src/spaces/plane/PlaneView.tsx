@@ -5,6 +5,7 @@ import type { Plane } from "@/spaces/plane/backdrop";
 import { drawnOf, linksBetween } from "@/spaces/plane/drawn";
 import { PlaneCanvas } from "@/spaces/plane/PlaneCanvas";
 import css from "@/spaces/plane/plane.module.css";
+import { t } from "@/texts/texts";
 
 const NONE: ReadonlySet<string> = new Set();
 const nothing = () => {};
@@ -27,7 +28,7 @@ export function PlaneView({
   );
   const links = useMemo(() => linksBetween(schema, answers, named, regions), [schema, answers, named, regions]);
   const here = planes[page];
-  if (!here) return <div className={css.fault}>The files of this item are not there.</div>;
+  if (!here) return <div className={css.fault}>{t.space.filesMissing}</div>;
   return (
     <div className={css.body}>
       <PlaneCanvas

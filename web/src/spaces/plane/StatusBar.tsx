@@ -5,6 +5,7 @@ import { AdjustMenu } from "@/spaces/plane/Adjust";
 import css from "@/spaces/plane/plane.module.css";
 import type { PointerController } from "@/spaces/plane/pointer";
 import type { Viewport } from "@/spaces/plane/viewport";
+import { t } from "@/texts/texts";
 
 type Props = {
   hint: string | null;
@@ -19,19 +20,19 @@ export function StatusBar({ hint, pointer, view, controller, adjust }: Props) {
   return (
     <div className={css.status}>
       <span className={css.hint} role="status">
-        {hint ?? <span className="dim">Space and drag moves, the wheel zooms.</span>}
+        {hint ?? <span className="dim">{t.space.panHint}</span>}
       </span>
       <span className={`${css.place} dim mono`}>
         {pointer ? `${pointer[0].toFixed(0)}, ${pointer[1].toFixed(0)}` : ""}
       </span>
-      <Icon label="Zoom out (−)" onClick={() => controller.current?.zoom(0.8)} Shape={IconMinus} />
-      <Tooltip label="Actual size, 100 % (End)">
+      <Icon label={t.space.zoomOutKey} onClick={() => controller.current?.zoom(0.8)} Shape={IconMinus} />
+      <Tooltip label={t.space.actualSizeKey}>
         <button type="button" className={css.tool} style={{ width: 56 }} onClick={() => controller.current?.actual()}>
           <span className={`${css.zoom} mono`}>{view ? `${percent(view.scale)} %` : ""}</span>
         </button>
       </Tooltip>
-      <Icon label="Zoom in (+)" onClick={() => controller.current?.zoom(1.25)} Shape={IconPlus} />
-      <Icon label="Fit to view (Home)" onClick={() => controller.current?.fit()} Shape={IconArrowsMaximize} />
+      <Icon label={t.space.zoomInKey} onClick={() => controller.current?.zoom(1.25)} Shape={IconPlus} />
+      <Icon label={t.space.fitKey} onClick={() => controller.current?.fit()} Shape={IconArrowsMaximize} />
       <AdjustMenu {...adjust} />
     </div>
   );

@@ -5,13 +5,14 @@ import { shown } from "@/editor/keys";
 import css from "@/spaces/plane/plane.module.css";
 import { SelectIcon } from "@/spaces/plane/tools";
 import type { PlaneEditing } from "@/spaces/plane/usePlaneEditor";
+import { t } from "@/texts/texts";
 
 /** The tools for the shapes that the questions take, and how drawing behaves. */
 export function Toolbar({ editing, readOnly }: { editing: PlaneEditing; readOnly: boolean }) {
   const { entry, pick, tools, settings, set } = editing;
   return (
-    <div className={css.tools} role="toolbar" aria-label="Tools" aria-orientation="vertical">
-      <One title="Select" keys="Shift+v" Icon={SelectIcon} on={!entry} onClick={() => pick(null)} />
+    <div className={css.tools} role="toolbar" aria-label={t.space.tools} aria-orientation="vertical">
+      <One title={t.space.select} keys="Shift+v" Icon={SelectIcon} on={!entry} onClick={() => pick(null)} />
       {tools.map((tool) => (
         <One
           key={tool.id}
@@ -26,7 +27,7 @@ export function Toolbar({ editing, readOnly }: { editing: PlaneEditing; readOnly
       <div className={css.rule} />
       <One
         toggle
-        title="Snapping"
+        title={t.space.snapping}
         keys="Alt+s"
         Icon={IconMagnet}
         on={settings.snapping}
@@ -34,7 +35,7 @@ export function Toolbar({ editing, readOnly }: { editing: PlaneEditing; readOnly
       />
       <One
         toggle
-        title="Crosshair"
+        title={t.space.crosshair}
         keys="Alt+c"
         Icon={IconCrosshair}
         on={settings.crosshair}
@@ -43,7 +44,7 @@ export function Toolbar({ editing, readOnly }: { editing: PlaneEditing; readOnly
       {editing.trims && (
         <One
           toggle
-          title="Avoid overlap: new areas share borders"
+          title={t.space.avoidOverlapWhy}
           keys="Alt+b"
           Icon={IconBorderStyle2}
           on={settings.sharing}

@@ -1,4 +1,5 @@
 /** Commands over shapes by their geometry: joined, cut, simplified, turned into another kind. Each is one step of the history. */
+
 import polygonClipping, { type MultiPolygon, type Polygon as Rings } from "polygon-clipping";
 import { findRegion } from "@/editor/regions";
 import type { BoundSchema, Registry } from "@/editor/registry";
@@ -11,6 +12,7 @@ import { type PlaneKind, planeKinds, roundPoint } from "@/spaces/plane/kind";
 import { outlined } from "@/spaces/plane/outline";
 import { simplified } from "@/spaces/plane/pathTool";
 import type { Size } from "@/spaces/plane/viewport";
+import { t } from "@/texts/texts";
 
 const toRings = (rings: Point[][]): Rings => rings.map((ring) => ring.map(([x, y]): [number, number] => [x, y]));
 
@@ -107,8 +109,8 @@ function replace(
 export function merge(session: EditorSession, schema: BoundSchema, size: Size): string | null {
   const found = chosen(session, schema);
   const [first, ...rest] = found;
-  if (!first || rest.length === 0) return "Select at least two regions (Shift+click) to merge them.";
-  if (rest.some((f) => f.question !== first.question)) return "Regions of different questions cannot be merged.";
+  if (!first || rest.length === 0) return t.space.mergeNothing;
+  if (rest.some((f) => f.question !== first.question)) return t.space.mergeQuestions;
   const gone = rest.map((f) => f.region.id);
   const pixels = found.flatMap(({ geometry }) => (geometry.type === "pixels" ? [geometry.bits] : []));
   if (pixels.length === found.length) {
@@ -118,9 +120,9 @@ export function merge(session: EditorSession, schema: BoundSchema, size: Size): 
     return null;
   }
   const outlines = found.flatMap(({ geometry }) => (geometry.type === "area" ? [toRings(geometry.rings)] : []));
-  if (outlines.length < found.length) return "Only areas can be merged: boxes, polygons and ellipses, or masks.";
+  if (outlines.length < found.length) return t.space.mergeOnlyAreas;
   const kind = makerOf(schema.registry, first.question, "area");
-  if (!kind) return "The merged area would be a polygon, which this question does not take.";
+  if (!kind) return t.space.mergeNeedsPolygon;
   const [one, ...others] = outlines;
   replace(session, "merge", first, shapesOf(kind, areas(polygonClipping.union(one!, ...others)), size), gone);
   return null;
@@ -150,7 +152,7 @@ export function relabeledInLayer(
 /** Take an area out of the selected region: a hole, a bite, or two pieces. */
 export function cut(session: EditorSession, schema: BoundSchema, area: Point[], size: Size): string | null {
   const [first] = chosen(session, schema);
-  if (!first) return "Select the region to cut first.";
+  if (!first) return t.space.cutNothing;
   const { geometry } = first;
   if (geometry.type === "pixels") {
     const kind = planeKinds(schema.registry).find((k) => k.type === first.region.shape.type)!;
@@ -158,9 +160,9 @@ export function cut(session: EditorSession, schema: BoundSchema, area: Point[], 
     replace(session, "cut", first, shapesOf(kind, [{ type: "pixels", bits }], size));
     return null;
   }
-  if (geometry.type !== "area") return "Only areas can be cut.";
+  if (geometry.type !== "area") return t.space.cutOnlyAreas;
   const kind = makerOf(schema.registry, first.question, "area");
-  if (!kind) return "What is left would be a polygon, which this question does not take.";
+  if (!kind) return t.space.cutNeedsPolygon;
   const left = areas(polygonClipping.difference(toRings(geometry.rings), toRings([area])));
   replace(session, "cut", first, shapesOf(kind, left, size));
   return null;
@@ -171,8 +173,7 @@ export function simplify(session: EditorSession, schema: BoundSchema, tolerance:
   const [first] = chosen(session, schema);
   const geometry = first?.geometry;
   const kind = first && planeKinds(schema.registry).find((k) => k.type === first.region.shape.type);
-  if (!first || !kind?.from || (geometry?.type !== "area" && geometry?.type !== "path"))
-    return "Select a polygon or a polyline to simplify it.";
+  if (!first || !kind?.from || (geometry?.type !== "area" && geometry?.type !== "path")) return t.space.simplifyNothing;
   const fewer: Geometry =
     geometry.type === "path"
       ? { type: "path", points: simplified(geometry.points, tolerance) }
@@ -189,20 +190,20 @@ function fewerPoints(ring: Point[], tolerance: number): Point[] {
 /** An area becomes the mask of its pixels; a mask becomes the polygons around it. */
 export function convert(session: EditorSession, schema: BoundSchema, size: Size): string | null {
   const [first] = chosen(session, schema);
-  if (!first) return "Select a region to turn it into a mask or a polygon.";
+  if (!first) return t.space.convertNothing;
   const { geometry, question } = first;
   if (geometry.type === "pixels") {
     const kind = makerOf(schema.registry, question, "area");
-    if (!kind) return "This question does not take polygons.";
+    if (!kind) return t.space.takesNoPolygons;
     const rings = outlined(geometry.bits).map((each): Geometry => ({ type: "area", rings: each }));
     replace(session, "to polygon", first, shapesOf(kind, rings, size));
     return null;
   }
-  if (geometry.type !== "area") return "Only areas can become masks.";
+  if (geometry.type !== "area") return t.space.maskOnlyAreas;
   const kind = makerOf(schema.registry, question, "pixels");
-  if (!kind) return "This question does not take masks.";
+  if (!kind) return t.space.takesNoMasks;
   const [whole] = shapesOf(kind, [{ type: "pixels", bits: rasterized(geometry.rings, size) }], size);
-  if (!whole) return "The area holds no whole pixel.";
+  if (!whole) return t.space.noWholePixel;
   replace(session, "to mask", first, [whole]);
   return null;
 }

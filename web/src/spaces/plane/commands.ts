@@ -1,4 +1,5 @@
 /** The keys of a plane: those of the tool at hand, then the stage's. */
+
 import type { Command } from "@/editor/keys";
 import { findRegion } from "@/editor/regions";
 import type { BoundSchema } from "@/editor/registry";
@@ -16,6 +17,7 @@ import { planeKinds } from "@/spaces/plane/kind";
 import type { PointerController } from "@/spaces/plane/pointer";
 import { toolCommands, vertexCommands } from "@/spaces/plane/toolCommands";
 import type { PlaneEditing } from "@/spaces/plane/usePlaneEditor";
+import { t } from "@/texts/texts";
 
 export type PlaneKeys = {
   schema: BoundSchema;
@@ -47,42 +49,48 @@ function choosingTools({ editing, controller }: PlaneKeys): Command[] {
   const smaller = (way: 1 | -1) => () =>
     editing.entry ? editing.resize(way) : controller.current && walk(controller.current, way);
   return [
-    { id: "select-tool", title: "Select", group: "Tools", keys: ["Shift+v"], run: () => editing.pick(null) },
+    {
+      id: "select-tool",
+      title: t.space.select,
+      group: t.space.tools,
+      keys: ["Shift+v"],
+      run: () => editing.pick(null),
+    },
     ...editing.tools.map(
       (tool): Command => ({
         id: `tool ${tool.id}`,
         title: tool.title,
-        group: "Tools",
+        group: t.space.tools,
         keys: [tool.key],
         run: () => editing.pick(tool),
       }),
     ),
     {
       id: "smaller",
-      title: "Smaller brush or tolerance; previous vertex",
-      group: "Tools",
+      title: t.space.smaller,
+      group: t.space.tools,
       keys: [","],
       run: smaller(-1),
     },
-    { id: "larger", title: "Larger brush or tolerance; next vertex", group: "Tools", keys: ["."], run: smaller(1) },
+    { id: "larger", title: t.space.larger, group: t.space.tools, keys: ["."], run: smaller(1) },
     {
       id: "snapping",
-      title: "Snapping on or off",
-      group: "Tools",
+      title: t.space.toggleSnapping,
+      group: t.space.tools,
       keys: ["Alt+s"],
       run: () => set({ snapping: !settings.snapping }),
     },
     {
       id: "crosshair",
-      title: "Crosshair on or off",
-      group: "Tools",
+      title: t.space.toggleCrosshair,
+      group: t.space.tools,
       keys: ["Alt+c"],
       run: () => set({ crosshair: !settings.crosshair }),
     },
     {
       id: "sharing",
-      title: "Avoid overlap on or off",
-      group: "Tools",
+      title: t.space.toggleAvoidOverlap,
+      group: t.space.tools,
       keys: ["Alt+b"],
       run: () => set({ sharing: !settings.sharing }),
     },
@@ -92,7 +100,7 @@ function choosingTools({ editing, controller }: PlaneKeys): Command[] {
 const STEPS = [
   ["", 1, "1 pixel"],
   ["Shift+", 10, "10 pixels"],
-  ["Alt+", 0.1, "a tenth of a pixel"],
+  ["Alt+", 0.1, t.space.tenthOfPixel],
 ] as const;
 const WAYS = { Left: [-1, 0], Right: [1, 0], Up: [0, -1], Down: [0, 1] } as const;
 
@@ -102,7 +110,7 @@ function nudging({ controller }: PlaneKeys): Command[] {
       ([prefix, by, title]): Command => ({
         id: `nudge ${prefix}${way}`,
         title: `${way}: ${title}`,
-        group: "Moving by keys",
+        group: t.space.movingByKeys,
         keys: [`${prefix}Arrow${way}`],
         run: () => controller.current && nudge(controller.current, dx * by, dy * by),
       }),
@@ -116,37 +124,49 @@ function viewing({ schema, stage, session, controller, at, onAdjust }: PlaneKeys
       .regionsQuestions(stage.name)
       .flatMap((q) => onPage(schema, session.get().answers, q.name, at).map((r) => r.id));
   return [
-    { id: "zoom-in", title: "Zoom in", group: "View", keys: ["+", "="], run: () => controller.current?.zoom(1.25) },
-    { id: "zoom-out", title: "Zoom out", group: "View", keys: ["-"], run: () => controller.current?.zoom(0.8) },
-    { id: "fit", title: "Fit to view", group: "View", keys: ["Home"], run: () => controller.current?.fit() },
+    {
+      id: "zoom-in",
+      title: t.space.zoomIn,
+      group: t.space.view,
+      keys: ["+", "="],
+      run: () => controller.current?.zoom(1.25),
+    },
+    {
+      id: "zoom-out",
+      title: t.space.zoomOut,
+      group: t.space.view,
+      keys: ["-"],
+      run: () => controller.current?.zoom(0.8),
+    },
+    { id: "fit", title: t.space.fit, group: t.space.view, keys: ["Home"], run: () => controller.current?.fit() },
     {
       id: "actual",
-      title: "Actual size, 100 %",
-      group: "View",
+      title: t.space.actualSize,
+      group: t.space.view,
       keys: ["End"],
       run: () => controller.current?.actual(),
     },
     {
       id: "pan",
-      title: "Hold and drag: move the view",
-      group: "View",
+      title: t.space.pan,
+      group: t.space.view,
       keys: ["Space"],
       when: () => document.activeElement === controller.current?.element,
       run: () => controller.current?.setPanning(true),
       release: () => controller.current?.setPanning(false),
     },
-    { id: "adjust", title: "Image adjustments", group: "View", keys: ["Alt+a"], run: onAdjust },
+    { id: "adjust", title: t.space.adjust, group: t.space.view, keys: ["Alt+a"], run: onAdjust },
     {
       id: "hide",
-      title: "Hide or show the selected",
-      group: "View",
+      title: t.space.toggleSelected,
+      group: t.space.view,
       keys: ["Alt+h"],
       run: () => hideSelected(session),
     },
     {
       id: "hide-all",
-      title: "Hide or show all",
-      group: "View",
+      title: t.space.toggleAll,
+      group: t.space.view,
       keys: ["Alt+Shift+h"],
       run: () => hideAll(session, ids()),
     },
@@ -169,51 +189,57 @@ function changing({ schema, stage, session, editing, controller, at }: PlaneKeys
   return [
     {
       id: "lock",
-      title: "Lock or unlock the selected",
-      group: "Editing",
+      title: t.space.lockSelected,
+      group: t.space.editing,
       keys: ["Alt+l"],
       run: () => lockSelected(session),
     },
-    { id: "group", title: "Group or ungroup", group: "Editing", keys: ["Mod+g"], run: () => group(session, schema) },
+    {
+      id: "group",
+      title: t.space.group,
+      group: t.space.editing,
+      keys: ["Mod+g"],
+      run: () => group(session, schema),
+    },
     {
       id: "merge",
-      title: "Merge the selected",
-      group: "Editing",
+      title: t.space.merge,
+      group: t.space.editing,
       keys: ["Mod+m"],
       run: say(() => merge(session, schema, size())),
     },
     {
       id: "simplify",
-      title: "Simplify the outline",
-      group: "Editing",
+      title: t.space.simplify,
+      group: t.space.editing,
       keys: ["Mod+l"],
       run: say(() => simplify(session, schema, tolerance(), size())),
     },
     {
       id: "convert",
-      title: "Convert to a mask or a polygon",
-      group: "Editing",
+      title: t.space.convert,
+      group: t.space.editing,
       keys: ["Mod+b"],
       run: say(() => convert(session, schema, size())),
     },
     {
       id: "copy",
-      title: "Copy the selected",
-      group: "Editing",
+      title: t.space.copy,
+      group: t.space.editing,
       keys: ["Mod+c"],
       run: () => copy(all(), session.selection()),
     },
     {
       id: "paste",
-      title: "Paste, also into another item",
-      group: "Editing",
+      title: t.space.paste,
+      group: t.space.editing,
       keys: ["Mod+v"],
       run: say(() => paste(session, target())),
     },
     {
       id: "repeat",
-      title: "Copy all regions of the previous item",
-      group: "Editing",
+      title: t.space.copyPrevious,
+      group: t.space.editing,
       keys: ["Mod+Shift+v"],
       run: say(() => repeat(session, target(), stage.name)),
     },
@@ -234,10 +260,10 @@ function ordering({ schema, session }: PlaneKeys): Command[] {
   const by = (steps: number) => () => reorder(session, schema, session.get().selected, steps);
   const { POSITIVE_INFINITY: last, NEGATIVE_INFINITY: first } = Number;
   return [
-    { id: "forward", title: "Bring forward, later in order", group: "Editing", keys: ["]"], run: by(1) },
-    { id: "back", title: "Send back, earlier in order", group: "Editing", keys: ["["], run: by(-1) },
-    { id: "front", title: "To the front, last in order", group: "Editing", keys: ["}"], run: by(last) },
-    { id: "bottom", title: "To the back, first in order", group: "Editing", keys: ["{"], run: by(first) },
+    { id: "forward", title: t.space.forward, group: t.space.editing, keys: ["]"], run: by(1) },
+    { id: "back", title: t.space.back, group: t.space.editing, keys: ["["], run: by(-1) },
+    { id: "front", title: t.space.toFront, group: t.space.editing, keys: ["}"], run: by(last) },
+    { id: "bottom", title: t.space.toBack, group: t.space.editing, keys: ["{"], run: by(first) },
   ];
 }
 

@@ -1,6 +1,8 @@
 /** A tool for shapes that two corners make: drag from one to the other, or click both. */
+
 import type { Point, Shape } from "@/editor/schema";
 import { distance, type Tool, type ToolHost } from "@/spaces/plane/kind";
+import { t } from "@/texts/texts";
 
 /** even: Shift, the same width and height. centred: Ctrl or ⌘, the first corner is the centre. */
 export type How = { even: boolean; centred: boolean };
@@ -29,7 +31,7 @@ export function dragTool(host: ToolHost, make: (from: Point, to: Point, how: How
   return {
     cursor: "crosshair",
     draft: shape,
-    hint: () => (from ? "Click or let go at the opposite corner." : null),
+    hint: () => (from ? t.space.dragEndHint : null),
     down(at, press) {
       if (from) {
         to = host.snap(at, press);

@@ -1,7 +1,9 @@
 /** Drawing along points: click for each, or drag free-hand; the same for polygons and polylines. */
+
 import simplify from "simplify-js";
 import type { Point, Shape } from "@/editor/schema";
 import { distance, roundPoint, strokeLook, type Tool, type ToolHost, tracePath } from "@/spaces/plane/kind";
+import { t } from "@/texts/texts";
 
 const FREEHAND = 4; // screen pixels between points while dragging
 const CLOSE = 9; // screen pixels from the first point that close a ring
@@ -74,9 +76,9 @@ export function pathTool(host: ToolHost, { closed, least, make, finish }: Option
       });
     },
     hint() {
-      if (!points.length) return "Click the first point, or drag free-hand.";
-      if (points.length < least) return "Click the next point. Backspace takes the last one back.";
-      return closed ? "Enter, or a click on the first point, closes it." : "Enter ends the line.";
+      if (!points.length) return t.space.firstPointHint;
+      if (points.length < least) return t.space.nextPointHint;
+      return closed ? t.space.closeOutlineHint : t.space.endLineHint;
     },
     down(point, press) {
       const snapped = host.snap(point, press);
@@ -114,14 +116,14 @@ export function pathTool(host: ToolHost, { closed, least, make, finish }: Option
     commands: [
       {
         id: "path-end",
-        title: closed ? "Close the outline" : "End the line",
+        title: closed ? t.space.closeTheOutline : t.space.endTheLine,
         keys: ["Enter"],
         when: drawing,
         run: end,
       },
       {
         id: "path-back",
-        title: "Take the last point back",
+        title: t.space.undoPoint,
         keys: ["Backspace", "Mod+z"],
         when: drawing,
         run: () => {

@@ -1,8 +1,10 @@
 /** The keys of the tool in the hand, and of the handle that keys move. */
+
 import type { Command } from "@/editor/keys";
 import type { PlaneKeys } from "@/spaces/plane/commands";
 import { pressHere } from "@/spaces/plane/keyboard";
 import { planeKind } from "@/spaces/plane/kind";
+import { t } from "@/texts/texts";
 
 /** The keys of what is being drawn: the tool's own, then pressing where the drawing cursor is, and putting it away. */
 export function toolCommands({ editing, controller }: PlaneKeys): Command[] {
@@ -14,13 +16,25 @@ export function toolCommands({ editing, controller }: PlaneKeys): Command[] {
   };
   const here = (shift: boolean) => after(() => controller.current && pressHere(controller.current, shift));
   return [
-    ...(tool.commands ?? []).map((c): Command => ({ ...c, group: "Drawing", run: after(c.run) })),
-    { id: "press", title: "Press where the drawing cursor is", group: "Drawing", keys: ["Enter"], run: here(false) },
-    { id: "press-shift", title: "The same, with Shift", group: "Drawing", keys: ["Shift+Enter"], run: here(true) },
+    ...(tool.commands ?? []).map((c): Command => ({ ...c, group: t.space.drawing, run: after(c.run) })),
+    {
+      id: "press",
+      title: t.space.press,
+      group: t.space.drawing,
+      keys: ["Enter"],
+      run: here(false),
+    },
+    {
+      id: "press-shift",
+      title: t.space.pressShift,
+      group: t.space.drawing,
+      keys: ["Shift+Enter"],
+      run: here(true),
+    },
     {
       id: "tool-escape",
-      title: "Give up the shape, then put the tool away",
-      group: "Drawing",
+      title: t.space.giveUp,
+      group: t.space.drawing,
       keys: ["Escape"],
       run: after(() => {
         if (!tool.cancel()) pick(null);
@@ -48,8 +62,8 @@ export function vertexCommands({ schema, session, editing, controller }: PlaneKe
   return [
     {
       id: "vertex-delete",
-      title: "Delete the active vertex",
-      group: "Editing",
+      title: t.space.deleteVertex,
+      group: t.space.editing,
       keys: ["Delete", "Backspace"],
       when: () => {
         const found = removable();
@@ -66,8 +80,8 @@ export function vertexCommands({ schema, session, editing, controller }: PlaneKe
     },
     {
       id: "vertex",
-      title: "A new vertex after the active one",
-      group: "Editing",
+      title: t.space.addVertex,
+      group: t.space.editing,
       keys: ["Insert"],
       run: () => {
         const found = free();

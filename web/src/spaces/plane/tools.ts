@@ -1,10 +1,12 @@
 /** The tools of a plane: those of the kinds that its questions take, and cutting, which works on every area. */
+
 import { IconPointer, IconScissors } from "@tabler/icons-react";
 import type { Registry } from "@/editor/registry";
 import type { RegionsQuestion } from "@/editor/schema";
 import { cut, takesAreas } from "@/spaces/plane/booleans";
 import { type PlaneKind, planeKinds, type ToolEntry } from "@/spaces/plane/kind";
 import { pathTool } from "@/spaces/plane/pathTool";
+import { t } from "@/texts/texts";
 
 export const SelectIcon = IconPointer;
 
@@ -13,7 +15,7 @@ export type OfferedTool = ToolEntry & { kind: PlaneKind | null };
 
 const CUT: OfferedTool = {
   id: "cut",
-  title: "Subtract from the selected region",
+  title: t.space.subtract,
   key: "Shift+c",
   Icon: IconScissors,
   kind: null,

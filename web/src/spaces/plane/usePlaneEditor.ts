@@ -1,4 +1,5 @@
 /** A plane bound to a session: which tool is at hand, what it makes, and what stands in the status line. */
+
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Cursor } from "@/editor/cursor";
 import type { Named } from "@/editor/labels";
@@ -14,6 +15,7 @@ import type { ServedImage, Tool, ToolHost } from "@/spaces/plane/kind";
 import type { PointerController } from "@/spaces/plane/pointer";
 import { keepSettings, resized, type Settings, storedSettings } from "@/spaces/plane/settings";
 import { type OfferedTool, offered, takes } from "@/spaces/plane/tools";
+import { t } from "@/texts/texts";
 
 type Options = {
   schema: BoundSchema;
@@ -57,7 +59,7 @@ export function usePlaneEditor({ schema, stage, session, named, planes, at, cont
         const { answers } = session.get();
         const others = drawnOf({ schema, stage: stage.name, answers, named, page: here }).map((d) => d.shape);
         made = trimmed(schema.registry, shape, others, size());
-        if (!made) setNotice("Other regions cover all of that area; nothing was added.");
+        if (!made) setNotice(t.space.allCovered);
       }
       if (!made) return;
       const place = schema.registry.stage(stage).course?.place(here) ?? {};
@@ -69,7 +71,7 @@ export function usePlaneEditor({ schema, stage, session, named, planes, at, cont
   /** The image as the server has it, so that it can look for pixels in it. */
   const image = useCallback((): ServedImage | null => {
     const served = latest.current.planes[latest.current.at]?.served;
-    if (!served) setNotice("Not available in the preview: this tool needs an image of a project.");
+    if (!served) setNotice(t.space.notInPreview);
     return served ? { ...served, size: size() } : null;
   }, [size]);
 

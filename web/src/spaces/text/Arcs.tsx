@@ -3,6 +3,7 @@ import type { Arc } from "@/editor/kind";
 import { type Block, blockAt, type Placed } from "@/spaces/text/blocks";
 import { rectsIn } from "@/spaces/text/measure";
 import css from "@/spaces/text/text.module.css";
+import { t } from "@/texts/texts";
 
 type Drawn = { link: Arc; path: string; x: number; y: number };
 
@@ -50,7 +51,7 @@ export function Arcs({ content, blocks, placed, links, selected, layout, onMark 
 
   if (arcs.length === 0) return null;
   return (
-    <svg className={css.arcs} role="img" aria-label={`${arcs.length} relations`}>
+    <svg className={css.arcs} role="img" aria-label={t.space.relations(arcs.length)}>
       <defs>
         <marker id="tm-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
           <path d="M0 0 L8 4 L0 8 z" fill="context-stroke" />

@@ -9,6 +9,7 @@ import { offsetAt, offsetOf, rectsIn } from "@/spaces/text/measure";
 import { Offsets, snap, step } from "@/spaces/text/offsets";
 import css from "@/spaces/text/text.module.css";
 import { useLayoutVersion, useWatcher } from "@/spaces/text/watch";
+import { t } from "@/texts/texts";
 
 /** A stretch of the text to draw, in code points. */
 export type Mark = {
@@ -153,7 +154,7 @@ export function TextCanvas(props: Props) {
       className={`${css.scroll} ${compact ? css.compact : ""}`}
       tabIndex={0}
       role="document"
-      aria-label={props.label ?? "Text to label"}
+      aria-label={props.label ?? t.space.textToLabel}
       onMouseDown={(event) => {
         press.current = { x: event.clientX, y: event.clientY };
       }}

@@ -2,12 +2,13 @@ import { Button, Tooltip } from "@mantine/core";
 import { IconAlignLeft } from "@tabler/icons-react";
 import { useSyncExternalStore } from "react";
 import { wholeWords } from "@/spaces/text/growing";
+import { t } from "@/texts/texts";
 
 /** Turns on and off that selections grow to whole words. */
 export function WholeWords() {
   const on = useSyncExternalStore(wholeWords.subscribe, wholeWords.get);
   return (
-    <Tooltip label="Selections grow to whole words (W)">
+    <Tooltip label={t.space.wholeWordsWhy}>
       <Button
         variant={on ? "light" : "subtle"}
         color="gray"
@@ -15,7 +16,7 @@ export function WholeWords() {
         leftSection={<IconAlignLeft size={14} />}
         onClick={wholeWords.toggle}
       >
-        Snap to words
+        {t.space.wholeWords}
       </Button>
     </Tooltip>
   );

@@ -1,4 +1,5 @@
 /** The keys of a text: the caret, the edges of the selected region, and those of the kinds that its questions take. */
+
 import type { Command } from "@/editor/keys";
 import type { BoundSchema } from "@/editor/registry";
 import type { StageDocument } from "@/editor/schema";
@@ -6,6 +7,7 @@ import type { CaretWay } from "@/spaces/text/Caret";
 import { wholeWords } from "@/spaces/text/growing";
 import { type TextAtHand, textKind } from "@/spaces/text/kind";
 import type { TextCanvasHandle } from "@/spaces/text/TextCanvas";
+import { t } from "@/texts/texts";
 
 type Options = {
   schema: BoundSchema;
@@ -21,12 +23,12 @@ export function textCommands(options: Options): Command[] {
 
 type Way = [key: string, direction: CaretWay["direction"], unit: CaretWay["unit"], title: string];
 const WAYS: Way[] = [
-  ["ArrowLeft", "left", "character", "Caret left"],
-  ["ArrowRight", "right", "character", "Caret right"],
-  ["ArrowUp", "backward", "line", "Caret up"],
-  ["ArrowDown", "forward", "line", "Caret down"],
-  ["Home", "backward", "lineboundary", "Caret to the start of the line"],
-  ["End", "forward", "lineboundary", "Caret to the end of the line"],
+  ["ArrowLeft", "left", "character", t.space.caretLeft],
+  ["ArrowRight", "right", "character", t.space.caretRight],
+  ["ArrowUp", "backward", "line", t.space.caretUp],
+  ["ArrowDown", "forward", "line", t.space.caretDown],
+  ["Home", "backward", "lineboundary", t.space.caretLineStart],
+  ["End", "forward", "lineboundary", t.space.caretLineEnd],
 ];
 
 function caretCommands({ canvas }: Options): Command[] {
@@ -34,7 +36,7 @@ function caretCommands({ canvas }: Options): Command[] {
   const one = (title: string, keys: string[], way: CaretWay): Command => ({
     id: `caret ${keys[0]}`,
     title,
-    group: "Caret",
+    group: t.space.caret,
     keys,
     when: focused,
     run: () => canvas.current?.move(way),
@@ -53,8 +55,8 @@ function caretCommands({ canvas }: Options): Command[] {
     }
     return [
       ...plain,
-      one(`${title}, by words`, wordKeys(""), { direction, unit: "word", extend: false }),
-      one(`${title}, by words, selecting`, wordKeys("Shift+"), { direction, unit: "word", extend: true }),
+      one(t.space.byWords(title), wordKeys(""), { direction, unit: "word", extend: false }),
+      one(t.space.byWordsSelecting(title), wordKeys("Shift+"), { direction, unit: "word", extend: true }),
     ];
   });
 }
@@ -72,11 +74,11 @@ function edgeCommands({ schema, canvas, text }: Options): Command[] {
     if (changed) text.change(region, changed, "move the edge");
   };
   return [
-    { id: "words", title: "Snap to words on or off", group: "Editing", keys: ["w"], run: wholeWords.toggle },
-    { id: "start-left", title: "Region starts one earlier", group: "Editing", keys: ["["], run: edge(0, -1) },
-    { id: "start-right", title: "Region starts one later", group: "Editing", keys: ["{"], run: edge(0, 1) },
-    { id: "end-right", title: "Region ends one later", group: "Editing", keys: ["]"], run: edge(1, 1) },
-    { id: "end-left", title: "Region ends one earlier", group: "Editing", keys: ["}"], run: edge(1, -1) },
+    { id: "words", title: t.space.toggleWholeWords, group: t.space.editing, keys: ["w"], run: wholeWords.toggle },
+    { id: "start-left", title: t.space.startEarlier, group: t.space.editing, keys: ["["], run: edge(0, -1) },
+    { id: "start-right", title: t.space.startLater, group: t.space.editing, keys: ["{"], run: edge(0, 1) },
+    { id: "end-right", title: t.space.endLater, group: t.space.editing, keys: ["]"], run: edge(1, 1) },
+    { id: "end-left", title: t.space.endEarlier, group: t.space.editing, keys: ["}"], run: edge(1, -1) },
   ];
 }
 

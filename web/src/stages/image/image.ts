@@ -1,4 +1,5 @@
 /** Image: the pages of an item's files, each a plane with regions on it. */
+
 import { createElement, useMemo } from "react";
 import { defineStage, type Shown, type StageEditorProps, type StageViewProps } from "@/editor/stage";
 import { PlaneEditor } from "@/spaces/plane/PlaneEditor";
@@ -6,12 +7,13 @@ import { PlaneView } from "@/spaces/plane/PlaneView";
 import { ImageCell } from "@/stages/image/ImageCell";
 import { pagesOf } from "@/stages/image/pages";
 import { SAMPLE } from "@/stages/image/sample";
+import { t } from "@/texts/texts";
 
 const usePages = (shown: Shown, source: string) => useMemo(() => pagesOf(shown, source), [shown, source]);
 
 export const image = defineStage({
   type: "image",
-  title: "Image",
+  title: t.kinds.image,
   spaces: ["plane"],
   Editor: (props: StageEditorProps) =>
     createElement(PlaneEditor, { ...props, planes: usePages(props.shown, props.stage.source) }),
@@ -24,14 +26,14 @@ export const image = defineStage({
     length: (value) => (value as unknown[]).length,
     of: (region) => region.page ?? 0,
     place: (at) => (at ? { page: at } : {}),
-    next: "Next image",
-    previous: "Previous image",
+    next: t.kinds.nextImage,
+    previous: t.kinds.previousImage,
   },
   review: ["overlay", "heat", "swipe"],
-  invitation: "Press a label’s key and draw, or take a tool on the left.",
+  invitation: t.kinds.imageInvitation,
   covers: true,
   form: {
-    add: "Add image view",
+    add: t.kinds.addImageView,
     field: "photo",
     regions: "objects",
     sample: () => ({ data: "sample", media: [SAMPLE] }),

@@ -1,6 +1,8 @@
 /** Images as they are drawn: one file, or the tiles of the level that suits the zoom over those of coarser ones. */
+
 import type { Backdrop } from "@/spaces/plane/backdrop";
 import type { Size } from "@/spaces/plane/viewport";
+import { t } from "@/texts/texts";
 
 export const TILE = 512;
 const KEPT = 400; // tiles, some 400 MB when decoded
@@ -28,7 +30,7 @@ function whole({ file, size }: Source, changed: () => void, failed: (message: st
       ready = true;
       changed();
     })
-    .catch(() => image.src && failed("The image cannot be loaded."));
+    .catch(() => image.src && failed(t.kinds.imageFailed));
   return {
     size,
     ready: () => ready,
@@ -76,7 +78,7 @@ function tiled(
       })
       .catch(() => {
         made.failed = true;
-        if (!closed && level === base) failed("The image cannot be loaded.");
+        if (!closed && level === base) failed(t.kinds.imageFailed);
       });
     for (const old of tiles.keys()) {
       if (tiles.size <= KEPT) break;

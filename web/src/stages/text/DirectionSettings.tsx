@@ -1,5 +1,6 @@
 import { Select } from "@mantine/core";
 import type { StageDocument } from "@/editor/schema";
+import { t } from "@/texts/texts";
 
 export function DirectionSettings({
   stage,
@@ -10,7 +11,7 @@ export function DirectionSettings({
 }) {
   return (
     <Select
-      label="Direction"
+      label={t.kinds.direction}
       w={84}
       data={["auto", "ltr", "rtl"]}
       value={stage.direction ?? "auto"}
