@@ -132,3 +132,32 @@ def test_a_wrong_statement_is_a_fault_of_ours_and_a_database_that_is_away_is_not
     assert client.get("/SQLITE_ERROR").status_code == 500
     away = client.get("/SQLITE_IOERR")
     assert (away.status_code, away.headers["Retry-After"]) == (503, "5")
+
+
+def test_a_filter_of_thousands_of_words_is_refused_and_repeats_count_once(people: People) -> None:
+    id = people.project()
+    people.as_("owner", "POST", f"/projects/{id}/items", json=[{"data": {"text": "a word"}}])
+    found = people.as_("viewer", "GET", f"/projects/{id}/items", params={"filter": "word " * 3000})
+    assert found.status_code == 200
+    assert len(found.json()["items"]) == 1
+    refused = people.as_(
+        "viewer", "GET", f"/projects/{id}/items", params={"filter": " ".join(f"w{n}" for n in range(99))}
+    )
+    assert refused.status_code == 422
+    assert "at most 20" in refused.text
+
+
+def test_an_option_with_a_long_path_is_stored_and_found(people: People) -> None:
+    id = people.project()
+    low, high = "a" * 150, "b" * 150
+    tree = {"name": "deep", "type": "choice", "options": [{"name": low, "options": [{"name": high}, {"name": "c"}]}]}
+    schema = {"stages": [{"name": "t", "type": "text", "source": "text"}], "questions": [tree]}
+    assert people.as_("owner", "PUT", f"/projects/{id}/schema", json={"schema": schema}).status_code < 300
+    people.as_("owner", "POST", f"/projects/{id}/items", json=[{"key": "k", "data": {"text": "t"}}])
+    task = people.as_("annotator", "POST", f"/projects/{id}/next").json()["assignment"]["id"]
+    answer = {"answers": {"deep": f"{low}/{high}"}, "key": "1", "seconds": 1}
+    sent = people.as_("annotator", "POST", f"/assignments/{task}/submit", json=answer)
+    assert sent.status_code < 300, sent.text
+    for value, n in ((f"{low}/{high}", 1), (f"{low}/c", 0)):
+        found = people.as_("owner", "GET", f"/projects/{id}/items", params={"filter": f"answer:deep={value}"})
+        assert len(found.json()["items"]) == n

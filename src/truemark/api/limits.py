@@ -1,5 +1,6 @@
-"""What a request may weigh, known before it is read; and headers that every answer of the API has."""
+"""What a request may weigh and how long its body may take, known before it is read; and headers of every answer of the API."""
 
+import asyncio
 import re
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -8,6 +9,7 @@ from truemark.api.problems import problem
 
 STRANGERS = 64 * 1024  # bytes of a body from who is not signed in
 LARGEST = 32 * 1024 * 1024  # of any other; files come in parts, and rows are streamed to the disk
+PATIENCE = 30.0  # seconds that the next piece of a body may take
 _STREAMED = re.compile(r"/api/v1/(projects/[^/]+/items|uploads/[^/]+)")
 _HEADERS = ((b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-store"))
 
@@ -16,8 +18,12 @@ class _TooLarge(Exception):
     pass
 
 
+class _TooSlow(Exception):
+    pass
+
+
 class Limits:
-    """Bodies above the limit are refused with 413 before they are parsed."""
+    """Bodies above the limit are refused with 413 before they are parsed, those that do not come with 408."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -28,12 +34,19 @@ class Limits:
             return
         headers = dict(scope["headers"])
         limit = _limit(scope["path"], headers)
-        over = begun = False  # over: whatever the application makes of the cut-off body is not sent
+        over = begun = whole = False  # over: whatever the application makes of the cut-off body is not sent
         seen = 0
 
         async def counted() -> Message:
-            nonlocal seen, over
-            message = await receive()
+            nonlocal seen, over, whole
+            if whole:  # it waits for the client to go
+                return await receive()
+            try:
+                message = await asyncio.wait_for(receive(), PATIENCE)
+            except TimeoutError:
+                over = True
+                raise _TooSlow from None
+            whole = not message.get("more_body", False)
             seen += len(message.get("body", b""))
             if limit is not None and seen > limit:
                 over = True
@@ -57,12 +70,15 @@ class Limits:
             if limit is not None and announced.isdigit() and int(announced) > limit:
                 raise _TooLarge
             await self._app(scope, counted, answered)
-        except _TooLarge:
+        except (_TooLarge, _TooSlow):
             over = True
         if over and not begun:
             over = False
-            detail = f"the request is larger than the {limit} bytes that are taken here"
-            await problem(413, "too-large", detail)(scope, receive, answered)
+            if limit is not None and (seen > limit or (not whole and announced.isdigit() and int(announced) > limit)):
+                refusal = problem(413, "too-large", f"the request is larger than the {limit} bytes that are taken here")
+            else:
+                refusal = problem(408, "too-slow", f"nothing more of the request came for {PATIENCE:.0f} s")
+            await refusal(scope, receive, answered)
 
 
 def _limit(path: str, headers: dict[bytes, bytes]) -> int | None:

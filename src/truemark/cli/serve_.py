@@ -12,6 +12,11 @@ import click
 
 from truemark.cli import workspace_options
 
+MOST_CONNECTIONS = 16_384  # at once, whatever they do; idle ones cost some kilobytes each
+BACKLOG = 4_096  # that wait to be taken
+HEADERS_WITHIN = 15_000  # milliseconds for a request's headers, and between two requests
+LARGEST_HEADERS = 128 * 1024  # bytes
+
 
 @click.command("serve")
 @workspace_options
@@ -47,6 +52,7 @@ def serve(data: str | None, database: str | None, host: str, port: int, workers:
 
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
     print(f"Truemark serves {workspace.data} at http://{host}:{port}", flush=True)
@@ -61,13 +67,30 @@ def serve(data: str | None, database: str | None, host: str, port: int, workers:
         log_level=LogLevels.warning,
         working_dir=Path.cwd(),
         respawn_failed_workers=True,
-        backlog=1024,
+        backlog=BACKLOG,
+        backpressure=raise_files() // workers,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN, max_buffer_size=LARGEST_HEADERS),
     )
     try:
         server.serve()
     finally:
         stopping.set()
         worker.end()
+
+
+def raise_files() -> int:
+    """Let the process hold as many files and connections as the system allows it; gives how many of them may be connections."""
+    most = MOST_CONNECTIONS
+    try:
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = hard if hard != resource.RLIM_INFINITY else max(soft, 2 * MOST_CONNECTIONS)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+        most = min(most, wanted // 2)
+    except (ImportError, ValueError, OSError):  # Windows, or a limit that may not be raised
+        return 1024
+    return max(most, 1024)
 
 
 def check_free(host: str, port: int) -> None:

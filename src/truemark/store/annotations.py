@@ -1,5 +1,6 @@
 """Annotations (append-only), assignments, events, and the index of answers."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
@@ -182,7 +183,21 @@ def count_values(connection: Connection, project: str, question: str, value: str
         "SELECT count(*) FROM (SELECT DISTINCT v.item_seq, v.user_id FROM answer_values v JOIN items i ON i.seq = v.item_seq "
         "WHERE v.project_id = :project AND v.question = :question AND v.value = :value AND i.deleted_at IS NULL) AS uses"
     )
-    return int(connection.execute(text(query), {"project": project, "question": question, "value": value}).scalar_one())
+    return int(
+        connection.execute(
+            text(query), {"project": project, "question": question, "value": as_indexed(value)}
+        ).scalar_one()
+    )
+
+
+LONGEST_VALUE = 200  # characters of a value under which an item is found
+
+
+def as_indexed(value: str) -> str:
+    """A value as it is looked up: a long one by its beginning and its hash, which are as much its own."""
+    if len(value) <= LONGEST_VALUE:
+        return value
+    return f"{value[:150]}…{hashlib.sha256(value.encode()).hexdigest()[:40]}"
 
 
 _UNINDEX = text("DELETE FROM answer_values WHERE item_seq = :seq AND user_id = :user")
@@ -198,7 +213,10 @@ def index_answers(
     """Make an item findable by (question, value). replaces: the person had answered it before."""
     if replaces:
         connection.execute(_UNINDEX, {"seq": seq, "user": user})
-    rows = [{"project": project, "question": q, "value": v, "seq": seq, "user": user} for q, v in sorted(set(values))]
+    rows = [
+        {"project": project, "question": q, "value": as_indexed(v), "seq": seq, "user": user}
+        for q, v in sorted(set(values))
+    ]
     if rows:
         connection.execute(_INDEX, rows)
 

@@ -8,6 +8,7 @@ import orjson
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import NoResultFound
 
+from truemark.store.annotations import as_indexed
 from truemark.store.database import new_id
 from truemark.store.purposes import AT_DESK, COUNTING
 from truemark.store.rows import Item, ItemPerson, columns, each, every, first
@@ -305,7 +306,7 @@ def _conditions(
             "i.seq IN (SELECT item_seq FROM answer_values WHERE project_id = :project "
             f"AND question = :question{number} AND value = :value{number})"
         )
-        parameters |= {f"question{number}": question, f"value{number}": value}
+        parameters |= {f"question{number}": question, f"value{number}": as_indexed(value)}
     for name, column, (low, high) in (
         ("agreement", "i.agreement", wanted.agreement),
         ("priority", "-i.rank", wanted.priority),

@@ -14,6 +14,7 @@ from truemark.work.errors import Invalid
 
 _BOUND = re.compile(r"^(<=|>=|<|>|=|)(-?\d+(?:\.\d+)?)$")
 _WORD = re.compile(r"[^\W_]+")
+MOST_WORDS = 20
 NAMES = ("state", "batch", "annotator", "answer", "agreement", "priority", "key")
 
 
@@ -55,6 +56,9 @@ def parse_filter(line: str, person: Callable[[str], str]) -> Filter:
             agreement = _bounds(agreement, name, value)
         else:
             priority = _bounds(priority, name, value)
+    words = list(dict.fromkeys(word.lower() for word in words))
+    if len(words) > MOST_WORDS:
+        raise Invalid.at("filter", f"looks for {len(words)} words; at most {MOST_WORDS} at once")
     whole = tuple(None if p is None else int(p) for p in priority)
     return Filter(states, batch, annotator, tuple(answers), key, agreement, (whole[0], whole[1]), tuple(words))
 
