@@ -480,3 +480,20 @@ def test_what_is_of_webanno_says_what_can_be_read_instead(tmp_path: Path) -> Non
     file = tmp_path / "a.tsv"
     file.write_text("#FORMAT=WebAnno TSV 3.3\n#T_SP=NamedEntity|value\n")
     assert "CoNLL 2002" in refusal("agreement", file)
+
+
+def test_what_a_task_holds_besides_is_counted(tmp_path: Path) -> None:
+    """Relations and comments of doccano, rejected tasks of Prodigy: nothing goes by in silence."""
+    entity = {"id": 1, "label": "P", "start_offset": 0, "end_offset": 3}
+    relations = [{"id": 1, "from_id": 1, "to_id": 1, "type": "met"}]
+    for who in ("ana", "bo"):
+        rows = [
+            {"text": "Ana met", "entities": [entity], "relations": relations, "Comments": ["hm"]},
+            {"text": "Rome", "entities": [], "relations": [], "Comments": []},
+            {"text": "no", "spans": [], "answer": "reject"},
+        ]
+        (tmp_path / f"{who}.jsonl").write_text("\n".join(map(json.dumps, rows)) + "\n")
+    done = run("agreement", tmp_path / "ana.jsonl", tmp_path / "bo.jsonl", "--coefficient", "span-f1", "--json")
+    assert json.loads(done.stdout)["value"] == 1.0
+    for told in ("2 relations", "2 comments", "2 tasks that were rejected or ignored"):
+        assert f"passed over: {told}" in done.stderr

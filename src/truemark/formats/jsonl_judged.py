@@ -1,5 +1,6 @@
 """Spans, classes and texts of Prodigy's and doccano's JSON Lines (or JSON lists) as judgments."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -40,19 +41,25 @@ def _listed(file: Path, documents: list[Any]) -> Iterator[tuple[str, dict[str, A
         yield f"{file}: [{n}]", document
 
 
-def read_span_lines(files: Sequence[Path], takes: str, encoding: str | None = None) -> Judgments:
+def read_span_lines(
+    files: Sequence[Path], takes: str, encoding: str | None = None, notes: list[str] | None = None
+) -> Judgments:
     """An item is its text. Prodigy: `spans`, or the options of `accept`. doccano: `label`, `labels` or `entities` of
     [start, end, label], or of strings, which are classes (values) or texts; `cats` are classes.
 
-    No class given is a missing judgment. Raises Invalid for files without what is taken.
+    No class given is a missing judgment. notes: gets what was passed over, counted. Raises Invalid for files without what
+    is taken.
     """
     names = annotator_names(files)
     rows: list[Row] = []
     held: set[str] = set()
+    passed: Counter[str] = Counter()
     for file in files:
         for place, document in lines_as_json(file, encoding):
             if document.get("answer") in ("reject", "ignore"):
+                passed["tasks that were rejected or ignored"] += 1
                 continue
+            _pass_over(document, passed)
             text = str(document.get("text") or document.get("data") or "")
             who = str(document.get("_annotator_id") or document.get("_session_id") or names[file])
             classes = _classes(document)
@@ -63,14 +70,26 @@ def read_span_lines(files: Sequence[Path], takes: str, encoding: str | None = No
             if takes == "spans" and (classes is None or "cats" in document or not classes):
                 spans = tuple(sorted(_spans(document, place)))
                 rows.append((text, who, Marked(spans, max([len(text), *(s.end for s in spans)])), place))
+                passed["classes beside the spans"] += len(classes or ())
             elif takes in ("values", "texts") and classes:
+                passed["spans beside the classes"] += len(document.get("spans") or document.get("entities") or ())
                 if takes == "texts" and len(classes) > 1:
                     raise Invalid.at(place, f"has {len(classes)} texts; one an annotator can be compared")
                 rows.append((text, who, "|".join(sorted(classes)), place))
     if takes not in held and (held or takes != "spans"):
         what = "values" if "values" in held else "spans" if "spans" in held else "no annotations"
         raise Invalid.at(str(files[0]), f"holds {what}; the coefficient or method asked for takes {takes}")
+    if notes is not None:
+        notes += [f"passed over: {n} {what}" for what, n in passed.items() if n]
     return with_places(rows)
+
+
+def _pass_over(document: dict[str, Any], passed: Counter[str]) -> None:
+    """Count what stands in a task and is no judgment that is compared."""
+    for key, what in (("relations", "relations"), ("Comments", "comments"), ("comments", "comments")):
+        given = document.get(key)
+        if isinstance(given, list):
+            passed[what] += len(given)
 
 
 def _classes(document: dict[str, Any]) -> list[str] | None:

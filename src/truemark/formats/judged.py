@@ -97,7 +97,7 @@ def _own(files: Sequence[Path], wanted: Wanted) -> Judgments:
 def _span_lines(files: Sequence[Path], wanted: Wanted) -> Judgments:
     from truemark.formats.jsonl_judged import read_span_lines
 
-    return read_span_lines(files, wanted.takes, wanted.columns.encoding)
+    return read_span_lines(files, wanted.takes, wanted.columns.encoding, wanted.columns.notes)
 
 
 def _dataset(files: Sequence[Path], wanted: Wanted) -> Judgments:
