@@ -12,23 +12,39 @@ from truemark.api.caller import Caller, CallerDep, allowed, answer, fragment
 from truemark.api.wire import PROBLEMS, JobOut, Wire
 from truemark.formats import drive, export_named
 from truemark.formats.rows import RowFormat
+from truemark.formats.splits import Splits
 from truemark.store.clock import now
 from truemark.store.rows import Job
 from truemark.store.states import JobKind, JobState
 from truemark.work import jobs
 from truemark.work.asked import ExportAsked, RowsAsked
 from truemark.work.errors import Conflict, NotFound
+from truemark.work.items import read_filter
 from truemark.work.permissions import Operation, Person
 from truemark.work.projects import schema_of
 
 router = APIRouter(tags=["Jobs"], responses=PROBLEMS)
 
 
+class Shares(Wire):
+    """Shares of the items; they sum to 1."""
+
+    train: float = Field(ge=0, le=1, examples=[0.8])
+    val: float = Field(ge=0, le=1, examples=[0.2])
+    test: float = Field(default=0, ge=0, le=1)
+
+
 class NewExport(Wire):
-    """format: one of GET /formats that `writes`. images: put the images into the file too (a zip); `pictures` is its old name."""
+    """format: one of GET /formats that `writes`. images: put the images into the file too (a zip); `pictures` is its old name.
+
+    filter: only the items that it means, as in GET /items (`state:settled batch:june`). splits: shares of train, val and
+    test, for formats that keep them apart; an item stays in its split as others are added.
+    """
 
     format: str = Field(examples=["truemark"])
     images: bool = False
+    filter: str = Field(default="", max_length=2000, examples=["state:settled"])
+    splits: Shares | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -42,12 +58,14 @@ class NewExport(Wire):
 def export(id: str, body: NewExport, caller: CallerDep) -> Response:
     """Ask for an export; when the job is done its file is at /exports/{id}/file, with the job's id."""
     format = export_named(body.format)
+    splits = Splits(body.splits.train, body.splits.val, body.splits.test) if body.splits else None
 
     def work(connection: Connection, who: Person) -> Job:
         project = allowed(connection, who, id, Operation.EXPORT)
-        drive.check_fits(format, schema_of(connection, project), body.images)
+        drive.check_fits(format, schema_of(connection, project), body.images, splits is not None)
+        read_filter(connection, body.filter)
         total = jobs.items_of(connection, project.id)
-        asked = ExportAsked(format=format.name, images=body.images)
+        asked = ExportAsked(format=format.name, images=body.images, filter=body.filter, splits=splits)
         return jobs.ask(connection, project.id, asked, total, who, now())
 
     return answer(job_document(caller.write(work)), 202)

@@ -205,9 +205,21 @@ class Truemark:
         """Agreement now: `questions`, `labels`, `pairs`, `annotators`."""
         return dict(self._call("GET", f"/projects/{project}/agreement"))
 
-    def export(self, project: str, file: str | Path, format: str = "truemark", *, images: bool = False) -> JSON:
-        """Export to a file, which appears whole or not at all; gives {items, lost, …}. images: put them in too."""
-        body = {"format": format, "images": images}
+    def export(
+        self,
+        project: str,
+        file: str | Path,
+        format: str = "truemark",
+        *,
+        images: bool = False,
+        filter: str = "",
+        splits: Mapping[str, float] | None = None,
+    ) -> JSON:
+        """Export to a file, which appears whole or not at all; gives {items, lost, …}.
+
+        images: put them in too. filter: only these items, as in the items table. splits: shares of train, val and test.
+        """
+        body = {"format": format, "images": images, "filter": filter, "splits": dict(splits) if splits else None}
         job = self.wait(str(self._call("POST", f"/projects/{project}/exports", json=body)["id"]))
         target = Path(file)
         partial = target.with_name(target.name + ".part")
@@ -222,12 +234,14 @@ class Truemark:
         return Job.model_validate(self._call("GET", f"/jobs/{id}"))
 
     def wait(self, id: str, every: float = 0.1) -> Job:
-        """The job once it is done. Raises TruemarkError when it failed."""
+        """The job once it is done. Raises TruemarkError when it failed or was cancelled."""
         pause = threading.Event()
-        while (job := self.job(id)).state not in ("done", "failed"):
+        while (job := self.job(id)).state not in ("done", "failed", "cancelled"):
             pause.wait(every)
-        if job.state == "failed":
-            raise TruemarkError(422, "job-failed", job.error or "the job failed", (job.result or {}).get("errors", []))
+        if job.state != "done":
+            raise TruemarkError(
+                422, f"job-{job.state}", job.error or f"the job {job.state}", (job.result or {}).get("errors", [])
+            )
         return job
 
     def _import(

@@ -5,7 +5,8 @@ from truemark.formats.format import Format
 from truemark.kinds.problem import Invalid
 
 FORMATS: dict[str, Format] = {
-    f.name: f for f in (truemark.format, csv.format, conll.format, spacy.format, *images.FORMATS.values())
+    f.name: f
+    for f in (truemark.format, csv.format, csv.of_people, conll.format, spacy.format, *images.FORMATS.values())
 }
 
 

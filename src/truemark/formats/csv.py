@@ -1,4 +1,4 @@
-"""CSV: a row an item, a column a data field that the stages show, a column a question (lists as JSON)."""
+"""CSV: a row an item, or an annotator's answers to it; a column a data field that the stages show, a column a question."""
 
 import csv
 import io
@@ -41,6 +41,52 @@ def write(schema: Schema, items: Iterable[LabeledItem], losses: Losses) -> bytes
     return _lines(rows)
 
 
+_OF_ONE = (
+    "id",
+    "key",
+    "batch",
+    "state",
+    "annotator",
+    "role",
+    "created_at",
+    "seconds",
+    "origin",
+    "schema_version",
+    "guideline_version",
+)
+
+
+def head_of_people(schema: Schema) -> bytes:
+    columns = [*_OF_ONE, *(f"data.{s}" for s in _sources(schema)), *(q.name for q in schema.questions)]
+    return _lines([columns])
+
+
+def write_of_people(schema: Schema, items: Iterable[LabeledItem], losses: Losses) -> bytes:
+    """A row for what each annotator said, and one for what a reviewer settled; items without either have none."""
+    rows = []
+    for item in items:
+        losses.add("earlier revisions", sum(len(a["revisions"]) - 1 for a in item.annotations))
+        losses.add("items that nobody has labeled", int(not item.annotations and item.settled is None))
+        given = [(a["annotator"], "annotator", a) for a in item.annotations]
+        given += [(item.settled["by"], "reviewer", item.settled)] if item.settled else []
+        for who, role, of in given:
+            about = (of[name] for name in ("created_at", "seconds", "origin", "schema_version", "guideline_version"))
+            rows.append(
+                [
+                    item.id,
+                    _cell(item.key),
+                    _cell(item.batch),
+                    item.state,
+                    _cell(who),
+                    role,
+                    *about,
+                    *(_cell(item.data.get(s)) for s in _sources(schema)),
+                    *(_cell(of["answers"].get(q.name)) for q in schema.questions),
+                ]
+            )
+    return _lines(rows)
+
+
 def _sources(schema: Schema) -> list[str]:
     return list(dict.fromkeys(s.source for s in schema.stages))
 
@@ -80,4 +126,15 @@ format = Format(
     kinds=(),
     everybody=False,
     streamed=Streamed(head, write),
+)
+
+of_people = Format(
+    "csv-annotators",
+    "CSV — a row for each annotator of an item",
+    "csv",
+    "text/csv",
+    stages=frozenset(),
+    kinds=(),
+    everybody=True,
+    streamed=Streamed(head_of_people, write_of_people),
 )

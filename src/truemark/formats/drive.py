@@ -14,8 +14,8 @@ from truemark.kinds.problem import Invalid
 from truemark.schema import Schema
 
 
-def check_fits(format: Format, schema: Schema, images: bool) -> None:
-    """Raises Invalid for a format that has no place for what the project shows, or for its images."""
+def check_fits(format: Format, schema: Schema, images: bool, splits: bool = False) -> None:
+    """Raises Invalid for a format that has no place for what the project shows, its images, or splits."""
     shown = sorted({s.type for s in schema.stages})
     if format.extra is not None:
         need(format.extra, "format")
@@ -24,6 +24,8 @@ def check_fits(format: Format, schema: Schema, images: bool) -> None:
             "format",
             f"{format.name} is for {' and '.join(sorted(format.stages))}; this project shows {' and '.join(shown)}",
         )
+    if splits and not format.splits:
+        raise Invalid.at("splits", f"{format.name} does not keep splits apart; truemark and the YOLO formats do")
     if images and format.media == "never":
         raise Invalid.at("images", f"{format.name} has no place for images")
 

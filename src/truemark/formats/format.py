@@ -34,7 +34,7 @@ class Format:
 
     stages: what it can show (empty: any). kinds: the shapes of regions that it holds as they are. media: whether the
     images can be in its file, or are it. everybody: whether it holds what each annotator said, or the final answers only.
-    splits: whether it keeps train and val apart. single: the one file that it is, or None for a folder of files.
+    splits: whether it keeps train, val and test apart. single: the one file that it is, or None for a folder of files.
     extra: what has to be installed beside Truemark for it. read, write: from and to a Dataset; streamed: from a project's items without one.
     """
 

@@ -16,7 +16,7 @@ from truemark.schema import Schema
 class LabeledItem(NamedTuple):
     """annotations and settled are the documents of the `truemark` format, oldest annotator first.
 
-    files: what is known of the files that the data names.
+    split: train, val or test, where the export is asked for them. files: what is known of the files that the data names.
     """
 
     id: str
@@ -32,6 +32,7 @@ class LabeledItem(NamedTuple):
     settled: dict[str, Any] | None
     adjudications: Sequence[dict[str, Any]] = ()
     files: Files = {}
+    split: str = ""
 
 
 MOST_PLACES = 20

@@ -29,6 +29,7 @@ def write(schema: Schema, items: Iterable[LabeledItem], losses: Losses) -> bytes
                 "annotations": i.annotations,
                 "settled": i.settled,
                 "adjudications": i.adjudications,
+                **({"split": i.split} if i.split else {}),
             },
             option=orjson.OPT_APPEND_NEWLINE,
         )
@@ -44,5 +45,6 @@ format = Format(
     stages=frozenset(),
     kinds=(),
     everybody=True,
+    splits=True,
     streamed=Streamed(head, write),
 )

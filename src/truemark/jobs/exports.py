@@ -49,12 +49,14 @@ class Exports:
         with self._database.read() as connection:
             project = load(connection, row.project_id)
             schema = schema_of(connection, project)
-            drive.check_fits(format, schema, asked.images)
+            drive.check_fits(format, schema, asked.images, asked.splits is not None)
             pieces: list[LabeledItem] = []
             ended = False
             fields = () if format.streamed else shows_files(schema)
             for _ in range(STEP // exporting.RUN * 2):
-                found, last = exporting.read_run(connection, project.id, progress.after, names, fields)
+                found, last = exporting.read_run(
+                    connection, project.id, progress.after, names, fields, asked.filter, asked.splits
+                )
                 if last is None:
                     ended = True
                     break

@@ -2,18 +2,16 @@
 
 from sqlalchemy import Connection, text
 
+from truemark.store.items import Filter, conditions
 from truemark.store.purposes import AT_DESK
 from truemark.store.rows import Annotation, AssignmentStatus, Item, columns, every
 
-_ITEMS = text(
-    f"SELECT {columns(Item)} FROM items WHERE project_id = :project AND deleted_at IS NULL AND seq > :after "
-    "ORDER BY seq LIMIT :n"
-)
 
-
-def items_after(connection: Connection, project: str, after: int, n: int) -> list[Item]:
-    """Up to n items after a seq."""
-    return every(Item, connection.execute(_ITEMS, {"project": project, "after": after, "n": n}))
+def items_after(connection: Connection, project: str, after: int, n: int, wanted: Filter) -> list[Item]:
+    """Up to n items after a seq, of those that a filter means."""
+    source, where, parameters = conditions(connection, project, wanted, ordered=False)
+    query = f"SELECT {columns(Item, 'i')} FROM {source} WHERE {' AND '.join([*where, 'i.seq > :after'])} ORDER BY i.seq LIMIT :n"
+    return every(Item, connection.execute(text(query), parameters | {"after": after, "n": n}))
 
 
 _ANNOTATIONS = text(

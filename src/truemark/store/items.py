@@ -214,7 +214,7 @@ def page(
     """Up to `limit` items after a place (sort value, seq) in the order; seeks, never skips rows by counting."""
     column = SORTS[sort]
     backwards = descending != (sort == "priority")  # rank runs against priority
-    source, where, parameters = _conditions(connection, project, wanted, ordered=sort == "seq")
+    source, where, parameters = conditions(connection, project, wanted, ordered=sort == "seq")
     beyond, direction = ("<", "DESC") if backwards else (">", "ASC")
     order = f"i.seq {direction}" if sort == "seq" else f"{column} {direction}, i.seq {direction}"
 
@@ -237,14 +237,14 @@ def page(
 
 def count_up_to(connection: Connection, project: str, wanted: Filter, most: int) -> int:
     """How many items match, counted no further than `most`."""
-    source, where, parameters = _conditions(connection, project, wanted, ordered=True)
+    source, where, parameters = conditions(connection, project, wanted, ordered=True)
     query = f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {' AND '.join(where)} LIMIT :most) AS counted"
     return int(connection.execute(text(query), parameters | {"most": most}).scalar_one())
 
 
 def select(connection: Connection, project: str, wanted: Filter, limit: int) -> list[Item]:
     """The matching items in order of arrival, for a bulk action."""
-    source, where, parameters = _conditions(connection, project, wanted, ordered=True)
+    source, where, parameters = conditions(connection, project, wanted, ordered=True)
     query = f"SELECT {_ITEM} FROM {source} WHERE {' AND '.join(where)} ORDER BY i.seq LIMIT :limit"
     return every(Item, connection.execute(text(query), parameters | {"limit": limit}))
 
@@ -278,9 +278,10 @@ def people_of(connection: Connection, seqs: Sequence[int]) -> dict[int, list[Ite
     return found
 
 
-def _conditions(
+def conditions(
     connection: Connection, project: str, wanted: Filter, ordered: bool
 ) -> tuple[str, list[str], dict[str, Any]]:
+    """What the items that a filter means are selected from (as `i`), their conditions, and the parameters of these."""
     sqlite = connection.dialect.name == "sqlite"
     source = "items i"
     where = ["i.project_id = :project", "i.deleted_at IS NULL"]

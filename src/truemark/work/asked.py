@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
+from truemark.formats.splits import Splits
 from truemark.store.states import JobKind
 from truemark.work.labelled_in import As
 
@@ -27,11 +28,13 @@ class RowsAsked(Asked):
 
 
 class ExportAsked(Asked):
-    """images: put them into the file too."""
+    """images: put them into the file too. filter: which items, as in the items table. splits: shares of train, val, test."""
 
     kind = JobKind.EXPORT
     format: str
     images: bool = Field(default=False, validation_alias=AliasChoices("images", "pictures"))
+    filter: str = ""
+    splits: Splits | None = None
 
 
 class FilesAsked(Asked):

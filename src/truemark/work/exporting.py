@@ -8,12 +8,14 @@ import orjson
 from sqlalchemy import Connection
 
 from truemark.formats.labeled import LabeledItem
+from truemark.formats.splits import Splits
 from truemark.store import exporting as stored
 from truemark.store import media, people
 from truemark.store.annotations import history
 from truemark.store.rows import Annotation, AssignmentStatus, Item
 from truemark.store.states import AssignmentState
 from truemark.work.answers import read_answers
+from truemark.work.items import read_filter
 from truemark.work.media import facts, named_in
 from truemark.work.projects import load
 
@@ -21,13 +23,20 @@ RUN = 2_000
 
 
 def read_run(
-    connection: Connection, project: str, after: int, names: dict[str, str], fields: Sequence[str] = ()
+    connection: Connection,
+    project: str,
+    after: int,
+    names: dict[str, str],
+    fields: Sequence[str] = (),
+    filter: str = "",
+    splits: Splits | None = None,
 ) -> tuple[list[LabeledItem], int | None]:
     """The next items after a seq, and the last one's seq (None at the end).
 
-    names: user id → e-mail, filled as needed. fields: those of the data that name files.
+    names: user id → e-mail, filled as needed. fields: those of the data that name files. filter: as of the items table.
+    Raises Invalid for a filter that means nothing.
     """
-    rows = stored.items_after(connection, project, after, RUN)
+    rows = stored.items_after(connection, project, after, RUN, read_filter(connection, filter))
     if not rows:
         return [], None
     span = (project, rows[0].seq, rows[-1].seq)
@@ -45,6 +54,8 @@ def read_run(
         wanted = {name for item in found for name in named_in(fields, item.data)}
         known = {n: facts(row) for n, row in media.by_names(connection, project, sorted(wanted)).items()}
         found = [i._replace(files={n: known[n] for n in named_in(fields, i.data) if n in known}) for i in found]
+    if splits is not None:
+        found = [i._replace(split=splits.of(i.key or i.id)) for i in found]
     return found, rows[-1].seq
 
 

@@ -25,7 +25,7 @@ from truemark.work.report import Report
 CHUNK = 2_000
 _FIELDS = frozenset({"key", "data", "meta", "batch", "priority"})
 # What else an item of Truemark's own export has.
-_EXPORTED = frozenset({"id", "state", "agreement", "created_at", "annotations", "settled", "adjudications"})
+_EXPORTED = frozenset({"id", "state", "agreement", "created_at", "annotations", "settled", "adjudications", "split"})
 
 
 def read_item(schema: Schema, row: Row, batch: str | None) -> NewItem:

@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 552fbfa806a5089f458f194b36f64da1447ca8fd3b56b13b174689846f732eb1). Do not edit.
+// Generated from openapi.json (sha256 bbf7f2308368ebd0deb3118588cae82fe4362254fb12c8597cc8dba6dccf1dde). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -2279,8 +2279,17 @@ export interface components {
         /**
          * NewExport
          * @description format: one of GET /formats that `writes`. images: put the images into the file too (a zip); `pictures` is its old name.
+         *
+         *     filter: only the items that it means, as in GET /items (`state:settled batch:june`). splits: shares of train, val and
+         *     test, for formats that keep them apart; an item stays in its split as others are added.
          */
         NewExport: {
+            /**
+             * Filter
+             * @default
+             * @example state:settled
+             */
+            filter: string;
             /**
              * Format
              * @example truemark
@@ -2291,6 +2300,7 @@ export interface components {
              * @default false
              */
             images: boolean;
+            splits?: components["schemas"]["Shares"] | null;
         };
         /** NewInvitation */
         NewInvitation: {
@@ -3128,6 +3138,27 @@ export interface components {
              * @default 0
              */
             seconds: number;
+        };
+        /**
+         * Shares
+         * @description Shares of the items; they sum to 1.
+         */
+        Shares: {
+            /**
+             * Test
+             * @default 0
+             */
+            test: number;
+            /**
+             * Train
+             * @example 0.8
+             */
+            train: number;
+            /**
+             * Val
+             * @example 0.2
+             */
+            val: number;
         };
         /** SignIn */
         SignIn: {

@@ -82,6 +82,11 @@ export const transfer = {
 
   export: "Export",
   withImages: "With the images",
+  splits: "Splits",
+  noSplits: "none",
+  onlyItems: "Only items that match",
+  onlyItemsHint: "all, or state:settled batch:june annotator:ana@example.org …",
+  exportSome: "Export matching items",
   exportItems: (n: number) => `Export ${many(n, "item")}`,
   noJobs: "No jobs yet",
   jobs: "Jobs",

@@ -71,7 +71,7 @@ def samples_of(
             sizes = known.sizes if known else ((0, 0),)
             for n, (width, height) in enumerate(sizes):
                 own = name if len(sizes) == 1 else f"{stem(name)}.page-{n + 1}.png"
-                found[stage.name, page] = Sample(own, width, height, annotator=annotator)
+                found[stage.name, page] = Sample(own, width, height, annotator=annotator, split=item.split)
                 page += 1
     ends: dict[str, tuple[Sample, int]] = {}
     for question in on_images(schema):

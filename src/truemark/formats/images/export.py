@@ -49,7 +49,7 @@ def write_file(
     dataset = labels_of(schema)
     with tempfile.TemporaryFile() as spooled:
         dataset.spool = given = Lines(spooled, lines)
-        _write(format, dataset, given.names(), target, losses, image)
+        _write(format, dataset, given.images(), target, losses, image)
 
 
 class Lines(Spool):
@@ -70,9 +70,9 @@ class Lines(Spool):
     def named(self) -> list[str]:
         return list(dict.fromkeys(mark[0] for document in self._documents() for mark in document["marks"]))
 
-    def names(self) -> Iterator[str]:
-        """What the images are called; one that several people answered comes as often, one after another."""
-        return (document["name"] for document in self._documents())
+    def images(self) -> Iterator[tuple[str, str]]:
+        """Name and split of the images; one that several people answered comes as often, one after another."""
+        return ((document["name"], document["split"]) for document in self._documents())
 
     def _documents(self) -> Iterator[dict[str, Any]]:
         at = 0
@@ -84,7 +84,12 @@ class Lines(Spool):
 
 
 def _write(
-    format: Format, dataset: Dataset, names: Iterable[str], target: Path, losses: Losses, image: Image | None
+    format: Format,
+    dataset: Dataset,
+    images: Iterable[tuple[str, str]],
+    target: Path,
+    losses: Losses,
+    image: Image | None,
 ) -> None:
     packed = image is not None and format.media == "optional"
     whole = target.with_name(f"{target.name}.zip") if packed else path_named(target, format)
@@ -92,12 +97,12 @@ def _write(
     if packed:
         assert image is not None
         with zipfile.ZipFile(whole, "a", zipfile.ZIP_STORED) as archive:
-            for name, _ in groupby(names):
+            for (name, split), _ in groupby(images):
                 data = image(name)
                 if data is None:
                     losses.add("images that could not be put in", 1, name)
                 else:
-                    archive.writestr(f"images/{name}", data)
+                    archive.writestr(f"images/{split}/{name}" if split else f"images/{name}", data)
     whole.rename(target)
 
 
@@ -107,6 +112,7 @@ def _document(picture: Sample) -> dict[str, Any]:
         "width": picture.width,
         "height": picture.height,
         "annotator": picture.annotator,
+        "split": picture.split,
         "answers": picture.answers,
         "marks": [[m.label, m.shape.model_dump(mode="json"), m.attributes, m.group] for m in picture.marks],
         "links": [[link.source, link.target, link.label] for link in picture.links],

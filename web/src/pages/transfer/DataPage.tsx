@@ -1,16 +1,15 @@
-import { Button, Checkbox, Group, Progress, Select, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Progress, TextInput } from "@mantine/core";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Fragment, useRef, useState } from "react";
-import { api, got } from "@/api/client";
 import { formatsQuery, jobsQuery, kindsQuery, projectQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
-import { complain } from "@/app/toast";
 import { useSchema } from "@/editor/registry";
 import { useProjectId } from "@/pages/project/projectId";
 import { AnswersIn } from "@/pages/transfer/AnswersIn";
 import { DropZone } from "@/pages/transfer/DropZone";
 import { Duplicates } from "@/pages/transfer/Duplicates";
+import { Export } from "@/pages/transfer/Export";
 import { Files } from "@/pages/transfer/Files";
 import { ImportReport, Jobs } from "@/pages/transfer/Jobs";
 import { RemoteSource } from "@/pages/transfer/RemoteSource";
@@ -23,8 +22,6 @@ export function DataPage() {
   const { data: project } = useSuspenseQuery(projectQuery(id));
   const { data: jobs } = useSuspenseQuery(jobsQuery(id));
   const { data: known } = useSuspenseQuery(formatsQuery);
-  const [format, setFormat] = useState("truemark");
-  const [withImages, setWithImages] = useState(false);
   const schema = useSchema(project.schema);
   const stages = schema.stages.map((s) => schema.registry.stage(s));
   const takesFiles = stages.some((s) => s.sources.includes("files"));
@@ -38,16 +35,6 @@ export function DataPage() {
   const shows = schema.stages.map((s) => s.type);
   const fitting = known.filter((f) => f.stages.length === 0 || f.stages.some((s) => shows.includes(s)));
   const options = (formats: typeof known) => formats.map((f) => ({ value: f.name, label: f.title }));
-  const takesImages = known.find((f) => f.name === format)?.media === "optional";
-  const exportNow = async () => {
-    await got(
-      api.POST("/api/v1/projects/{id}/exports", {
-        params: { path: { id } },
-        body: { format, images: withImages && takesImages },
-      }),
-    ).catch(complain);
-    await refresh();
-  };
   return (
     <main className={css.main} style={{ maxWidth: 960 }}>
       {takesFiles && <Files id={id} suffixes={suffixes} onDone={refresh} />}
@@ -62,28 +49,7 @@ export function DataPage() {
           onDone={refresh}
         />
       )}
-      <section className={`${css.card} ${css.section}`} style={{ marginTop: 16 }}>
-        <h2>{t.transfer.export}</h2>
-        <Group align="end">
-          <Select
-            label={t.transfer.format}
-            data={options(fitting.filter((f) => f.writes))}
-            value={format}
-            allowDeselect={false}
-            onChange={(v) => v && setFormat(v)}
-            style={{ flex: 1 }}
-          />
-          {takesImages && (
-            <Checkbox
-              label={t.transfer.withImages}
-              checked={withImages}
-              onChange={(e) => setWithImages(e.currentTarget.checked)}
-              pb={6}
-            />
-          )}
-          <Button onClick={() => void exportNow()}>{t.transfer.exportItems(project.progress.items)}</Button>
-        </Group>
-      </section>
+      <Export id={id} formats={fitting.filter((f) => f.writes)} items={project.progress.items ?? 0} onDone={refresh} />
       <Jobs id={id} jobs={jobs} />
     </main>
   );
