@@ -1,5 +1,6 @@
 """Signing in and out, one's own account and tokens, invitations, and (for owners) everybody's accounts."""
 
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -9,7 +10,7 @@ from sqlalchemy import Connection
 from truemark.api.caller import COOKIE, CallerDep, answer, check_origin, credentials, secure
 from truemark.api.wire import PROBLEMS, PersonOut, Wire
 from truemark.store.clock import now
-from truemark.work import accounts, members, sign_in
+from truemark.work import accounts, erasing, members, settings, sign_in
 from truemark.work.errors import Invalid
 from truemark.work.permissions import Person
 
@@ -30,14 +31,27 @@ class Passwords(Wire):
     new_password: str
 
 
+class Me(PersonOut):
+    """The person signed in, and what they may do in the workspace."""
+
+    may_create_projects: bool
+
+
 class NewToken(Wire):
+    """days: how long it is valid; without, until it is revoked."""
+
     name: str = Field(default="token", max_length=200, examples=["training pipeline"])
+    days: int | None = Field(default=None, ge=1, le=3650)
 
 
 class TokenOut(Wire):
+    """expires_at: null for one that is valid until it is revoked. last_used_at: to the hour; null for never."""
+
     id: str
     name: str
     created_at: str
+    expires_at: str | None
+    last_used_at: str | None
 
 
 class TokenMade(Wire):
@@ -55,7 +69,10 @@ class NewUser(Wire):
 
 
 class UserOut(PersonOut):
+    """erased: nothing is left of the person but a pseudonym, under which their answers stay."""
+
     disabled: bool
+    erased: bool
     created_at: str
 
 
@@ -66,12 +83,13 @@ class UserChange(Wire):
 
 
 class InvitationOut(Wire):
-    """What an invitation is for, to whoever holds its link."""
+    """What an invitation is for, to whoever holds its link. account: its address can sign in already, which comes first."""
 
     project: str | None
     role: str
     email: str | None
     by: str
+    account: bool
 
 
 class Acceptance(Wire):
@@ -90,6 +108,10 @@ def _person(who: Person) -> dict[str, Any]:
     return {"id": who.id, "email": who.email, "name": who.name, "owner": who.owner}
 
 
+def _me(connection: Connection, who: Person) -> dict[str, Any]:
+    return _person(who) | {"may_create_projects": settings.may_create(connection, who)}
+
+
 def _with_cookie(response: Response, request: Request, secret: str) -> Response:
     response.set_cookie(
         COOKIE,
@@ -103,13 +125,16 @@ def _with_cookie(response: Response, request: Request, secret: str) -> Response:
     return response
 
 
-@router.post("/sign-in", response_model=PersonOut)
+@router.post("/sign-in", response_model=Me)
 def sign_in_with_password(body: SignIn, request: Request) -> Response:
     """Start a session, kept in an HttpOnly cookie. After ten failures in 15 minutes an account waits."""
     check_origin(request, False)
     address = request.client.host if request.client else "?"
-    who, secret = sign_in.sign_in(request.app.state.workspace.database, body.email, body.password, address, now())
-    return _with_cookie(answer(_person(who)), request, secret)
+    database = request.app.state.workspace.database
+    who, secret = sign_in.sign_in(database, body.email, body.password, address, now())
+    with database.read() as connection:
+        document = _me(connection, who)
+    return _with_cookie(answer(document), request, secret)
 
 
 @router.post("/sign-out", status_code=204)
@@ -122,17 +147,17 @@ def sign_out(caller: CallerDep, everywhere: bool = False) -> Response:
     return response
 
 
-@router.get("/me", response_model=PersonOut)
+@router.get("/me", response_model=Me)
 def me(caller: CallerDep) -> Response:
-    return answer(caller.read(lambda _, who: _person(who)))
+    return answer(caller.read(_me))
 
 
-@router.patch("/me", response_model=PersonOut)
+@router.patch("/me", response_model=Me)
 def change_me(body: Account, caller: CallerDep) -> Response:
     name = body.name
     if name is None:
         return me(caller)
-    return answer(caller.write(lambda c, who: _person(accounts.rename(c, who, name))))
+    return answer(caller.write(lambda c, who: _me(c, accounts.rename(c, who, name, now()))))
 
 
 @router.post("/me/password", status_code=204)
@@ -145,17 +170,15 @@ def change_my_password(body: Passwords, caller: CallerDep) -> Response:
 
 @router.get("/me/tokens", response_model=list[TokenOut])
 def my_tokens(caller: CallerDep) -> Response:
-    return answer(
-        caller.read(
-            lambda c, who: [{"id": t.id, "name": t.name, "created_at": t.created_at} for t in accounts.tokens(c, who)]
-        )
-    )
+    return answer(caller.read(lambda c, who: [asdict(t) for t in accounts.tokens(c, who, now())]))
 
 
 @router.post("/me/tokens", response_model=TokenMade, status_code=201)
 def make_token(body: NewToken, caller: CallerDep) -> Response:
-    """A personal access token, for `Authorization: Bearer`. It is shown once and stored as a hash."""
-    id, token = caller.write(lambda c, who: sign_in.create_token(c, who.id, body.name, now()))
+    """A personal access token, for `Authorization: Bearer`. It is shown once and stored as a hash. For who is signed in
+    with a password: a token makes no tokens."""
+    by_token = caller.session is None
+    id, token = caller.write(lambda c, who: accounts.make_token(c, who, body.name, body.days, by_token, now()))
     return answer({"id": id, "token": token}, 201)
 
 
@@ -177,6 +200,7 @@ def users(caller: CallerDep) -> Response:
                 "name": u.name,
                 "owner": u.owner,
                 "disabled": u.disabled,
+                "erased": u.erased_at is not None,
                 "created_at": u.created_at,
             }
             for u in accounts.everybody(connection, who)
@@ -189,10 +213,11 @@ def users(caller: CallerDep) -> Response:
 def add_user(body: NewUser, caller: CallerDep) -> Response:
     caller.read(lambda _, who: accounts.owners_only(who))
     hash = sign_in.check_password(body.password)
-    return answer(
-        _person(caller.write(lambda c, who: sign_in.create_user(c, body.email, body.name, hash, body.owner, now()))),
-        201,
-    )
+
+    def work(connection: Connection, who: Person) -> Person:
+        return sign_in.create_user(connection, body.email, body.name, hash, body.owner, now(), by=who)
+
+    return answer(_person(caller.write(work)), 201)
 
 
 @router.patch("/users/{id}", response_model=PersonOut)
@@ -210,11 +235,19 @@ def change_user(id: str, body: UserChange, caller: CallerDep) -> Response:
     return answer(caller.write(work))
 
 
+@router.post("/users/{id}/erase", response_model=PersonOut)
+def erase_user(id: str, caller: CallerDep) -> Response:
+    """Erase a person, which nothing takes back: name, address, sessions, tokens and drafts go; answers stay under a
+    pseudonym, and the address can be used again."""
+    return answer(_person(caller.write(lambda c, who: erasing.erase(c, who, id, now()))))
+
+
 @router.get("/invitation", response_model=InvitationOut)
 def see_invitation(request: Request, secret: Annotated[str, Query()]) -> Response:
     with request.app.state.workspace.database.read() as connection:
         found = accounts.invitation(connection, secret, now())
-        return answer({"project": found.project_name, "role": found.role, "email": found.email, "by": found.by})
+        offer = {"project": found.project_name, "role": found.role, "email": found.email, "by": found.by}
+        return answer(offer | {"account": accounts.has_account(connection, found.email)})
 
 
 @router.post("/invitation", response_model=Joined, status_code=201)

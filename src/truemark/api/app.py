@@ -10,10 +10,12 @@ from fastapi import FastAPI, Response
 from truemark import __version__
 from truemark.api import (
     accounts,
+    audit,
     coefficients,
     formats,
     items,
     jobs,
+    lifecycle,
     media,
     members,
     problems,
@@ -66,8 +68,10 @@ def create(workspace: Workspace | None = None) -> FastAPI:
     app.add_middleware(Limits)
     for resource in (
         accounts,
+        audit,
         schemas,
         projects,
+        lifecycle,
         members,
         quality,
         coefficients,

@@ -14,9 +14,8 @@ from truemark.formats import drive, export_named
 from truemark.formats.rows import RowFormat
 from truemark.store.clock import now
 from truemark.store.rows import Job
-from truemark.store.states import JobKind, JobState
+from truemark.store.states import JobKind
 from truemark.work import jobs
-from truemark.work.errors import Conflict, NotFound
 from truemark.work.permissions import Operation, Person
 from truemark.work.projects import schema_of
 
@@ -69,13 +68,9 @@ def get_job(id: str, caller: CallerDep) -> Response:
 @router.get("/exports/{id}/file", response_class=StreamingResponse)
 def export_file(id: str, caller: CallerDep) -> Response:
     """The file that an export made, streamed."""
-    row = caller.read(lambda c, who: jobs.get(c, who, id))
-    if row.kind is not JobKind.EXPORT:
-        raise NotFound("there is no such export")
-    if row.state is not JobState.DONE or row.result is None:
-        raise Conflict(f"the export is {row.state}; its file is there when it is done")
+    row = caller.write(lambda c, who: jobs.download(c, who, id, now()))
     format = export_named(orjson.loads(row.parameters)["format"])
-    file = orjson.loads(row.result)["file"]
+    file = orjson.loads(row.result or "{}")["file"]
     suffix = file.rsplit(".", 1)[-1]
     type = "application/zip" if suffix == "zip" else format.media_type
     headers = {

@@ -12,7 +12,7 @@ from truemark.formats import drive, export_named
 from truemark.formats.format import Format
 from truemark.formats.labeled import LabeledItem, Losses
 from truemark.formats.rows import read_rows
-from truemark.jobs import ingest
+from truemark.jobs import copying, ingest
 from truemark.jobs.answers import AnswersIn
 from truemark.jobs.ingest import Ingest
 from truemark.jobs.reading import Reading
@@ -56,6 +56,7 @@ class Runner:
                 "media": self._media_step,
                 "answers": self._answers.step,
                 "statistics": self._statistics_step,
+                "copy": self._copy_step,
             }
             return steps[row.kind](row)
         except Invalid as fault:
@@ -141,6 +142,9 @@ class Runner:
         if not more:
             self.blobs.delete([wanted["blob"]])
         return more
+
+    def _copy_step(self, row: Job) -> bool:
+        return copying.step(self.database, row)
 
     def _statistics_step(self, row: Job) -> bool:
         """Count items anew whose part of the sums is of another way of comparing; what is done is seen by the items."""

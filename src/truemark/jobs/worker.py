@@ -12,6 +12,7 @@ import threading
 from dbos import DBOS, DBOSConfig, SetWorkflowID
 
 from truemark.jobs.run import Runner
+from truemark.jobs.upkeep import keep_up
 from truemark.store import jobs
 from truemark.store.clock import now
 from truemark.store.migrate import migrate
@@ -56,6 +57,7 @@ def serve(workspace: Workspace, stop: threading.Event) -> None:
     }
     DBOS(config=config)
     DBOS.launch()
+    upkeep = keep_up(workspace, stop)
     started: set[str] = set()
     while not stop.is_set():
         with workspace.database.read() as connection:
@@ -67,6 +69,7 @@ def serve(workspace: Workspace, stop: threading.Event) -> None:
                     DBOS.start_workflow(run_job, job)
         stop.wait(LOOK)
     DBOS.destroy()
+    upkeep.join(timeout=5)
 
 
 def main() -> None:

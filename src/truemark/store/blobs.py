@@ -4,7 +4,7 @@ import io
 import os
 import tempfile
 from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from truemark.store import remote
 
 CHUNK = 4 * 1024 * 1024
 KEPT = 512 * 1024 * 1024
+CONTENT_KINDS = ("media", "thumbnails", "tiles")  # what is kept of a file under its SHA-256, and goes with it
 
 
 class Blobs:
@@ -62,6 +63,13 @@ class Blobs:
 
     def delete(self, names: Iterable[str]) -> None:
         for name in names:
+            obstore.delete(self._store, name)
+
+    def delete_all(self, name: str) -> None:
+        """The file of this name, if there is one, and all under it as a folder."""
+        for found in list(self.names(name)):
+            obstore.delete(self._store, found)
+        with suppress(FileNotFoundError):
             obstore.delete(self._store, name)
 
     def concatenate(self, parts: Iterable[str], into: str) -> None:

@@ -30,10 +30,26 @@ class Conflict(Refused):
     code = "conflict"
 
 
+class HasAccount(Refused):
+    """The address has an account: signing in comes first."""
+
+    code = "has-account"
+
+
 class LeaseLost(Refused):
     """The lease ended and the slot went to somebody else. What was sent is kept as a draft."""
 
     code = "lease-lost"
 
 
-__all__ = ["Conflict", "Forbidden", "Invalid", "LeaseLost", "NotFound", "NotSignedIn", "Refused", "TooManyAttempts"]
+__all__ = [
+    "Conflict",
+    "Forbidden",
+    "HasAccount",
+    "Invalid",
+    "LeaseLost",
+    "NotFound",
+    "NotSignedIn",
+    "Refused",
+    "TooManyAttempts",
+]

@@ -10,8 +10,8 @@ from truemark.store import jobs, statistics
 from truemark.store.annotations import event
 from truemark.store.database import new_id
 from truemark.store.rows import Job, NamedJob
-from truemark.store.states import JobKind
-from truemark.work.errors import NotFound
+from truemark.store.states import JobKind, JobState
+from truemark.work.errors import Conflict, NotFound
 from truemark.work.members import require
 from truemark.work.permissions import Operation, Person
 
@@ -49,6 +49,17 @@ def get(connection: Connection, who: Person, id: str) -> Job:
     if found is None:
         raise NotFound("there is no such job")
     require(connection, found.project_id, who, Operation.EXPORT)
+    return found
+
+
+def download(connection: Connection, who: Person, id: str, now: str) -> Job:
+    """An export whose file is fetched, which is noted. Raises NotFound, Conflict before it is done."""
+    found = get(connection, who, id)
+    if found.kind is not JobKind.EXPORT:
+        raise NotFound("there is no such export")
+    if found.state is not JobState.DONE or found.result is None:
+        raise Conflict(f"the export is {found.state}; its file is there when it is done")
+    event(connection, "export.downloaded", now, project=found.project_id, user=who.id, subject=id)
     return found
 
 
