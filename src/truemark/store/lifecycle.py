@@ -9,8 +9,11 @@ from sqlalchemy import Connection, text
 from truemark.store.rows import Item, Project, columns, every
 
 
-def set_archived(connection: Connection, project: str, at: str | None) -> None:
-    connection.execute(text("UPDATE projects SET archived_at = :at WHERE id = :id"), {"id": project, "at": at})
+def set_archived(connection: Connection, project: str, at: str | None) -> bool:
+    """False when it was archived (or, for None, was not) already."""
+    was = "IS NULL" if at else "IS NOT NULL"
+    query = text(f"UPDATE projects SET archived_at = :at WHERE id = :id AND archived_at {was}")
+    return connection.execute(query, {"id": project, "at": at}).rowcount == 1
 
 
 def put_in_trash(connection: Connection, project: str, now: str, purge_at: str) -> None:
@@ -32,12 +35,6 @@ def purge_now(connection: Connection, project: str, now: str) -> bool:
     """The project is due at once; False when it is not in the trash any more."""
     query = text("UPDATE projects SET purge_at = :now WHERE id = :id AND deleted_at IS NOT NULL AND purge_at > :now")
     return connection.execute(query, {"id": project, "now": now}).rowcount == 1
-
-
-def lock(connection: Connection, project: str) -> None:
-    """Let nobody else change the project's row until this transaction ends (SQLite has one writer anyway)."""
-    if connection.dialect.name != "sqlite":
-        connection.execute(text("SELECT 1 FROM projects WHERE id = :id FOR UPDATE"), {"id": project})
 
 
 def held_items(connection: Connection, project: Project, seqs: Sequence[int]) -> list[Item]:

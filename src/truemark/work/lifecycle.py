@@ -20,16 +20,14 @@ def purge_time(now: str) -> str:
 
 def archive(connection: Connection, project: Project, by: Person, now: str) -> Project:
     """From now on it can only be read, and nothing is handed out. What is at somebody's desk stays there as a draft."""
-    if project.archived_at is None:
-        lifecycle.set_archived(connection, project.id, now)
+    if lifecycle.set_archived(connection, project.id, now):
         event(connection, "project.archived", now, project=project.id, user=by.id, subject=project.id)
     return load(connection, project.id)
 
 
 def unarchive(connection: Connection, project: Project, by: Person, now: str) -> Project:
     """It can be worked on again."""
-    if project.archived_at is not None:
-        lifecycle.set_archived(connection, project.id, None)
+    if lifecycle.set_archived(connection, project.id, None):
         event(connection, "project.unarchived", now, project=project.id, user=by.id, subject=project.id)
     return load(connection, project.id)
 
