@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 4f92ff37055c730ada1314158174d98232d93d0fa61403015e09d4d5fd6b94e8). Do not edit.
+// Generated from openapi.json (sha256 18d358708819f5a20296cf0bfc76c20405b3e3f4cade401f93d7cdd16c035ed0). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -94,6 +94,66 @@ export interface paths {
          * @description Store the answers; with `next=true` hand out the next item in the same transaction.
          */
         post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit
+         * @description What happened in the workspace and who did it, newest first; for owners.
+         */
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit File
+         * @description All of the same as CSV, streamed; for owners.
+         */
+        get: operations["audit_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit Kinds
+         * @description The kinds of events that have happened here; for owners.
+         */
+        get: operations["audit_kinds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -248,7 +308,8 @@ export interface paths {
         put?: never;
         /**
          * Make Token
-         * @description A personal access token, for `Authorization: Bearer`. It is shown once and stored as a hash.
+         * @description A personal access token, for `Authorization: Bearer`. It is shown once and stored as a hash. For who is signed in
+         *     with a password: a token makes no tokens.
          */
         post: operations["make_token"];
         delete?: never;
@@ -283,7 +344,8 @@ export interface paths {
         };
         /**
          * List Projects
-         * @description The projects that the caller is a member of; for owners all.
+         * @description The projects that the caller is a member of; for owners all. `shelf`: those that are worked on, the archived ones, or
+         *     the deleted ones that the caller may have back.
          */
         get: operations["list_projects"];
         put?: never;
@@ -329,7 +391,11 @@ export interface paths {
         get: operations["get_project"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete Project
+         * @description Put the project into the trash. For 30 days it can be had back; then the server takes it away for good.
+         */
+        delete: operations["delete_project"];
         options?: never;
         head?: never;
         /** Change Project */
@@ -436,6 +502,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Project
+         * @description From now on the project can only be read and exported, and hands nothing out.
+         */
+        post: operations["archive_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/dashboard": {
         parameters: {
             query?: never;
@@ -447,6 +533,26 @@ export interface paths {
         get: operations["get_dashboard"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Duplicate Project
+         * @description A new project with this one's schema, guideline and settings; the caller becomes its manager.
+         */
+        post: operations["duplicate_project"];
         delete?: never;
         options?: never;
         head?: never;
@@ -556,7 +662,8 @@ export interface paths {
         /**
          * List Items
          * @description A page of items. `filter` is a line such as `state:labeled answer:topic=sport agreement:<0.6 words`;
-         *     `sort` is seq, priority or agreement, with `-` before it for descending; `cursor` comes from the page before.
+         *     `sort` is seq, priority or agreement, with `-` before it for descending; `cursor` comes from the page before; `trash` lists the deleted ones
+         *     instead, which can be had back for 30 days.
          */
         get: operations["list_items"];
         put?: never;
@@ -948,6 +1055,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Candidates
+         * @description People of the workspace who are no members yet, to pick from: up to 50 whose name or address holds `search`.
+         *
+         *     For those who may add members, as far as the workspace's setting `finds_people` lets them.
+         */
+        get: operations["list_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Purge Project
+         * @description Take a project of the trash away for good, now; for owners. Nothing takes it back.
+         */
+        post: operations["purge_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Project
+         * @description Have the project back from the trash, as it was.
+         */
+        post: operations["restore_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/review/next": {
         parameters: {
             query?: never;
@@ -1058,6 +1227,26 @@ export interface paths {
          * @description Store the answers to many assignments of one's own.
          */
         post: operations["submit_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unarchive Project
+         * @description The project can be worked on again.
+         */
+        post: operations["unarchive_project"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1213,6 +1402,51 @@ export interface paths {
         patch: operations["change_user"];
         trace?: never;
     };
+    "/api/v1/users/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase User
+         * @description Erase a person, which nothing takes back: name, address, sessions, tokens and drafts go; answers stay under a
+         *     pseudonym, and the address can be used again.
+         */
+        post: operations["erase_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Workspace Settings
+         * @description Who makes projects, and who looks people up.
+         */
+        get: operations["workspace_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Workspace
+         * @description Change the workspace's settings; for owners.
+         */
+        patch: operations["change_workspace"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1345,7 +1579,8 @@ export interface components {
         };
         /**
          * Bulk
-         * @description action: priority (with value), reopen or delete; of the items named by ids, or by a filter.
+         * @description action: priority (with value), reopen or delete; restore or purge, of deleted ones. Of the items named by ids, or by a
+         *     filter, which is read within the trash for the last two.
          */
         Bulk: {
             /**
@@ -1368,13 +1603,27 @@ export interface components {
         };
         /**
          * BulkOut
-         * @description id: undoes the action.
+         * @description id: undoes the action; null for a purge, which nothing undoes.
          */
         BulkOut: {
             /** Id */
-            id: string;
+            id: string | null;
             /** Items */
             items: number;
+            /** Renamed */
+            renamed: components["schemas"]["RenamedOut"][];
+        };
+        /**
+         * CandidateOut
+         * @description Somebody who could be made a member.
+         */
+        CandidateOut: {
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * Chain
@@ -1484,6 +1733,12 @@ export interface components {
                 [key: string]: string | number | (string | number)[];
             } | null;
         };
+        /**
+         * Circle
+         * @description Whom a setting of the workspace lets: owners; those who manage a project too; all who are not viewers only.
+         * @enum {string}
+         */
+        Circle: "owners" | "managers" | "everybody";
         /**
          * Cluster
          * @description Regions of several annotations that mean the same thing. similarity: mean over pairs, 0 to 1; null for one alone.
@@ -1621,6 +1876,14 @@ export interface components {
             submitted: number;
         };
         /**
+         * Deleted
+         * @description purge_at: until when the project can be had back.
+         */
+        Deleted: {
+            /** Purge At */
+            purge_at: string;
+        };
+        /**
          * DiscontinuousSpan
          * @description parts: half-open stretches in code points, in order, that neither overlap nor touch.
          */
@@ -1658,6 +1921,27 @@ export interface components {
             /** Saved At */
             saved_at: string;
         };
+        /**
+         * Duplicate
+         * @description members: with the people and their roles. items: with the items and files, without any answer.
+         */
+        Duplicate: {
+            /**
+             * Items
+             * @default false
+             */
+            items: boolean;
+            /**
+             * Members
+             * @default false
+             */
+            members: boolean;
+            /**
+             * Name
+             * @example News, second round
+             */
+            name: string;
+        };
         /** DuplicateFile */
         DuplicateFile: {
             /** Id */
@@ -1676,6 +1960,14 @@ export interface components {
             exact: boolean;
             /** Files */
             files: components["schemas"]["DuplicateFile"][];
+        };
+        /**
+         * DuplicateOut
+         * @description job: copies the items; null when they were not asked for.
+         */
+        DuplicateOut: {
+            job: components["schemas"]["JobOut"] | null;
+            project: components["schemas"]["ProjectOut"];
         };
         /**
          * Ellipse
@@ -1697,6 +1989,42 @@ export interface components {
              * @enum {string}
              */
             type: "ellipse";
+        };
+        /**
+         * EventOut
+         * @description by: who did it; null for the server itself, and for somebody who did not sign in. about: what or whom it is about.
+         */
+        EventOut: {
+            about: components["schemas"]["Named"] | null;
+            /** At */
+            at: string;
+            by: components["schemas"]["EventPerson"] | null;
+            /** Detail */
+            detail: string | null;
+            /** Event */
+            event: string;
+            project: components["schemas"]["Named"] | null;
+            /** Seq */
+            seq: number;
+        };
+        /** EventPerson */
+        EventPerson: {
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * EventsPage
+         * @description Newest first. cursor: where the next page starts; null at the end.
+         */
+        EventsPage: {
+            /** Cursor */
+            cursor: string | null;
+            /** Events */
+            events: components["schemas"]["EventOut"][];
         };
         /** F1Out */
         F1Out: {
@@ -1863,9 +2191,11 @@ export interface components {
         };
         /**
          * InvitationOut
-         * @description What an invitation is for, to whoever holds its link.
+         * @description What an invitation is for, to whoever holds its link. account: its address can sign in already, which comes first.
          */
         InvitationOut: {
+            /** Account */
+            account: boolean;
             /** By */
             by: string;
             /** Email */
@@ -1907,7 +2237,8 @@ export interface components {
         };
         /**
          * ItemRow
-         * @description agreement: mean similarity of the annotators' answers, 0 to 1; null with fewer than two.
+         * @description agreement: mean similarity of the annotators' answers, 0 to 1; null with fewer than two. deleted_at, purge_at: of an
+         *     item in the trash.
          */
         ItemRow: {
             /** Agreement */
@@ -1922,6 +2253,8 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+            /** Deleted At */
+            deleted_at: string | null;
             /** Id */
             id: string;
             /** Key */
@@ -1938,6 +2271,8 @@ export interface components {
             people: components["schemas"]["PersonAndState"][];
             /** Priority */
             priority: number;
+            /** Purge At */
+            purge_at: string | null;
             /** State */
             state: string;
         };
@@ -1966,6 +2301,8 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+            /** Deleted At */
+            deleted_at: string | null;
             /** Id */
             id: string;
             /** Key */
@@ -1982,6 +2319,8 @@ export interface components {
             people: components["schemas"]["PersonAndState"][];
             /** Priority */
             priority: number;
+            /** Purge At */
+            purge_at: string | null;
             /** Settled */
             settled: {
                 [key: string]: unknown;
@@ -2122,6 +2461,22 @@ export interface components {
             type: "mask";
         };
         /**
+         * Me
+         * @description The person signed in, and what they may do in the workspace.
+         */
+        Me: {
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /** May Create Projects */
+            may_create_projects: boolean;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: boolean;
+        };
+        /**
          * MediaOut
          * @description A file of the project. sizes: width and height of each page in pixels, as it is looked at.
          *
@@ -2184,6 +2539,16 @@ export interface components {
             name: string;
         };
         /**
+         * Named
+         * @description name: null for what has none, or is gone.
+         */
+        Named: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+        };
+        /**
          * NewExport
          * @description format: one of GET /formats that `writes`. images: put the images into the file too (a zip); `pictures` is its old name.
          */
@@ -2211,6 +2576,11 @@ export interface components {
          * @description schema: an object, or JSON or YAML text; or template: the name of one of GET /templates. guideline: Markdown.
          */
         NewProject: {
+            /**
+             * Description
+             * @default
+             */
+            description: string;
             /**
              * Guideline
              * @default
@@ -2272,8 +2642,13 @@ export interface components {
             /** Template */
             template?: string | null;
         };
-        /** NewToken */
+        /**
+         * NewToken
+         * @description days: how long it is valid; without, until it is revoked.
+         */
         NewToken: {
+            /** Days */
+            days?: number | null;
             /**
              * Name
              * @default token
@@ -2366,7 +2741,7 @@ export interface components {
          * @description Everything that can be done in a project.
          * @enum {string}
          */
-        Operation: "see project" | "see results" | "see own work" | "label" | "review" | "edit guideline" | "edit project" | "edit items" | "import" | "export" | "edit members";
+        Operation: "see project" | "see results" | "see own work" | "label" | "review" | "edit guideline" | "edit project" | "edit items" | "import" | "export" | "edit members" | "archive project" | "delete project" | "duplicate project" | "purge project";
         /**
          * Option
          * @description One answer that can be chosen, with the options below it when the choice is a tree.
@@ -2589,6 +2964,8 @@ export interface components {
         };
         /** ProjectChange */
         ProjectChange: {
+            /** Description */
+            description?: string | null;
             /** Lease Minutes */
             lease_minutes?: number | null;
             /** Name */
@@ -2596,10 +2973,17 @@ export interface components {
             /** Overlap */
             overlap?: number | null;
         };
-        /** ProjectOut */
+        /**
+         * ProjectOut
+         * @description archived_at: since when it can only be read; null for one that is worked on.
+         */
         ProjectOut: {
+            /** Archived At */
+            archived_at: string | null;
             /** Created At */
             created_at: string;
+            /** Description */
+            description: string;
             /** Guideline Version */
             guideline_version: number;
             /** Id */
@@ -2615,15 +2999,26 @@ export interface components {
             schema_version: number;
             settings: components["schemas"]["Settings"];
         };
-        /** ProjectRow */
+        /**
+         * ProjectRow
+         * @description deleted_at, purge_at: since when it is in the trash, and from when on it is taken away for good.
+         */
         ProjectRow: {
+            /** Archived At */
+            archived_at: string | null;
             /** Created At */
             created_at: string;
+            /** Deleted At */
+            deleted_at: string | null;
+            /** Description */
+            description: string;
             /** Id */
             id: string;
             /** Name */
             name: string;
             progress: components["schemas"]["Progress"];
+            /** Purge At */
+            purge_at: string | null;
             role: components["schemas"]["Role"] | null;
         };
         /**
@@ -2802,6 +3197,18 @@ export interface components {
             when?: {
                 [key: string]: string | number | (string | number)[];
             } | null;
+        };
+        /**
+         * RenamedOut
+         * @description A restored item whose key another item has by now, so that it got a suffix.
+         */
+        RenamedOut: {
+            /** Item */
+            item: string;
+            /** Key */
+            key: string;
+            /** Was */
+            was: string;
         };
         /** ReviewItem */
         ReviewItem: {
@@ -3021,6 +3428,12 @@ export interface components {
              */
             seconds: number;
         };
+        /**
+         * Shelf
+         * @description Where a project stands. active: it is worked on. archived: it can only be read. trash: deleted, to be had back.
+         * @enum {string}
+         */
+        Shelf: "active" | "archived" | "trash";
         /** SignIn */
         SignIn: {
             /**
@@ -3235,19 +3648,31 @@ export interface components {
             /** Token */
             token: string;
         };
-        /** TokenOut */
+        /**
+         * TokenOut
+         * @description expires_at: null for one that is valid until it is revoked. last_used_at: to the hour; null for never.
+         */
         TokenOut: {
             /** Created At */
             created_at: string;
+            /** Expires At */
+            expires_at: string | null;
             /** Id */
             id: string;
+            /** Last Used At */
+            last_used_at: string | null;
             /** Name */
             name: string;
         };
-        /** Undone */
+        /**
+         * Undone
+         * @description renamed: the first 100 restored items that had to get another key.
+         */
         Undone: {
             /** Items */
             items: number;
+            /** Renamed */
+            renamed: components["schemas"]["RenamedOut"][];
         };
         /** UserChange */
         UserChange: {
@@ -3258,7 +3683,10 @@ export interface components {
             /** Password */
             password?: string | null;
         };
-        /** UserOut */
+        /**
+         * UserOut
+         * @description erased: nothing is left of the person but a pseudonym, under which their answers stay.
+         */
         UserOut: {
             /** Created At */
             created_at: string;
@@ -3266,6 +3694,8 @@ export interface components {
             disabled: boolean;
             /** Email */
             email: string;
+            /** Erased */
+            erased: boolean;
             /** Id */
             id: string;
             /** Name */
@@ -3322,6 +3752,20 @@ export interface components {
         /** WandOut */
         WandOut: {
             mask: components["schemas"]["FoundMask"] | null;
+        };
+        /** WorkspaceChange */
+        WorkspaceChange: {
+            creates_projects?: components["schemas"]["Circle"] | null;
+            finds_people?: components["schemas"]["Circle"] | null;
+        };
+        /**
+         * WorkspaceSettings
+         * @description creates_projects: who makes projects. finds_people: who, of those who may add members, picks them from everybody's
+         *     names and addresses (owners or managers); the others invite by a link.
+         */
+        WorkspaceSettings: {
+            creates_projects: components["schemas"]["Circle"];
+            finds_people: components["schemas"]["Circle"];
         };
     };
     responses: never;
@@ -3628,6 +4072,223 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubmittedOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    audit: {
+        parameters: {
+            query?: {
+                /** @description id or e-mail address: who did it, or whom it is about */
+                person?: string | null;
+                /** @description a kind, such as `member.set`, or its beginning: `member` */
+                kind?: string | null;
+                project?: string | null;
+                /** @description from this time or day on (RFC 3339) */
+                since?: string | null;
+                /** @description before this time or day */
+                until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    audit_file: {
+        parameters: {
+            query?: {
+                /** @description id or e-mail address: who did it, or whom it is about */
+                person?: string | null;
+                /** @description a kind, such as `member.set`, or its beginning: `member` */
+                kind?: string | null;
+                project?: string | null;
+                /** @description from this time or day on (RFC 3339) */
+                since?: string | null;
+                /** @description before this time or day */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    audit_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
                 };
             };
             /** @description Not signed in */
@@ -4047,7 +4708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonOut"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description Not signed in */
@@ -4116,7 +4777,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonOut"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description Not signed in */
@@ -4434,7 +5095,9 @@ export interface operations {
     };
     list_projects: {
         parameters: {
-            query?: never;
+            query?: {
+                shelf?: components["schemas"]["Shelf"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4653,6 +5316,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deleted"];
                 };
             };
             /** @description Not signed in */
@@ -5118,6 +5848,73 @@ export interface operations {
             };
         };
     };
+    archive_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     get_dashboard: {
         parameters: {
             query?: never;
@@ -5136,6 +5933,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    duplicate_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Duplicate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateOut"];
                 };
             };
             /** @description Not signed in */
@@ -5674,6 +6542,7 @@ export interface operations {
                 filter?: string;
                 sort?: string;
                 count?: boolean;
+                trash?: boolean;
             };
             header?: never;
             path: {
@@ -7311,6 +8180,209 @@ export interface operations {
             };
         };
     };
+    list_candidates: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateOut"][];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    purge_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    restore_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     next_review: {
         parameters: {
             query?: never;
@@ -7737,6 +8809,73 @@ export interface operations {
             };
         };
     };
+    unarchive_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     create_upload: {
         parameters: {
             query?: never;
@@ -7830,7 +8969,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonOut"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description Not signed in */
@@ -8369,6 +9508,207 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    erase_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    workspace_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceSettings"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    change_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceSettings"];
                 };
             };
             /** @description Not signed in */
