@@ -193,6 +193,8 @@ def test_the_trail_is_read_page_by_page_filtered_and_as_a_table(database: Databa
     assert {e.project_id for e in _trail(team, project=team.project.id)} == {team.project.id}
     assert _trail(team, until=whole[-1].at) == []
     assert len(_trail(team, since=whole[-1].at)) == len(whole)
+    today = whole[-1].at[:10]
+    assert len(_trail(team, since=today, until=whole[0].at[:10])) == len(whole), "a day is meant whole"
     rows = list(csv.DictReader(io.StringIO(b"".join(trail.as_csv(database, which)).decode())))
     assert [int(r["seq"]) for r in rows] == [e.seq for e in whole]
     assert {r["event"] for r in rows} == {e.name for e in whole}

@@ -25,7 +25,7 @@ KindParam = Annotated[
 ]
 ProjectParam = Annotated[str | None, Query(max_length=36)]
 SinceParam = Annotated[str | None, Query(max_length=40, description="from this time or day on (RFC 3339)")]
-UntilParam = Annotated[str | None, Query(max_length=40, description="before this time or day")]
+UntilParam = Annotated[str | None, Query(max_length=40, description="before this time, or up to and with this day")]
 
 
 class EventPerson(Wire):

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -40,7 +40,7 @@ def wanted(
     since: str | None,
     until: str | None,
 ) -> Wanted:
-    """person: id or e-mail address. since, until: RFC 3339 or a day; until is not included.
+    """person: id or e-mail address. since, until: RFC 3339 or a day; until is not included, but a day is, whole.
 
     Raises Forbidden but for owners, Invalid.
     """
@@ -111,4 +111,5 @@ def _time(name: str, given: str | None) -> str | None:
         raise Invalid.at(
             name, f"must be a time such as 2026-11-25 or 2026-11-25T17:00:00Z, not {given[:50]!r}"
         ) from None
-    return written(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    whole_day = timedelta(days=1) if name == "until" and len(given) == len("2026-11-25") else timedelta()
+    return written((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) + whole_day)

@@ -96,6 +96,7 @@ export const transfer = {
     import: "Import",
     answers: "Annotation import",
     export: "Export",
+    copy: "Copy of items",
   } as Record<string, string>,
   exported: (items: number, size: number) => `${many(items, "item")}, ${bytes(size)}`,
   lost: (what: string, n: number) => `· not in this format: ${count(n)} ${what}`,

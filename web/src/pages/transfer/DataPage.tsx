@@ -124,7 +124,7 @@ function JobRow({ job }: { job: Schemas["JobOut"] }) {
           />
         )}
         {job.state === "failed" && <span style={{ color: "var(--tm-bad)" }}>{job.error}</span>}
-        {job.state === "done" && job.kind === "import" && result && <Report report={result} />}
+        {job.state === "done" && (job.kind === "import" || job.kind === "copy") && result && <Report report={result} />}
         {job.state === "done" && job.kind === "media" && result && <TakenReport report={result as unknown as Taken} />}
         {job.state === "done" && job.kind === "answers" && result && (
           <AnswersReport report={result as unknown as Answered} />
