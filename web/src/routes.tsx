@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { Problem } from "@/api/client";
-import { meQuery, projectQuery, queryClient } from "@/api/queries";
+import { meQuery, projectQuery, projectsQuery, queryClient } from "@/api/queries";
 import { ErrorPage } from "@/app/ErrorPage";
 import { Shell } from "@/app/Shell";
 
@@ -50,6 +50,8 @@ const home = createRoute({
   path: "/",
   validateSearch: ({ shelf }: Record<string, unknown>): { shelf?: "archived" | "trash" } =>
     shelf === "archived" || shelf === "trash" ? { shelf } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => queryClient.ensureQueryData(projectsQuery(deps.shelf)),
   component: lazyRouteComponent(() => import("@/pages/projects/ProjectsPage"), "ProjectsPage"),
 });
 const create = createRoute({

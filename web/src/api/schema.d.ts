@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 18d358708819f5a20296cf0bfc76c20405b3e3f4cade401f93d7cdd16c035ed0). Do not edit.
+// Generated from openapi.json (sha256 0bd84f54c5b39122a7924f323f8d50292598386500018fa86d42a9b32578345a). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -4131,7 +4131,7 @@ export interface operations {
                 project?: string | null;
                 /** @description from this time or day on (RFC 3339) */
                 since?: string | null;
-                /** @description before this time or day */
+                /** @description before this time, or up to and with this day */
                 until?: string | null;
                 cursor?: string | null;
                 limit?: number;
@@ -4208,7 +4208,7 @@ export interface operations {
                 project?: string | null;
                 /** @description from this time or day on (RFC 3339) */
                 since?: string | null;
-                /** @description before this time or day */
+                /** @description before this time, or up to and with this day */
                 until?: string | null;
             };
             header?: never;

@@ -108,6 +108,7 @@ export const settings = {
   archived: "The project is archived",
   archivedSince: (day: string) => `Archived since ${day}: it can be read and exported, and hands out no work.`,
   unarchive: "Unarchive",
+  unarchiveWhy: "Work is handed out again, and everything can be changed.",
   unarchived: "The project is worked on again",
   delete: "Delete",
   deleteProject: "Delete this project",

@@ -48,7 +48,7 @@ export function AuditPage() {
             <table className={css.table}>
               <thead>
                 <tr>
-                  <th style={{ width: 150 }}>{t.audit.when}</th>
+                  <th>{t.audit.when}</th>
                   <th>{t.audit.by}</th>
                   <th>{t.audit.event}</th>
                   <th>{t.audit.about}</th>

@@ -7,7 +7,9 @@ export function EventRow({ event }: { event: Schemas["EventOut"] }) {
   const itself = about !== null && (about.id === by?.id || about.id === project?.id);
   return (
     <tr>
-      <td className="dim">{event.at.slice(0, 19).replace("T", " ")}</td>
+      <td className="dim" style={{ whiteSpace: "nowrap" }}>
+        {event.at.slice(0, 19).replace("T", " ")}
+      </td>
       <td title={by?.email}>{by ? by.name : <span className="dim">{nobody(event.event)}</span>}</td>
       <td title={event.event}>{t.audit.events[event.event] ?? event.event}</td>
       <td title={about?.id}>

@@ -117,7 +117,7 @@ function PersonMenu({ person, onReset, onDisable, onErase }: MenuProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t.people.more(person.name)}>
+        <ActionIcon variant="subtle" color="gray" size={20} aria-label={t.people.more(person.name)}>
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>

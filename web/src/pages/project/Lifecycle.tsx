@@ -47,9 +47,9 @@ export function Lifecycle({ project }: { project: Known }) {
   const remove = async () => {
     try {
       await got(api.DELETE("/api/v1/projects/{id}", { params }));
-      await navigate({ to: "/", search: { shelf: undefined } });
-      client.removeQueries({ queryKey: projectQuery(project.id).queryKey });
       await lists();
+      await navigate({ to: "/", search: {} });
+      client.removeQueries({ queryKey: projectQuery(project.id).queryKey });
       toast(t.settings.deleted(project.name), { undo: () => void restore() });
     } catch (error) {
       complain(error);
@@ -65,7 +65,10 @@ export function Lifecycle({ project }: { project: Known }) {
         </Act>
       )}
       {may.has("archive project") && (
-        <Act title={archived ? t.settings.unarchive : t.settings.archive} why={t.settings.archiveWhy}>
+        <Act
+          title={archived ? t.settings.unarchive : t.settings.archive}
+          why={archived ? t.settings.unarchiveWhy : t.settings.archiveWhy}
+        >
           <Button variant="default" onClick={() => void shelve(archived ? "unarchive" : "archive")}>
             {archived ? t.settings.unarchive : t.settings.archive}
           </Button>

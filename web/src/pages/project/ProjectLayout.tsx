@@ -25,7 +25,7 @@ export function ProjectLayout() {
     ["/p/$projectId/items", t.project.items, results],
     ["/p/$projectId/guideline", t.project.guideline, true],
     ["/p/$projectId/schema", t.project.schema, may.has("edit project")],
-    ["/p/$projectId/data", t.project.transfer, may.has("import")],
+    ["/p/$projectId/data", t.project.transfer, may.has("export")],
     ["/p/$projectId/members", t.project.members, results],
     ["/p/$projectId/settings", t.project.settings, may.has("archive project")],
   ] as const;

@@ -27,8 +27,9 @@ export function DataPage() {
   const [withImages, setWithImages] = useState(false);
   const schema = useSchema(project.schema);
   const stages = schema.stages.map((s) => schema.registry.stage(s));
-  const takesFiles = stages.some((s) => s.sources.includes("files"));
-  const takesAddresses = stages.some((s) => s.sources.includes("addresses"));
+  const may = project.may.includes("import"); // not in an archived project, which can still be exported
+  const takesFiles = may && stages.some((s) => s.sources.includes("files"));
+  const takesAddresses = may && stages.some((s) => s.sources.includes("addresses"));
   const refresh = () =>
     client.invalidateQueries({ predicate: (q) => ["jobs", "project"].includes(String(q.queryKey[0])) });
   const shows = schema.stages.map((s) => s.type);
@@ -48,7 +49,7 @@ export function DataPage() {
     <main className={css.main} style={{ maxWidth: 960 }}>
       {takesFiles && <Files id={id} onDone={refresh} />}
       {takesAddresses && <RemoteSource id={id} onDone={refresh} />}
-      <Import id={id} onDone={refresh} sources={schema.stages.map((s) => s.source)} />
+      {may && <Import id={id} onDone={refresh} sources={schema.stages.map((s) => s.source)} />}
       {takesFiles && <Duplicates id={id} />}
       {takesFiles && (
         <AnswersIn
