@@ -11,6 +11,7 @@ from truemark.store.clock import now
 from truemark.store.database import Database
 from truemark.store.rows import Job
 from truemark.work.duplicating import copy_files, copy_run
+from truemark.work.importing import Report
 from truemark.work.projects import load
 
 
@@ -30,7 +31,7 @@ def step(database: Database, row: Job) -> bool:
         changes: dict[str, Any] = {"done": progress["items"]}
         if last is not None:
             return Effect(progress | {"seq": last}, True, changes)
-        report = {"imported": progress["items"], "files": progress["files"]}
+        report = Report(imported=progress["items"]).document() | {"files": progress["files"]}
         event(
             connection,
             "items.copied",
