@@ -56,6 +56,14 @@ def test_a_token_is_shown_once_stored_hashed_and_can_be_revoked(client: TestClie
     assert client.get("/api/v1/me", headers=headers).status_code == 401
 
 
+def test_all_tokens_end_at_once_and_the_session_goes_on(client: TestClient, people: People) -> None:
+    _sign_in(client)
+    assert len(client.get("/api/v1/me/tokens").json()) == 1
+    assert client.delete("/api/v1/me/tokens", headers=SITE).status_code == 204
+    assert client.get("/api/v1/me/tokens").json() == []
+    assert people.as_("owner", "GET", "/me").status_code == 401
+
+
 def test_an_invitation_makes_a_member_once(client: TestClient, people: People) -> None:
     id = people.project()
     secret = people.as_("manager", "POST", f"/projects/{id}/invitations", json={"role": "reviewer"}).json()["secret"]

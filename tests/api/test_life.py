@@ -24,7 +24,7 @@ def test_a_project_goes_from_shelf_to_shelf(people: People) -> None:
     assert {"export", "archive project", "delete project"} <= set(archived["may"])
     assert (shelf("active"), shelf("archived"), shelf("archived", "annotator")) == ([], [id], [id])
     refused = people.as_("annotator", "POST", f"/projects/{id}/next")
-    assert (refused.status_code, refused.json()["type"]) == (409, "urn:truemark:conflict")
+    assert (refused.status_code, refused.json()["type"]) == (409, "urn:truemark:archived")
     people.as_("manager", "POST", f"/projects/{id}/unarchive")
     until = people.as_("manager", "DELETE", f"/projects/{id}").json()["purge_at"]
     assert people.as_("manager", "GET", f"/projects/{id}").status_code == 404

@@ -55,6 +55,22 @@ def test_a_project_is_archived_deleted_had_back_and_purged(desk) -> None:  # typ
     wait_until(lambda: desk.owner.post(f"/projects/{id}/restore").status_code == 404, what="the server purging it")
 
 
+def test_what_is_handed_in_while_the_project_is_archived_is_sent_when_it_is_not(desk) -> None:  # type: ignore[no-untyped-def]
+    id = desk.project(SCHEMA, [{"data": {"text": "one"}}, {"data": {"text": "two"}}])
+    page = desk.open("ana", f"/p/{id}/label")
+    expect(page.locator("[data-words]")).to_have_text("one")
+    expect(page.locator("[data-submit]")).to_be_enabled()
+    desk.owner.post(f"/projects/{id}/archive").raise_for_status()
+    page.get_by_role("radio", name="a", exact=False).first.click()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("status").filter(has_text="1 submission is pending")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("This project is archived")).to_be_visible()
+    desk.owner.post(f"/projects/{id}/unarchive").raise_for_status()
+    expect(page.locator("[data-words]")).to_have_text("two")
+    wait_until(lambda: desk.owner.get(f"/projects/{id}").json()["progress"]["answers"] == 1)
+
+
 def test_projects_are_searched_and_sorted(desk) -> None:  # type: ignore[no-untyped-def]
     made = [desk.project(SCHEMA, [{"data": {"text": "t"}}] * n) for n in (3, 1, 2)]
     for n, id in enumerate(made):

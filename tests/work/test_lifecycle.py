@@ -15,7 +15,7 @@ from truemark.store.database import Database, new_id
 from truemark.store.states import JobKind, Shelf
 from truemark.store.tables import metadata
 from truemark.work import duplicating, jobs, lifecycle, members, projects, purging
-from truemark.work.errors import Conflict, Forbidden, NotFound
+from truemark.work.errors import Archived, Conflict, Forbidden, NotFound
 from truemark.work.permissions import Operation, Person, Role
 
 MONTH = 30 * 86_400
@@ -58,7 +58,7 @@ def test_an_archived_project_is_read_and_exported_and_not_worked_on(database: Da
     for allowed in (Operation.SEE_RESULTS, Operation.EXPORT, Operation.EDIT_MEMBERS, Operation.DUPLICATE_PROJECT):
         _require(team, team.owner, allowed)
     for refused in (Operation.LABEL, Operation.REVIEW, Operation.IMPORT, Operation.EDIT_ITEMS, Operation.EDIT_PROJECT):
-        with pytest.raises(Conflict, match="archived"):
+        with pytest.raises(Archived, match="archived"):
             _require(team, team.owner, refused)
     database.write(lambda c: lifecycle.unarchive(c, team.project, team.owner, now()))
     assert _shelves(team)[Shelf.ACTIVE] == ["P"]

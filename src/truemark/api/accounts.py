@@ -182,6 +182,13 @@ def make_token(body: NewToken, caller: CallerDep) -> Response:
     return answer({"id": id, "token": token}, 201)
 
 
+@router.delete("/me/tokens", status_code=204)
+def revoke_all_tokens(caller: CallerDep) -> Response:
+    """End all of one's own tokens, such as when one may have leaked."""
+    caller.write(lambda c, who: accounts.revoke_all_tokens(c, who, now()))
+    return Response(status_code=204)
+
+
 @router.delete("/me/tokens/{id}", status_code=204)
 def revoke_token(id: str, caller: CallerDep) -> Response:
     caller.write(lambda c, who: accounts.revoke_token(c, who, id, now()))

@@ -87,6 +87,12 @@ def revoke_token(connection: Connection, who: Person, id: str, now: str) -> None
     event(connection, "token.revoked", now, user=who.id, subject=id)
 
 
+def revoke_all_tokens(connection: Connection, who: Person, now: str) -> None:
+    """All of one's own tokens end."""
+    people.revoke_tokens(connection, who.id, now)
+    event(connection, "token.revoked", now, user=who.id, detail="all")
+
+
 def everybody(connection: Connection, who: Person) -> list[User]:
     """All accounts of the workspace, by name. Raises Forbidden but for owners."""
     owners_only(who)

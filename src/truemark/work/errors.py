@@ -36,6 +36,12 @@ class HasAccount(Refused):
     code = "has-account"
 
 
+class Archived(Refused):
+    """The project can only be read. The same request can succeed once it is unarchived."""
+
+    code = "archived"
+
+
 class LeaseLost(Refused):
     """The lease ended and the slot went to somebody else. What was sent is kept as a draft."""
 

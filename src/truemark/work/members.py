@@ -11,7 +11,7 @@ from truemark.store.clock import later
 from truemark.store.database import new_id
 from truemark.store.rows import Candidate, Invitation, Member
 from truemark.work import sign_in
-from truemark.work.errors import Conflict, Forbidden, HasAccount, NotFound
+from truemark.work.errors import Archived, Conflict, Forbidden, HasAccount, NotFound
 from truemark.work.permissions import ALLOWED, READING, Operation, Person, Role, may
 from truemark.work.projects import Project
 from truemark.work.settings import require_finding
@@ -28,7 +28,7 @@ def role_of(connection: Connection, project: str, who: Person) -> Role | None:
 def require(connection: Connection, project: str, who: Person, operation: Operation) -> Project:
     """The project. Raises NotFound to those who may not even know of it, Forbidden to the rest.
 
-    What is in the trash is not to be found; in what is archived nothing can be changed (Conflict).
+    What is in the trash is not to be found; in what is archived nothing can be changed (Archived).
     """
     row = projects.get_for(connection, project, who.id)
     if row is None or (row.role is None and not who.owner):
@@ -38,7 +38,7 @@ def require(connection: Connection, project: str, who: Person, operation: Operat
     if row.deleted_at is not None:
         raise NotFound("this project was deleted; a manager of it can have it back from the trash for 30 days")
     if row.archived_at is not None and operation not in READING:
-        raise Conflict(
+        raise Archived(
             "this project is archived: it can be read and exported, and worked on again once it is unarchived"
         )
     return row

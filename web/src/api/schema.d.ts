@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 0bd84f54c5b39122a7924f323f8d50292598386500018fa86d42a9b32578345a). Do not edit.
+// Generated from openapi.json (sha256 5e8718c6c597cb9bd66b1b604a62690493f81e5e80aafd1485fb8182b9dbfb97). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -312,7 +312,11 @@ export interface paths {
          *     with a password: a token makes no tokens.
          */
         post: operations["make_token"];
-        delete?: never;
+        /**
+         * Revoke All Tokens
+         * @description End all of one's own tokens, such as when one may have leaked.
+         */
+        delete: operations["revoke_all_tokens"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4980,6 +4984,69 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TokenMade"];
                 };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    revoke_all_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not signed in */
             401: {

@@ -20,7 +20,7 @@ export function ConfirmDialog({ opened, title, why, act, keep, onAct, onKeep }: 
           <Button variant="default" data-autofocus onClick={onKeep}>
             {keep}
           </Button>
-          <Button color="red" onClick={onAct}>
+          <Button color="red.9" onClick={onAct}>
             {act}
           </Button>
         </Group>

@@ -85,6 +85,7 @@ export const account = {
   days: "Valid for",
   validity: { "30": "30 days", "90": "90 days", "365": "a year", "": "until revoked" } as Record<string, string>,
   revoke: "Revoke",
+  revokeAll: "Revoke all",
   createToken: "Create token",
   newToken: "Your new token",
   copyNow: "Copy it now; it is not shown again.",

@@ -56,6 +56,11 @@ export function Tokens() {
           </Button>
         </Group>
       ))}
+      {(tokens?.length ?? 0) > 1 && (
+        <Button variant="default" mt="xs" onClick={() => void api.DELETE("/api/v1/me/tokens").then(refresh, complain)}>
+          {t.account.revokeAll}
+        </Button>
+      )}
       <form onSubmit={make}>
         <Group align="end" gap="sm" mt="sm">
           <TextInput

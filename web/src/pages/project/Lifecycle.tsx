@@ -76,7 +76,7 @@ export function Lifecycle({ project }: { project: Known }) {
       )}
       {may.has("delete project") && (
         <Act title={t.settings.delete} why={t.settings.deleteWhy(project.progress.items, project.progress.answers)}>
-          <Button variant="outline" color="red" onClick={() => void remove()}>
+          <Button variant="default" c="var(--tm-bad)" onClick={() => void remove()}>
             {t.settings.deleteProject}
           </Button>
         </Act>
