@@ -80,6 +80,7 @@ export const people = {
     "Name, e-mail, password, sessions, tokens, drafts and memberships go for good; the e-mail can be used again. Annotations stay under a pseudonym. Backups made before still hold the name.",
   eraseDone: (name: string) => `Erased; the annotations stay under “${name}”`,
   erased: "erased",
+  disabled: "· cannot sign in",
   keep: "Keep",
 };
 

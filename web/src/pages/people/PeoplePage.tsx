@@ -65,9 +65,14 @@ export function PeoplePage() {
             </thead>
             <tbody>
               {people.map((person) => (
-                <tr key={person.id} style={{ opacity: person.disabled ? 0.6 : 1 }}>
+                <tr key={person.id}>
                   <td>{person.name}</td>
-                  <td>{person.erased ? <span className="dim">{t.people.erased}</span> : person.email}</td>
+                  <td>
+                    {person.erased ? "" : person.email}
+                    {person.disabled && (
+                      <span className="dim"> {person.erased ? t.people.erased : t.people.disabled}</span>
+                    )}
+                  </td>
                   <td>
                     <Checkbox
                       aria-label={t.people.isOwner(person.name)}
