@@ -1,4 +1,4 @@
-"""Signing in and out, one's own account and tokens, invitations, and (for owners) everybody's accounts."""
+"""Signing in and out, one's own account and tokens, and following an invitation."""
 
 from dataclasses import asdict
 from typing import Annotated, Any
@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from truemark.api.caller import COOKIE, CallerDep, answer, check_origin, credentials, secure
 from truemark.api.wire import PROBLEMS, PersonOut, Wire
 from truemark.store.clock import now
-from truemark.work import accounts, erasing, members, settings, sign_in
+from truemark.work import accounts, members, settings, sign_in
 from truemark.work.errors import Invalid
 from truemark.work.permissions import Person
 
@@ -61,27 +61,6 @@ class TokenMade(Wire):
     token: str
 
 
-class NewUser(Wire):
-    email: str
-    name: str = ""
-    password: str
-    owner: bool = False
-
-
-class UserOut(PersonOut):
-    """erased: nothing is left of the person but a pseudonym, under which their answers stay."""
-
-    disabled: bool
-    erased: bool
-    created_at: str
-
-
-class UserChange(Wire):
-    disabled: bool | None = None
-    owner: bool | None = None
-    password: str | None = None
-
-
 class InvitationOut(Wire):
     """What an invitation is for, to whoever holds its link. account: its address can sign in already, which comes first."""
 
@@ -104,12 +83,12 @@ class Joined(Wire):
     project: str | None
 
 
-def _person(who: Person) -> dict[str, Any]:
+def person_document(who: Person) -> dict[str, Any]:
     return {"id": who.id, "email": who.email, "name": who.name, "owner": who.owner}
 
 
 def _me(connection: Connection, who: Person) -> dict[str, Any]:
-    return _person(who) | {"may_create_projects": settings.may_create(connection, who)}
+    return person_document(who) | {"may_create_projects": settings.may_create(connection, who)}
 
 
 def _with_cookie(response: Response, request: Request, secret: str) -> Response:
@@ -193,60 +172,6 @@ def revoke_all_tokens(caller: CallerDep) -> Response:
 def revoke_token(id: str, caller: CallerDep) -> Response:
     caller.write(lambda c, who: accounts.revoke_token(c, who, id, now()))
     return Response(status_code=204)
-
-
-@router.get("/users", response_model=list[UserOut])
-def users(caller: CallerDep) -> Response:
-    """Everybody in the workspace; for owners."""
-
-    def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
-        return [
-            {
-                "id": u.id,
-                "email": u.email,
-                "name": u.name,
-                "owner": u.owner,
-                "disabled": u.disabled,
-                "erased": u.erased_at is not None,
-                "created_at": u.created_at,
-            }
-            for u in accounts.everybody(connection, who)
-        ]
-
-    return answer(caller.read(work))
-
-
-@router.post("/users", response_model=PersonOut, status_code=201)
-def add_user(body: NewUser, caller: CallerDep) -> Response:
-    caller.read(lambda _, who: accounts.owners_only(who))
-    hash = sign_in.check_password(body.password)
-
-    def work(connection: Connection, who: Person) -> Person:
-        return sign_in.create_user(connection, body.email, body.name, hash, body.owner, now(), by=who)
-
-    return answer(_person(caller.write(work)), 201)
-
-
-@router.patch("/users/{id}", response_model=PersonOut)
-def change_user(id: str, body: UserChange, caller: CallerDep) -> Response:
-    """Disable an account (its sessions and tokens stop at once), make an owner, or set a password."""
-    caller.read(lambda _, who: accounts.owners_only(who))
-    hash = sign_in.check_password(body.password) if body.password is not None else None
-
-    def work(connection: Connection, who: Person) -> dict[str, Any]:
-        changed = accounts.change(
-            connection, who, id, disabled=body.disabled, owner=body.owner, password_hash=hash, now=now()
-        )
-        return _person(changed)
-
-    return answer(caller.write(work))
-
-
-@router.post("/users/{id}/erase", response_model=PersonOut)
-def erase_user(id: str, caller: CallerDep) -> Response:
-    """Erase a person, which nothing takes back: name, address, sessions, tokens and drafts go; answers stay under a
-    pseudonym, and the address can be used again."""
-    return answer(_person(caller.write(lambda c, who: erasing.erase(c, who, id, now()))))
 
 
 @router.get("/invitation", response_model=InvitationOut)

@@ -26,6 +26,7 @@ from truemark.api import (
     tasks,
     ui,
     uploads,
+    users,
 )
 from truemark.api.caller import answer
 from truemark.api.components import components, linked
@@ -68,6 +69,7 @@ def create(workspace: Workspace | None = None) -> FastAPI:
     app.add_middleware(Limits)
     for resource in (
         accounts,
+        users,
         audit,
         schemas,
         projects,

@@ -121,22 +121,11 @@ def list_projects(caller: CallerDep, shelf: Shelf = Shelf.ACTIVE) -> Response:
     the deleted ones that the caller may have back."""
 
     def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
-        found = []
-        for project in rules.listed(connection, who, shelf, now()):
-            found.append(
-                {
-                    "id": project.id,
-                    "name": project.name,
-                    "description": project.description,
-                    "archived_at": project.archived_at,
-                    "deleted_at": project.deleted_at,
-                    "purge_at": project.purge_at,
-                    "role": project.role,
-                    "progress": dashboard.progress(connection, project),
-                    "created_at": project.created_at,
-                }
-            )
-        return found
+        return [
+            {name: getattr(project, name) for name in ProjectRow.model_fields if name != "progress"}
+            | {"progress": dashboard.progress(connection, project)}
+            for project in rules.listed(connection, who, shelf, now())
+        ]
 
     return answer(caller.read(work))
 

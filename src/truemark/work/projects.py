@@ -153,11 +153,8 @@ def change(
         lease_minutes if lease_minutes is not None else project.lease_seconds / 60,
         description if description is not None else project.description,
     )
-    changes: dict[str, Any] = {}
-    if name is not None:
-        changes["name"] = name.strip()
-    if description is not None:
-        changes["description"] = description.strip()
+    texts = {"name": name, "description": description}
+    changes: dict[str, Any] = {column: text.strip() for column, text in texts.items() if text is not None}
     if lease_minutes is not None:
         changes["lease_seconds"] = lease_minutes * 60
     if overlap is not None and overlap != project.overlap:
