@@ -16,7 +16,7 @@ from truemark.work import agreement
 from truemark.work.media import part_name
 from truemark.work.projects import load
 
-ITEMS = 200  # a step
+ITEMS = 100  # a step
 ROWS = 2_000
 BLOBS = 100
 CONTENT_WAITS = (
