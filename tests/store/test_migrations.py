@@ -83,7 +83,7 @@ def test_what_was_deleted_before_there_was_a_trash_waits_in_it(empty: Database) 
     migrate.migrate(empty)
     with empty.read() as connection:
         rows = connection.execute(text("SELECT id, purge_at FROM items ORDER BY seq")).all()
-        counted = dict(connection.execute(text("SELECT name, n FROM counts")).tuples().all())
+        counted = {r.name: r.n for r in connection.execute(text("SELECT name, n FROM counts"))}
     assert rows[0].purge_at >= later(before, 30 * 86_400)
     assert rows[1].purge_at is None
     assert counted == {"answers": 1, "items": 1}

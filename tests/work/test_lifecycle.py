@@ -8,13 +8,14 @@ import pytest
 
 from tests.work.team import Team, counted, make_team
 from truemark.jobs.run import Runner
+from truemark.store import jobs as stored_jobs
 from truemark.store import purging as stored
 from truemark.store.blobs import Blobs
 from truemark.store.clock import later, now
 from truemark.store.database import Database, new_id
-from truemark.store.states import JobKind, Shelf
+from truemark.store.states import JobKind, JobState, Shelf
 from truemark.store.tables import metadata
-from truemark.work import duplicating, jobs, lifecycle, members, projects, purging
+from truemark.work import duplicating, jobs, lifecycle, media, members, projects, purging
 from truemark.work.errors import Archived, Conflict, Forbidden, NotFound
 from truemark.work.permissions import Operation, Person, Role
 
@@ -168,6 +169,23 @@ def _file(connection: Any, project: str, sha256: str) -> None:
     row = {"id": new_id(), "project_id": project, "name": f"{sha256}.png", "sha256": sha256, "size": 1}
     row |= {"type": "image/png", "sizes": "[[1,1]]", "tiled": False, "fingerprint": None, "address": None}
     media.insert(connection, row | {"created_at": now()})
+
+
+def test_an_upload_that_was_given_up_goes_after_a_week(database: Database, tmp_path: Path) -> None:
+    team, blobs, at = make_team(database, items=0), Blobs(tmp_path / "blobs"), now()
+    upload = database.write(lambda c: media.begin_upload(c, team.project, team.owner, "a.zip", 10, at))
+    blobs.put(media.part_name(upload, 0), b"12345")
+    week = later(at, purging.UPLOAD_WAITS + 1)
+    assert purging.run_due(database, blobs, later(at, purging.UPLOAD_WAITS - 60)) == 0
+    job = database.write(
+        lambda c: jobs.ask(c, team.project.id, JobKind.MEDIA, {"uploads": [upload]}, 1, team.owner, at)
+    )
+    assert purging.run_due(database, blobs, week) == 0, "a job may be about to read it"
+    database.write(lambda c: stored_jobs.update(c, job.id, at, state=JobState.FAILED))
+    assert purging.run_due(database, blobs, week) == 2
+    assert list(blobs.names()) == []
+    with pytest.raises(NotFound), database.read() as connection:
+        media.own_upload(connection, upload, team.owner)
 
 
 def test_every_table_of_projects_is_purged() -> None:

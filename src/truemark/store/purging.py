@@ -129,6 +129,19 @@ def uploads_of(connection: Connection, project: str) -> list[str]:
     return [str(r.id) for r in found]
 
 
+def abandoned_uploads(connection: Connection, before: str, limit: int) -> list[str]:
+    """Uploads begun before a time, in projects where no job that may read them is under way."""
+    query = text(
+        "SELECT u.id FROM uploads u WHERE u.created_at < :before AND NOT EXISTS (SELECT 1 FROM jobs j "
+        "WHERE j.project_id = u.project_id AND j.state IN ('queued', 'running')) ORDER BY u.created_at LIMIT :limit"
+    )
+    return [str(r.id) for r in connection.execute(query, {"before": before, "limit": limit})]
+
+
+def drop_uploads(connection: Connection, ids: Sequence[str]) -> None:
+    connection.execute(text("DELETE FROM uploads WHERE id = :id"), [{"id": id} for id in ids])
+
+
 def loose(connection: Connection, now: str, limit: int) -> list[LooseBlob]:
     """Those that are due."""
     query = text(

@@ -42,11 +42,20 @@ def step(connection: Connection, now: str) -> bool:
         return True
     items = purging.due_items(connection, now, ITEMS)
     if not items:
-        return False
+        return _give_uploads_up(connection, now)
     _uncount(connection, items)
     purging.drop_items(connection, items)
     event(connection, "items.purged", now, project=items[0].project_id, detail=str(len(items)))
     return True
+
+
+def _give_uploads_up(connection: Connection, now: str) -> bool:
+    """What was begun to be sent a week ago and never made a file of the project; False when there is nothing of the kind."""
+    found = purging.abandoned_uploads(connection, later(now, -UPLOAD_WAITS), ROWS)
+    if found:
+        purging.drop_uploads(connection, found)
+        purging.loosen_blobs(connection, [_upload(u) for u in found], now)
+    return bool(found)
 
 
 def _of_project(connection: Connection, project: str, now: str) -> None:
