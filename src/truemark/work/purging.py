@@ -19,9 +19,9 @@ from truemark.work.projects import load
 ITEMS = 100  # a step
 ROWS = 2_000
 BLOBS = 100
-CONTENT_WAITS = (
-    3600  # seconds until a file's content is looked at: an import that saw it there has stored its name by then
-)
+UPLOAD_WAITS = 7 * 86_400  # seconds
+# Until a file's content is looked at: an import that saw it there has stored its own name for it by then.
+CONTENT_WAITS = 3600
 
 
 def run_due(database: Database, blobs: Blobs, now: str) -> int:
