@@ -2,6 +2,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.api.people import People
+from truemark.store.clock import now
+from truemark.work import sign_in
 
 SITE = {"Origin": "http://truemark.test"}
 
@@ -39,14 +41,27 @@ def test_guessing_is_limited_also_for_the_right_password(client: TestClient, peo
 
 
 def test_a_token_is_shown_once_stored_hashed_and_can_be_revoked(client: TestClient, people: People) -> None:
-    made = people.as_("owner", "POST", "/me/tokens", json={"name": "ci"}).json()
+    assert people.as_("owner", "POST", "/me/tokens", json={"name": "ci"}).status_code == 403, "a token makes no tokens"
+    _sign_in(client)
+    made = client.post("/api/v1/me/tokens", json={"name": "ci", "days": 30}, headers=SITE).json()
+    client.cookies.clear()
     headers = {"Authorization": f"Bearer {made['token']}"}
     assert client.get("/api/v1/me", headers=headers).status_code == 200
     with people.database.read() as connection:
         stored = connection.exec_driver_sql("SELECT * FROM tokens").all()
     assert made["token"] not in str(stored)
+    (listed,) = [t for t in people.as_("owner", "GET", "/me/tokens").json() if t["id"] == made["id"]]
+    assert listed["expires_at"] > listed["last_used_at"] >= listed["created_at"]
     assert people.as_("owner", "DELETE", f"/me/tokens/{made['id']}").status_code == 204
     assert client.get("/api/v1/me", headers=headers).status_code == 401
+
+
+def test_all_tokens_end_at_once_and_the_session_goes_on(client: TestClient, people: People) -> None:
+    _sign_in(client)
+    assert len(client.get("/api/v1/me/tokens").json()) == 1
+    assert client.delete("/api/v1/me/tokens", headers=SITE).status_code == 204
+    assert client.get("/api/v1/me/tokens").json() == []
+    assert people.as_("owner", "GET", "/me").status_code == 401
 
 
 def test_an_invitation_makes_a_member_once(client: TestClient, people: People) -> None:
@@ -61,6 +76,37 @@ def test_an_invitation_makes_a_member_once(client: TestClient, people: People) -
         client.post(f"/api/v1/invitation?secret={secret}", json=body | {"email": "b@x.org"}, headers=SITE).status_code
         == 404
     )
+
+
+def test_an_invitation_of_somebody_with_an_account_goes_on_after_signing_in(client: TestClient, people: People) -> None:
+    id = people.project()
+    people.add("zoe")
+
+    def invite(email: str) -> str:
+        body = {"role": "reviewer", "email": email}
+        return str(people.as_("manager", "POST", f"/projects/{id}/invitations", json=body).json()["secret"])
+
+    known, unknown = invite("zoe@x.org"), invite("none@x.org")
+    offers = [client.get(f"/api/v1/invitation?secret={s}").json() for s in (known, unknown)]
+    assert [o["account"] for o in offers] == [True, False]
+    body = {"email": "zoe@x.org", "name": "Zoe", "password": "password-9"}
+    refused = client.post(f"/api/v1/invitation?secret={known}", json=body, headers=SITE)
+    assert (refused.status_code, refused.json()["type"]) == (409, "urn:truemark:has-account")
+    assert people.as_("zoe", "POST", f"/invitation?secret={known}", json={}).json() == {"project": id}
+
+
+def test_an_invitation_takes_over_an_account_that_only_came_in_with_a_file(client: TestClient, people: People) -> None:
+    """Whose work was imported has an account without a password; an open link is not enough to take it."""
+    id = people.project()
+    made = people.database.write(lambda c: sign_in.create_user(c, "future@x.org", "future", None, False, now()))
+    body = {"email": "future@x.org", "name": "Future Hire", "password": "password-9"}
+    for email, status in ((None, 409), ("future@x.org", 201)):
+        invitation = {"role": "annotator", "email": email}
+        secret = people.as_("manager", "POST", f"/projects/{id}/invitations", json=invitation).json()["secret"]
+        joined = client.post(f"/api/v1/invitation?secret={secret}", json=body, headers=SITE)
+        assert joined.status_code == status, joined.text
+    me = client.get("/api/v1/me").json()
+    assert (me["id"], me["name"]) == (made.id, "Future Hire")
 
 
 def test_passwords_are_argon2id_and_a_new_one_ends_all_sessions(client: TestClient, people: People) -> None:

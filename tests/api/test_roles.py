@@ -11,6 +11,12 @@ V, A, R, M, O = "viewer", "annotator", "reviewer", "manager", "owner"  # noqa: E
 MATRIX: list[tuple[str, str, dict[str, Any], set[str]]] = [
     ("GET", "/projects/{id}", {}, {V, A, R, M, O}),
     ("PATCH", "/projects/{id}", {"json": {"name": "N"}}, {M, O}),
+    ("POST", "/projects/{id}/archive", {}, {M, O}),
+    ("POST", "/projects/{id}/unarchive", {}, {M, O}),
+    ("DELETE", "/projects/{id}", {}, {M, O}),
+    ("POST", "/projects/{id}/restore", {}, {M, O}),
+    ("POST", "/projects/{id}/purge", {}, {O}),
+    ("POST", "/projects/{id}/duplicate", {"json": {"name": "N"}}, {M, O}),
     ("PUT", "/projects/{id}/schema", {"json": {"schema": SCHEMA}}, {M, O}),
     ("POST", "/projects/{id}/schema/preview", {"json": {"schema": SCHEMA}}, {M, O}),
     ("GET", "/projects/{id}/schemas", {}, {V, A, R, M, O}),
@@ -19,6 +25,7 @@ MATRIX: list[tuple[str, str, dict[str, Any], set[str]]] = [
     ("GET", "/projects/{id}/guidelines/1", {}, {V, A, R, M, O}),
     ("POST", "/projects/{id}/guidelines", {"json": {"text": "new"}}, {M, O}),
     ("GET", "/projects/{id}/members", {}, {V, R, M, O}),
+    ("GET", "/projects/{id}/people", {}, {M, O}),
     ("PUT", "/projects/{id}/members/{user}", {"json": {"role": "annotator"}}, {M, O}),
     ("DELETE", "/projects/{id}/members/{user}", {}, {M, O}),
     ("GET", "/projects/{id}/invitations", {}, {M, O}),
@@ -29,6 +36,7 @@ MATRIX: list[tuple[str, str, dict[str, Any], set[str]]] = [
     ("GET", "/projects/{id}/agreement/topic/coefficients/gwet-ac1", {}, {V, R, M, O}),
     ("GET", "/projects/{id}/dashboard", {}, {V, R, M, O}),
     ("GET", "/projects/{id}/items", {}, {V, R, M, O}),
+    ("GET", "/projects/{id}/items", {"params": {"trash": True}}, {M, O}),
     ("POST", "/projects/{id}/items", {"json": []}, {M, O}),
     ("GET", "/projects/{id}/items/{item}", {}, {V, R, M, O}),
     ("POST", "/projects/{id}/items/bulk", {"json": {"action": "priority", "ids": [], "value": 1}}, {M, O}),
@@ -84,6 +92,8 @@ def test_each_role_may_do_exactly_what_the_matrix_says(people: People) -> None:
                 assert response.status_code == 403, f"{who} {method} {path}: {response.status_code}"
             if method == "DELETE" and "members" in path:
                 people.as_(O, "PUT", where, json={"role": "annotator"})
+            elif method == "DELETE" and path == "/projects/{id}" and who in allowed:
+                assert people.as_(O, "POST", f"{where}/restore").status_code == 200
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

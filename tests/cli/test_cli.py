@@ -10,7 +10,10 @@ from tests.work.team import counted, make_team
 from truemark.client import Truemark, TruemarkError
 from truemark.store.backup import backup, restore
 from truemark.store.blobs import Blobs
+from truemark.store.clock import now
 from truemark.store.database import Database
+from truemark.work import accounts, sign_in
+from truemark.work.errors import NotSignedIn
 
 SCHEMA = {
     "stages": [{"name": "t", "type": "text", "source": "text"}],
@@ -147,3 +150,15 @@ def test_a_server_on_postgresql_with_two_workers_imports_labels_and_exports(post
             assert len(list(tm.items(project.id, filter="t77"))) > 100
     finally:
         server.stop()
+
+
+def test_a_restore_does_not_bring_revoked_tokens_back(database: Database, tmp_path: Path) -> None:
+    team, blobs = make_team(database, people=2, items=0), Blobs(tmp_path / "blobs")
+    tokens = [database.write(lambda c, p=p: sign_in.create_token(c, p.id, "t", now())) for p in team.people]
+    backup(database, blobs, tmp_path / "b.tgz")
+    database.write(lambda c: accounts.revoke_token(c, team.people[0], tokens[0][0], now()))
+    restore(database, blobs, tmp_path / "b.tgz")
+    with database.read() as connection:
+        with pytest.raises(NotSignedIn):
+            accounts.identify(connection, None, tokens[0][1], now())
+        assert accounts.identify(connection, None, tokens[1][1], now()).id == team.people[1].id

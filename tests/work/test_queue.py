@@ -116,7 +116,7 @@ def test_a_prefetched_item_is_a_second_lease_and_a_hoard_is_refused(database: Da
 
 
 def test_more_urgent_items_come_first_even_behind_the_cursor(database: Database) -> None:
-    from truemark.work import items as bulk
+    from truemark.work import bulk
 
     team = make_team(database, overlap=2, items=5)
     for _ in range(3):

@@ -6,8 +6,7 @@ from truemark.kinds.problem import Invalid
 from truemark.store import items
 from truemark.store.clock import now
 from truemark.store.database import Database
-from truemark.work import items as bulk
-from truemark.work import review
+from truemark.work import bulk, review
 from truemark.work.errors import Conflict
 from truemark.work.exporting import read_run
 
@@ -138,10 +137,11 @@ def test_deleting_and_reopening_many_can_be_undone(database: Database) -> None:
             )
         )
         before = counted(team)
-        action, changed = database.write(
+        done = database.write(
             lambda c, n=name: bulk.bulk(c, team.project, n, team.owner, now(), ids=None, filter="", value=None)
         )
-        assert changed > 0
+        action = done.id
+        assert done.items > 0
         assert counted(team) != before
         database.write(lambda c, a=action: bulk.undo(c, team.project, a, team.owner, now()))
         assert counted(team) == before

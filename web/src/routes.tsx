@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { Problem } from "@/api/client";
-import { meQuery, projectQuery, queryClient } from "@/api/queries";
+import { meQuery, projectQuery, projectsQuery, queryClient } from "@/api/queries";
 import { ErrorPage } from "@/app/ErrorPage";
 import { Shell } from "@/app/Shell";
 
@@ -48,6 +48,10 @@ const shell = createRoute({ getParentRoute: () => member, id: "shell", component
 const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
+  validateSearch: ({ shelf }: Record<string, unknown>): { shelf?: "archived" | "trash" } =>
+    shelf === "archived" || shelf === "trash" ? { shelf } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => queryClient.ensureQueryData(projectsQuery(deps.shelf)),
   component: lazyRouteComponent(() => import("@/pages/projects/ProjectsPage"), "ProjectsPage"),
 });
 const create = createRoute({
@@ -64,6 +68,16 @@ const people = createRoute({
   getParentRoute: () => shell,
   path: "/people",
   component: lazyRouteComponent(() => import("@/pages/people/PeoplePage"), "PeoplePage"),
+});
+
+const AUDIT_SEARCH = ["person", "kind", "project", "since", "until"] as const;
+type AuditSearch = { [name in (typeof AUDIT_SEARCH)[number]]?: string };
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: "/audit",
+  validateSearch: (search: Record<string, unknown>): AuditSearch =>
+    Object.fromEntries(AUDIT_SEARCH.flatMap((n) => (typeof search[n] === "string" ? [[n, search[n]]] : []))),
+  component: lazyRouteComponent(() => import("@/pages/audit/AuditPage"), "AuditPage"),
 });
 
 const load = ({ params }: { params: { projectId: string } }) =>
@@ -105,9 +119,10 @@ const overview = createRoute({
 const items = createRoute({
   getParentRoute: () => project,
   path: "/items",
-  validateSearch: (search: Record<string, unknown>) => ({
+  validateSearch: (search: Record<string, unknown>): { filter?: string; sort?: string; trash?: boolean } => ({
     filter: typeof search.filter === "string" ? search.filter : undefined,
     sort: typeof search.sort === "string" ? search.sort : undefined,
+    trash: search.trash === true ? true : undefined,
   }),
   component: lazyRouteComponent(() => import("@/pages/items/ItemsPage"), "ItemsPage"),
 });
@@ -146,6 +161,7 @@ const tree = root.addChildren([
       create,
       account,
       people,
+      audit,
       project.addChildren([overview, items, guideline, schema, members, transfer, settings]),
     ]),
     label,

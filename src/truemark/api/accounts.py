@@ -1,5 +1,6 @@
-"""Signing in and out, one's own account and tokens, invitations, and (for owners) everybody's accounts."""
+"""Signing in and out, one's own account and tokens, and following an invitation."""
 
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -9,7 +10,7 @@ from sqlalchemy import Connection
 from truemark.api.caller import COOKIE, CallerDep, answer, check_origin, credentials, secure
 from truemark.api.wire import PROBLEMS, PersonOut, Wire
 from truemark.store.clock import now
-from truemark.work import accounts, members, sign_in
+from truemark.work import accounts, members, settings, sign_in
 from truemark.work.errors import Invalid
 from truemark.work.permissions import Person
 
@@ -30,14 +31,27 @@ class Passwords(Wire):
     new_password: str
 
 
+class Me(PersonOut):
+    """The person signed in, and what they may do in the workspace."""
+
+    may_create_projects: bool
+
+
 class NewToken(Wire):
+    """days: how long it is valid; without, until it is revoked."""
+
     name: str = Field(default="token", max_length=200, examples=["training pipeline"])
+    days: int | None = Field(default=None, ge=1, le=3650)
 
 
 class TokenOut(Wire):
+    """expires_at: null for one that is valid until it is revoked. last_used_at: to the hour; null for never."""
+
     id: str
     name: str
     created_at: str
+    expires_at: str | None
+    last_used_at: str | None
 
 
 class TokenMade(Wire):
@@ -47,31 +61,14 @@ class TokenMade(Wire):
     token: str
 
 
-class NewUser(Wire):
-    email: str
-    name: str = ""
-    password: str
-    owner: bool = False
-
-
-class UserOut(PersonOut):
-    disabled: bool
-    created_at: str
-
-
-class UserChange(Wire):
-    disabled: bool | None = None
-    owner: bool | None = None
-    password: str | None = None
-
-
 class InvitationOut(Wire):
-    """What an invitation is for, to whoever holds its link."""
+    """What an invitation is for, to whoever holds its link. account: its address can sign in already, which comes first."""
 
     project: str | None
     role: str
     email: str | None
     by: str
+    account: bool
 
 
 class Acceptance(Wire):
@@ -86,8 +83,12 @@ class Joined(Wire):
     project: str | None
 
 
-def _person(who: Person) -> dict[str, Any]:
+def person_document(who: Person) -> dict[str, Any]:
     return {"id": who.id, "email": who.email, "name": who.name, "owner": who.owner}
+
+
+def _me(connection: Connection, who: Person) -> dict[str, Any]:
+    return person_document(who) | {"may_create_projects": settings.may_create(connection, who)}
 
 
 def _with_cookie(response: Response, request: Request, secret: str) -> Response:
@@ -103,13 +104,16 @@ def _with_cookie(response: Response, request: Request, secret: str) -> Response:
     return response
 
 
-@router.post("/sign-in", response_model=PersonOut)
+@router.post("/sign-in", response_model=Me)
 def sign_in_with_password(body: SignIn, request: Request) -> Response:
     """Start a session, kept in an HttpOnly cookie. After ten failures in 15 minutes an account waits."""
     check_origin(request, False)
     address = request.client.host if request.client else "?"
-    who, secret = sign_in.sign_in(request.app.state.workspace.database, body.email, body.password, address, now())
-    return _with_cookie(answer(_person(who)), request, secret)
+    database = request.app.state.workspace.database
+    who, secret = sign_in.sign_in(database, body.email, body.password, address, now())
+    with database.read() as connection:
+        document = _me(connection, who)
+    return _with_cookie(answer(document), request, secret)
 
 
 @router.post("/sign-out", status_code=204)
@@ -122,17 +126,17 @@ def sign_out(caller: CallerDep, everywhere: bool = False) -> Response:
     return response
 
 
-@router.get("/me", response_model=PersonOut)
+@router.get("/me", response_model=Me)
 def me(caller: CallerDep) -> Response:
-    return answer(caller.read(lambda _, who: _person(who)))
+    return answer(caller.read(_me))
 
 
-@router.patch("/me", response_model=PersonOut)
+@router.patch("/me", response_model=Me)
 def change_me(body: Account, caller: CallerDep) -> Response:
     name = body.name
     if name is None:
         return me(caller)
-    return answer(caller.write(lambda c, who: _person(accounts.rename(c, who, name))))
+    return answer(caller.write(lambda c, who: _me(c, accounts.rename(c, who, name, now()))))
 
 
 @router.post("/me/password", status_code=204)
@@ -145,18 +149,23 @@ def change_my_password(body: Passwords, caller: CallerDep) -> Response:
 
 @router.get("/me/tokens", response_model=list[TokenOut])
 def my_tokens(caller: CallerDep) -> Response:
-    return answer(
-        caller.read(
-            lambda c, who: [{"id": t.id, "name": t.name, "created_at": t.created_at} for t in accounts.tokens(c, who)]
-        )
-    )
+    return answer(caller.read(lambda c, who: [asdict(t) for t in accounts.tokens(c, who, now())]))
 
 
 @router.post("/me/tokens", response_model=TokenMade, status_code=201)
 def make_token(body: NewToken, caller: CallerDep) -> Response:
-    """A personal access token, for `Authorization: Bearer`. It is shown once and stored as a hash."""
-    id, token = caller.write(lambda c, who: sign_in.create_token(c, who.id, body.name, now()))
+    """A personal access token, for `Authorization: Bearer`. It is shown once and stored as a hash. For who is signed in
+    with a password: a token makes no tokens."""
+    by_token = caller.session is None
+    id, token = caller.write(lambda c, who: accounts.make_token(c, who, body.name, body.days, by_token, now()))
     return answer({"id": id, "token": token}, 201)
+
+
+@router.delete("/me/tokens", status_code=204)
+def revoke_all_tokens(caller: CallerDep) -> Response:
+    """End all of one's own tokens, such as when one may have leaked."""
+    caller.write(lambda c, who: accounts.revoke_all_tokens(c, who, now()))
+    return Response(status_code=204)
 
 
 @router.delete("/me/tokens/{id}", status_code=204)
@@ -165,56 +174,12 @@ def revoke_token(id: str, caller: CallerDep) -> Response:
     return Response(status_code=204)
 
 
-@router.get("/users", response_model=list[UserOut])
-def users(caller: CallerDep) -> Response:
-    """Everybody in the workspace; for owners."""
-
-    def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
-        return [
-            {
-                "id": u.id,
-                "email": u.email,
-                "name": u.name,
-                "owner": u.owner,
-                "disabled": u.disabled,
-                "created_at": u.created_at,
-            }
-            for u in accounts.everybody(connection, who)
-        ]
-
-    return answer(caller.read(work))
-
-
-@router.post("/users", response_model=PersonOut, status_code=201)
-def add_user(body: NewUser, caller: CallerDep) -> Response:
-    caller.read(lambda _, who: accounts.owners_only(who))
-    hash = sign_in.check_password(body.password)
-    return answer(
-        _person(caller.write(lambda c, who: sign_in.create_user(c, body.email, body.name, hash, body.owner, now()))),
-        201,
-    )
-
-
-@router.patch("/users/{id}", response_model=PersonOut)
-def change_user(id: str, body: UserChange, caller: CallerDep) -> Response:
-    """Disable an account (its sessions and tokens stop at once), make an owner, or set a password."""
-    caller.read(lambda _, who: accounts.owners_only(who))
-    hash = sign_in.check_password(body.password) if body.password is not None else None
-
-    def work(connection: Connection, who: Person) -> dict[str, Any]:
-        changed = accounts.change(
-            connection, who, id, disabled=body.disabled, owner=body.owner, password_hash=hash, now=now()
-        )
-        return _person(changed)
-
-    return answer(caller.write(work))
-
-
 @router.get("/invitation", response_model=InvitationOut)
 def see_invitation(request: Request, secret: Annotated[str, Query()]) -> Response:
     with request.app.state.workspace.database.read() as connection:
         found = accounts.invitation(connection, secret, now())
-        return answer({"project": found.project_name, "role": found.role, "email": found.email, "by": found.by})
+        offer = {"project": found.project_name, "role": found.role, "email": found.email, "by": found.by}
+        return answer(offer | {"account": accounts.has_account(connection, found.email)})
 
 
 @router.post("/invitation", response_model=Joined, status_code=201)

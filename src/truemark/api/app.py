@@ -10,10 +10,12 @@ from fastapi import FastAPI, Response
 from truemark import __version__
 from truemark.api import (
     accounts,
+    audit,
     coefficients,
     formats,
     items,
     jobs,
+    lifecycle,
     media,
     members,
     problems,
@@ -24,6 +26,7 @@ from truemark.api import (
     tasks,
     ui,
     uploads,
+    users,
 )
 from truemark.api.caller import answer
 from truemark.api.components import components, linked
@@ -66,8 +69,11 @@ def create(workspace: Workspace | None = None) -> FastAPI:
     app.add_middleware(Limits)
     for resource in (
         accounts,
+        users,
+        audit,
         schemas,
         projects,
+        lifecycle,
         members,
         quality,
         coefficients,

@@ -42,10 +42,24 @@ class Caller:
 
     def read(self, work: Callable[[Connection, Person], T]) -> T:
         with self.database.read() as connection:
-            return work(connection, self.identify(connection))
+            done = work(connection, self.identify(connection))
+            stale = bool(self._token) and accounts.stale(connection, self._token or "", now())
+        if stale:
+            self.database.write(self._note_use)
+        return done
 
     def write(self, work: Callable[[Connection, Person], T]) -> T:
-        return self.database.write(lambda connection: work(connection, self.identify(connection)))
+        def identified(connection: Connection) -> T:
+            who = self.identify(connection)
+            if self._token and accounts.stale(connection, self._token, now()):
+                self._note_use(connection)
+            return work(connection, who)
+
+        return self.database.write(identified)
+
+    def _note_use(self, connection: Connection) -> None:
+        if self._token:
+            accounts.note_use(connection, self._token, now())
 
 
 def allowed(connection: Connection, who: Person, project: str, operation: Operation) -> Project:

@@ -1,6 +1,7 @@
 """Items: import with a request, the table page by page, one item with everything, bulk actions with undo."""
 
 import io
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -16,9 +17,9 @@ from truemark.kinds.problem import Invalid
 from truemark.store.clock import now
 from truemark.store.database import new_id
 from truemark.store.rows import Item, ItemPerson
-from truemark.work import exporting, importing, media
+from truemark.work import bulk as many
+from truemark.work import exporting, importing, media, members
 from truemark.work import items as rules
-from truemark.work.members import require
 from truemark.work.permissions import Operation, Person
 from truemark.work.projects import schema_of
 from truemark.work.report import ROWS, Report
@@ -59,7 +60,8 @@ class PersonAndState(Wire):
 
 
 class ItemRow(Wire):
-    """agreement: mean similarity of the annotators' answers, 0 to 1; null with fewer than two."""
+    """agreement: mean similarity of the annotators' answers, 0 to 1; null with fewer than two. deleted_at, purge_at: of an
+    item in the trash."""
 
     id: str
     key: str | None
@@ -72,6 +74,8 @@ class ItemRow(Wire):
     agreement: float | None
     people: list[PersonAndState]
     created_at: str
+    deleted_at: str | None
+    purge_at: str | None
     media: Shown
 
 
@@ -92,7 +96,8 @@ class ItemWhole(ItemRow):
 
 
 class Bulk(Wire):
-    """action: priority (with value), reopen or delete; of the items named by ids, or by a filter."""
+    """action: priority (with value), reopen or delete; restore or purge, of deleted ones. Of the items named by ids, or by a
+    filter, which is read within the trash for the last two."""
 
     action: str = Field(examples=["priority"])
     ids: list[str] | None = None
@@ -100,15 +105,25 @@ class Bulk(Wire):
     value: int | None = Field(default=None, examples=[5])
 
 
-class BulkOut(Wire):
-    """id: undoes the action."""
+class RenamedOut(Wire):
+    """A restored item whose key another item has by now, so that it got a suffix."""
 
-    id: str
-    items: int
+    item: str
+    was: str
+    key: str
 
 
 class Undone(Wire):
+    """renamed: the first 100 restored items that had to get another key."""
+
     items: int
+    renamed: list[RenamedOut]
+
+
+class BulkOut(Undone):
+    """id: undoes the action; null for a purge, which nothing undoes."""
+
+    id: str | None
 
 
 @router.post(
@@ -221,13 +236,16 @@ def list_items(
     filter: str = "",
     sort: str = "seq",
     count: bool = False,
+    trash: bool = False,
 ) -> Response:
     """A page of items. `filter` is a line such as `state:labeled answer:topic=sport agreement:<0.6 words`;
-    `sort` is seq, priority or agreement, with `-` before it for descending; `cursor` comes from the page before."""
+    `sort` is seq, priority or agreement, with `-` before it for descending; `cursor` comes from the page before; `trash` lists the deleted ones
+    instead, which can be had back for 30 days."""
 
     def work(connection: Connection, who: Person) -> dict[str, Any]:
-        project = require(connection, id, who, Operation.SEE_RESULTS)
-        page = rules.page(connection, id, filter=filter, sort=sort, cursor=cursor, limit=limit, count=count)
+        project = allowed(connection, who, id, Operation.EDIT_ITEMS if trash else Operation.SEE_RESULTS)
+        at = now() if trash else None
+        page = rules.page(connection, id, filter=filter, sort=sort, cursor=cursor, limit=limit, count=count, trash=at)
         shown = media.documents(connection, id, schema_of(connection, project), [r.data for r in page.rows])
         return {
             "items": [
@@ -246,8 +264,8 @@ def get_item(id: str, item: str, caller: CallerDep) -> Response:
     """One item (by its id) with every annotation, every revision, and the settled answer."""
 
     def work(connection: Connection, who: Person) -> dict[str, Any]:
-        project = require(connection, id, who, Operation.SEE_RESULTS)
-        row = rules.get(connection, id, item, deleted=True)
+        project = allowed(connection, who, id, Operation.SEE_RESULTS)
+        row = rules.get(connection, id, item, deleted=members.may_do(connection, id, who, Operation.EDIT_ITEMS))
         whole = exporting.read_one(connection, row)
         (shown,) = media.documents(connection, id, schema_of(connection, project), [row.data])
         return _row(row) | {
@@ -267,10 +285,10 @@ def bulk(id: str, body: Bulk, caller: CallerDep) -> Response:
 
     def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.EDIT_ITEMS)
-        action, changed = rules.bulk(
+        done = many.bulk(
             connection, project, body.action, who, now(), ids=body.ids, filter=body.filter, value=body.value
         )
-        return {"id": action, "items": changed}
+        return asdict(done)
 
     return answer(caller.write(work))
 
@@ -279,7 +297,8 @@ def bulk(id: str, body: Bulk, caller: CallerDep) -> Response:
 def undo(id: str, action: str, caller: CallerDep) -> Response:
     def work(connection: Connection, who: Person) -> dict[str, Any]:
         project = allowed(connection, who, id, Operation.EDIT_ITEMS)
-        return {"items": rules.undo(connection, project, action, who, now())}
+        done = many.undo(connection, project, action, who, now())
+        return {"items": done.items, "renamed": [asdict(r) for r in done.renamed]}
 
     return answer(caller.write(work))
 
@@ -300,4 +319,6 @@ def _row(r: Item) -> dict[str, Any]:
         "answered": r.answered,
         "agreement": r.agreement,
         "created_at": r.created_at,
+        "deleted_at": r.deleted_at,
+        "purge_at": r.purge_at,
     }

@@ -15,10 +15,8 @@ from truemark.formats.rows import RowFormat
 from truemark.formats.splits import Splits
 from truemark.store.clock import now
 from truemark.store.rows import Job
-from truemark.store.states import JobKind, JobState
 from truemark.work import jobs
 from truemark.work.asked import ExportAsked, RowsAsked
-from truemark.work.errors import Conflict, NotFound
 from truemark.work.items import read_filter
 from truemark.work.permissions import Operation, Person
 from truemark.work.projects import schema_of
@@ -63,7 +61,7 @@ def export(id: str, body: NewExport, caller: CallerDep) -> Response:
     def work(connection: Connection, who: Person) -> Job:
         project = allowed(connection, who, id, Operation.EXPORT)
         drive.check_fits(format, schema_of(connection, project), body.images, splits is not None)
-        read_filter(connection, body.filter)
+        read_filter(connection, project.id, body.filter)
         total = jobs.items_of(connection, project.id)
         asked = ExportAsked(format=format.name, images=body.images, filter=body.filter, splits=splits)
         return jobs.ask(connection, project.id, asked, total, who, now())
@@ -107,15 +105,9 @@ def delete_job(id: str, caller: CallerDep) -> Response:
 @router.get("/exports/{id}/file", response_class=StreamingResponse)
 def export_file(id: str, caller: CallerDep) -> Response:
     """The file that an export made, streamed."""
-    row = caller.read(lambda c, who: jobs.get(c, who, id))
-    if row.kind is not JobKind.EXPORT:
-        raise NotFound("there is no such export")
-    if row.state is not JobState.DONE or row.result is None:
-        raise Conflict(f"the export is {row.state}; its file is there when it is done")
-    if row.kept_until is None or row.kept_until < now():
-        raise NotFound("the file of this export was kept for 30 days; ask for it anew")
+    row = caller.write(lambda c, who: jobs.download(c, who, id, now()))
     format = export_named(ExportAsked.model_validate_json(row.parameters).format)
-    file = orjson.loads(row.result)["file"]
+    file = orjson.loads(row.result or "{}")["file"]
     suffix = file.rsplit(".", 1)[-1]
     type = "application/zip" if suffix == "zip" else format.media_type
     headers = {

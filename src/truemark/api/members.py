@@ -1,8 +1,9 @@
 """Members of a project and invitations to it."""
 
-from typing import Any
+from dataclasses import asdict
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from sqlalchemy import Connection
 
 from truemark.api.caller import CallerDep, allowed, answer
@@ -12,6 +13,14 @@ from truemark.work import members
 from truemark.work.permissions import Operation, Person, Role
 
 router = APIRouter(prefix="/projects", tags=["Members"], responses=PROBLEMS)
+
+
+class CandidateOut(Wire):
+    """Somebody who could be made a member."""
+
+    id: str
+    name: str
+    email: str
 
 
 class MemberChange(Wire):
@@ -46,6 +55,20 @@ def list_members(id: str, caller: CallerDep) -> Response:
             {"id": m.id, "email": m.email, "name": m.name, "role": m.role, "created_at": m.created_at}
             for m in members.listed(connection, id)
         ]
+
+    return answer(caller.read(work))
+
+
+@router.get("/{id}/people", response_model=list[CandidateOut])
+def list_candidates(id: str, caller: CallerDep, search: Annotated[str, Query(max_length=200)] = "") -> Response:
+    """People of the workspace who are no members yet, to pick from: up to 50 whose name or address holds `search`.
+
+    For those who may add members, as far as the workspace's setting `finds_people` lets them.
+    """
+
+    def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
+        allowed(connection, who, id, Operation.EDIT_MEMBERS)
+        return [asdict(c) for c in members.candidates(connection, id, search, who)]
 
     return answer(caller.read(work))
 
@@ -98,7 +121,7 @@ def invite(id: str, body: NewInvitation, caller: CallerDep) -> Response:
 def withdraw_invitation(id: str, invitation: str, caller: CallerDep) -> Response:
     def work(connection: Connection, who: Person) -> None:
         allowed(connection, who, id, Operation.EDIT_MEMBERS)
-        members.withdraw(connection, id, invitation, now())
+        members.withdraw(connection, id, invitation, who, now())
 
     caller.write(work)
     return Response(status_code=204)

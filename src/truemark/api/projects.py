@@ -12,9 +12,11 @@ from truemark.api.wire import PROBLEMS, Wire
 from truemark.kinds.problem import Invalid
 from truemark.schema.templates import template_named
 from truemark.store.clock import now
+from truemark.store.states import Shelf
 from truemark.work import dashboard, members
 from truemark.work import projects as rules
-from truemark.work.permissions import ALLOWED, Operation, Person, Role
+from truemark.work.permissions import Operation, Person, Role, permitted
+from truemark.work.settings import require_creating
 
 router = APIRouter(prefix="/projects", tags=["Projects"], responses=PROBLEMS)
 
@@ -41,11 +43,13 @@ class NewProject(Wire):
     schema_: dict[str, Any] | str | None = Field(default=None, alias="schema", examples=[_SCHEMA])
     template: str | None = None
     guideline: str = Field(default="", examples=["# How to label\n\nMark every person and place."])
+    description: str = Field(default="", max_length=rules.LONGEST_DESCRIPTION)
     settings: Settings = Settings()
 
 
 class ProjectChange(Wire):
     name: str | None = None
+    description: str | None = None
     overlap: int | None = None
     lease_minutes: float | None = None
 
@@ -63,8 +67,12 @@ class Progress(Wire):
 
 
 class ProjectOut(Wire):
+    """archived_at: since when it can only be read; null for one that is worked on."""
+
     id: str
     name: str
+    description: str
+    archived_at: str | None
     schema_: SchemaDocument = Field(alias="schema")
     schema_version: int
     guideline_version: int
@@ -76,8 +84,14 @@ class ProjectOut(Wire):
 
 
 class ProjectRow(Wire):
+    """deleted_at, purge_at: since when it is in the trash, and from when on it is taken away for good."""
+
     id: str
     name: str
+    description: str
+    archived_at: str | None
+    deleted_at: str | None
+    purge_at: str | None
     role: Role | None
     progress: Progress
     created_at: str
@@ -102,22 +116,16 @@ class GuidelineText(Wire):
 
 
 @router.get("", response_model=list[ProjectRow])
-def list_projects(caller: CallerDep) -> Response:
-    """The projects that the caller is a member of; for owners all."""
+def list_projects(caller: CallerDep, shelf: Shelf = Shelf.ACTIVE) -> Response:
+    """The projects that the caller is a member of; for owners all. `shelf`: those that are worked on, the archived ones, or
+    the deleted ones that the caller may have back."""
 
     def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
-        found = []
-        for project in rules.listed(connection, who):
-            found.append(
-                {
-                    "id": project.id,
-                    "name": project.name,
-                    "role": project.role,
-                    "progress": dashboard.progress(connection, project),
-                    "created_at": project.created_at,
-                }
-            )
-        return found
+        return [
+            {name: getattr(project, name) for name in ProjectRow.model_fields if name != "progress"}
+            | {"progress": dashboard.progress(connection, project)}
+            for project in rules.listed(connection, who, shelf, now())
+        ]
 
     return answer(caller.read(work))
 
@@ -131,9 +139,11 @@ def create_project(body: NewProject, caller: CallerDep) -> Response:
     schema = rules.read_schema(given)
 
     def work(connection: Connection, who: Person) -> dict[str, Any]:
+        require_creating(connection, who)
         project = rules.create(
             connection,
             name=body.name,
+            description=body.description,
             schema=schema,
             guideline=body.guideline,
             overlap=body.settings.overlap,
@@ -159,6 +169,7 @@ def change_project(id: str, body: ProjectChange, caller: CallerDep) -> Response:
             connection,
             project,
             name=body.name,
+            description=body.description,
             overlap=body.overlap,
             lease_minutes=body.lease_minutes,
             by=who,
@@ -214,16 +225,17 @@ def add_guideline(id: str, body: GuidelineText, caller: CallerDep) -> Response:
 
 def project_document(connection: Connection, who: Person, project: rules.Project) -> dict[str, Any]:
     role = members.role_of(connection, project.id, who)
-    permitted = list(Operation) if who.owner else sorted(ALLOWED[role]) if role else []
     return {
         "id": project.id,
         "name": project.name,
+        "description": project.description,
+        "archived_at": project.archived_at,
         "schema": fragment(rules.schema_text(connection, project)),
         "schema_version": project.schema_version,
         "guideline_version": project.guideline_version,
         "settings": {"overlap": project.overlap, "lease_minutes": project.lease_seconds / 60},
         "role": role,
-        "may": permitted,
+        "may": permitted(role, who.owner, project.archived_at is not None),
         "progress": dashboard.progress(connection, project),
         "created_at": project.created_at,
     }

@@ -17,8 +17,12 @@ class Settings(_Model):
 
 
 class Project(_Model):
+    """archived_at: since when it can only be read."""
+
     id: str
     name: str
+    description: str = ""
+    archived_at: str | None = None
     schema_: JSON = Field(alias="schema")
     schema_version: int
     guideline_version: int

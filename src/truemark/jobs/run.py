@@ -8,6 +8,7 @@ import orjson
 from sqlalchemy import Connection
 
 from truemark.jobs.answers_in import AnswersIn
+from truemark.jobs.copying import Copying
 from truemark.jobs.exports import Exports
 from truemark.jobs.files_in import FilesIn, Sources
 from truemark.jobs.recount import Recount
@@ -38,6 +39,7 @@ class Runner:
             JobKind.MEDIA: FilesIn(database, sources),
             JobKind.ANSWERS: AnswersIn(database, blobs, sources),
             JobKind.STATISTICS: Recount(database),
+            JobKind.COPY: Copying(database),
         }
         self._survived: set[str] = set()
         self._heavy = threading.Lock()

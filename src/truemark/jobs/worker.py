@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from truemark.jobs.run import Runner
+from truemark.jobs.upkeep import keep_up
 from truemark.store import jobs
 from truemark.store.clock import now
 from truemark.store.database import new_id
@@ -126,6 +127,7 @@ def serve(workspace: Workspace, stop: threading.Event) -> None:
     }
     DBOS(config=config)
     DBOS.launch()
+    upkeep = keep_up(workspace, stop)
     started: set[str] = set()
     swept = -SWEEP
     while not stop.is_set():
@@ -145,6 +147,7 @@ def serve(workspace: Workspace, stop: threading.Event) -> None:
         stop.wait(LOOK)
     _worker.end()
     DBOS.destroy()
+    upkeep.join(timeout=5)
 
 
 def _start(row: Job, started: set[str]) -> None:

@@ -51,7 +51,8 @@ def backup(database: Database, blobs: Blobs, file: Path) -> dict[str, int]:
 
 
 def restore(database: Database, blobs: Blobs, file: Path) -> dict[str, int]:
-    """Put the workspace back to what the file holds, all or nothing. Sessions end. Raises Invalid for another file."""
+    """Put the workspace back to what the file holds, all or nothing. Sessions end, and tokens that
+    were revoked here stay so. Raises Invalid for another file."""
     try:
         archive = tarfile.open(file, "r:gz")  # noqa: SIM115
     except (tarfile.TarError, OSError) as error:
@@ -86,6 +87,7 @@ def _write_rows(connection: Connection, table: Any, rows: IO[bytes]) -> int:
 
 def _load(connection: Connection, archive: tarfile.TarFile, counts: dict[str, int]) -> dict[str, int]:
     sqlite = connection.dialect.name == "sqlite"
+    ended = connection.execute(text("SELECT id, revoked_at FROM tokens WHERE revoked_at IS NOT NULL")).all()
     for table in reversed(metadata.sorted_tables):
         connection.execute(table.delete())
     if sqlite:  # a contentless index is emptied by a command of its own
@@ -115,6 +117,10 @@ def _load(connection: Connection, archive: tarfile.TarFile, counts: dict[str, in
                     f"GREATEST((SELECT COALESCE(MAX(seq), 0) FROM {table.name}), 1))"
                 )
             )
+    for token in ended:
+        connection.execute(
+            text("UPDATE tokens SET revoked_at = :at WHERE id = :id"), {"id": token.id, "at": token.revoked_at}
+        )
     return loaded
 
 

@@ -15,6 +15,7 @@ from truemark.store import remote
 
 CHUNK = 4 * 1024 * 1024
 KEPT = 512 * 1024 * 1024
+CONTENT_KINDS = ("media", "thumbnails", "tiles")  # what is kept of a file under its SHA-256, and goes with it
 
 
 class Blobs:
@@ -65,6 +66,13 @@ class Blobs:
         for name in names:
             with suppress(FileNotFoundError):
                 obstore.delete(self._store, name)
+
+    def delete_all(self, name: str) -> None:
+        """The file of this name, if there is one, and all under it as a folder."""
+        for found in list(self.names(name)):
+            obstore.delete(self._store, found)
+        with suppress(FileNotFoundError):
+            obstore.delete(self._store, name)
 
     def concatenate(self, parts: Iterable[str], into: str) -> None:
         """One file from several, piece by piece."""

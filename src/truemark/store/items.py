@@ -83,15 +83,16 @@ def _add_postgresql(
 
 
 def existing_keys(connection: Connection, project: str, keys: Sequence[str]) -> set[str]:
-    """Those of the keys that the project already has."""
+    """Those of the keys that the project already has; a deleted item's may come again."""
     if connection.dialect.name == "sqlite":
         sql, listed = "IN (SELECT value FROM json_each(?))", orjson.dumps(keys).decode()
         rows = connection.exec_driver_sql(
-            f"SELECT key FROM items WHERE project_id = ? AND key {sql}", (project, listed)
+            f"SELECT key FROM items WHERE project_id = ? AND deleted_at IS NULL AND key {sql}", (project, listed)
         )
     else:
         rows = connection.exec_driver_sql(
-            "SELECT key FROM items WHERE project_id = %s AND key = ANY(%s)", (project, list(keys))
+            "SELECT key FROM items WHERE project_id = %s AND deleted_at IS NULL AND key = ANY(%s)",
+            (project, list(keys)),
         )
     return {r[0] for r in rows}
 
@@ -186,7 +187,10 @@ def set_epoch(connection: Connection, seq: int, epoch: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What to list; None means any. agreement and priority are inclusive (low, high) bounds, either may be open."""
+    """What to list; None means any. agreement and priority are inclusive (low, high) bounds, either may be open.
+
+    trash: of the deleted ones, as of this time; None of those that are there.
+    """
 
     states: tuple[ItemState, ...] = ()
     batch: str | None = None
@@ -196,6 +200,7 @@ class Filter:
     agreement: tuple[float | None, float | None] = (None, None)
     priority: tuple[int | None, int | None] = (None, None)
     words: tuple[str, ...] = ()
+    trash: str | None = None
 
 
 SORTS = {"seq": "i.seq", "priority": "i.rank", "agreement": "coalesce(i.agreement, 2.0)"}
@@ -286,6 +291,9 @@ def conditions(
     source = "items i"
     where = ["i.project_id = :project", "i.deleted_at IS NULL"]
     parameters: dict[str, Any] = {"project": project}
+    if wanted.trash is not None:
+        where[1:] = ["i.deleted_at IS NOT NULL", "(i.purge_at IS NULL OR i.purge_at > :trash)"]
+        parameters["trash"] = wanted.trash
     if wanted.states:
         names: dict[str, str] = {f"state{n}": s for n, s in enumerate(wanted.states)}
         where.append(f"i.state IN ({', '.join(':' + n for n in names)})")

@@ -52,7 +52,7 @@ _BY_SESSION = text(
 )
 _BY_TOKEN = text(
     f"SELECT {_USER} FROM tokens t JOIN users u ON u.id = t.user_id "
-    "WHERE t.hash = :hash AND t.revoked_at IS NULL AND u.disabled = :no"
+    "WHERE t.hash = :hash AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > :now) AND u.disabled = :no"
 )
 
 
@@ -60,8 +60,22 @@ def user_by_session(connection: Connection, hash: str, now: str) -> User | None:
     return first(User, connection.execute(_BY_SESSION, {"hash": hash, "now": now, "no": False}))
 
 
-def user_by_token(connection: Connection, hash: str) -> User | None:
-    return first(User, connection.execute(_BY_TOKEN, {"hash": hash, "no": False}))
+def user_by_token(connection: Connection, hash: str, now: str) -> User | None:
+    return first(User, connection.execute(_BY_TOKEN, {"hash": hash, "now": now, "no": False}))
+
+
+_USED_BEFORE = text(
+    "SELECT 1 FROM tokens WHERE hash = :hash AND (last_used_at IS NULL OR last_used_at < :before) AND revoked_at IS NULL"
+)
+
+
+def token_unused_since(connection: Connection, hash: str, before: str) -> bool:
+    """Whether a valid token's last use was noted before a time, or never."""
+    return connection.execute(_USED_BEFORE, {"hash": hash, "before": before}).first() is not None
+
+
+def note_token_use(connection: Connection, hash: str, now: str) -> None:
+    connection.execute(text("UPDATE tokens SET last_used_at = :now WHERE hash = :hash"), {"hash": hash, "now": now})
 
 
 def delete_session(connection: Connection, hash: str) -> None:
@@ -75,22 +89,20 @@ def delete_sessions(connection: Connection, user: str) -> None:
 def insert_token(connection: Connection, row: dict[str, Any]) -> None:
     connection.execute(
         text(
-            "INSERT INTO tokens (id, user_id, name, hash, created_at) VALUES (:id, :user_id, :name, :hash, :created_at)"
+            "INSERT INTO tokens (id, user_id, name, hash, created_at, expires_at) "
+            "VALUES (:id, :user_id, :name, :hash, :created_at, :expires_at)"
         ),
         row,
     )
 
 
-def tokens(connection: Connection, user: str) -> list[Token]:
-    return every(
-        Token,
-        connection.execute(
-            text(
-                "SELECT id, name, created_at FROM tokens WHERE user_id = :user AND revoked_at IS NULL ORDER BY id DESC"
-            ),
-            {"user": user},
-        ),
+def tokens(connection: Connection, user: str, now: str) -> list[Token]:
+    """Those that are valid, newest first."""
+    query = text(
+        f"SELECT {columns(Token)} FROM tokens WHERE user_id = :user AND revoked_at IS NULL "
+        "AND (expires_at IS NULL OR expires_at > :now) ORDER BY id DESC"
     )
+    return every(Token, connection.execute(query, {"user": user, "now": now}))
 
 
 def revoke_tokens(connection: Connection, user: str, now: str) -> None:

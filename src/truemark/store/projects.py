@@ -15,10 +15,11 @@ from truemark.store.rows import (
     every,
     first,
 )
-from truemark.store.states import ItemState
+from truemark.store.states import ItemState, Shelf
 
 _PROJECT = (
-    "SELECT p.id, p.name, p.schema_version, p.guideline_version, p.overlap, p.lease_seconds, p.created_at, s.epoch{more} "
+    "SELECT p.id, p.name, p.description, p.schema_version, p.guideline_version, p.overlap, p.lease_seconds, p.created_at, "
+    "p.archived_at, p.deleted_at, p.purge_at, s.epoch{more} "
     "FROM projects p JOIN schemas s ON s.project_id = p.id AND s.version = p.schema_version"
 )
 _GET = text(_PROJECT.format(more="") + " WHERE p.id = :id")
@@ -43,8 +44,8 @@ def get_for(connection: Connection, id: str, user: str) -> PersonsProject | None
 def insert(connection: Connection, row: dict[str, Any]) -> None:
     connection.execute(
         text(
-            "INSERT INTO projects (id, name, schema_version, guideline_version, overlap, lease_seconds, created_by, "
-            "created_at) VALUES (:id, :name, 1, 1, :overlap, :lease_seconds, :created_by, :created_at)"
+            "INSERT INTO projects (id, name, description, schema_version, guideline_version, overlap, lease_seconds, created_by, "
+            "created_at) VALUES (:id, :name, :description, 1, 1, :overlap, :lease_seconds, :created_by, :created_at)"
         ),
         row,
     )
@@ -56,10 +57,19 @@ def update(connection: Connection, id: str, changes: dict[str, Any]) -> None:
     connection.execute(text(f"UPDATE projects SET {assignments} WHERE id = :id"), {**changes, "id": id})
 
 
-def listed(connection: Connection, user: str, everything: bool) -> list[PersonsProject]:
+_SHELVES = {
+    Shelf.ACTIVE: "p.deleted_at IS NULL AND p.archived_at IS NULL",
+    Shelf.ARCHIVED: "p.deleted_at IS NULL AND p.archived_at IS NOT NULL",
+    Shelf.TRASH: "p.deleted_at IS NOT NULL AND p.purge_at > :now",
+}
+
+
+def listed(connection: Connection, user: str, everything: bool, shelf: Shelf, now: str) -> list[PersonsProject]:
     """Projects that a person sees, newest first, with their role in each (None for an owner who is no member)."""
-    query = text(f"{_FOR} {'' if everything else 'WHERE m.role IS NOT NULL'} ORDER BY p.id DESC")
-    return every(PersonsProject, connection.execute(query, {"user": user, "yes": True}))
+    member = "" if everything else "AND m.role IS NOT NULL"
+    query = text(f"{_FOR} WHERE {_SHELVES[shelf]} {member} ORDER BY p.id DESC")
+    parameters = {"user": user, "yes": True} | ({"now": now} if shelf is Shelf.TRASH else {})
+    return every(PersonsProject, connection.execute(query, parameters))
 
 
 _SCHEMA = text("SELECT document FROM schemas WHERE project_id = :project AND version = :version")

@@ -18,7 +18,7 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """password_hash: None for somebody who cannot sign in with a password."""
+    """password_hash: None for somebody who cannot sign in with a password. erased_at: nothing is left but a pseudonym."""
 
     id: str
     email: str
@@ -26,14 +26,19 @@ class User:
     password_hash: str | None
     owner: bool
     disabled: bool
+    erased_at: str | None
     created_at: str
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
+    """expires_at: None for one that stays until it is revoked. last_used_at: to the hour; None for never."""
+
     id: str
     name: str
     created_at: str
+    expires_at: str | None
+    last_used_at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +65,21 @@ class Project:
     """overlap: people an item. lease_seconds: how long an item stays with whoever took it.
 
     epoch: of the current schema version; versions of one epoch compare answers alike.
+    archived_at: since when it can only be read. deleted_at: since when it is in the trash.
+    purge_at: from when on it is taken away for good; None where it is not in the trash.
     """
 
     id: str
     name: str
+    description: str
     schema_version: int
     guideline_version: int
     overlap: int
     lease_seconds: float
     created_at: str
+    archived_at: str | None
+    deleted_at: str | None
+    purge_at: str | None
     epoch: int
 
 
@@ -86,6 +97,41 @@ class Member:
     email: str
     role: str
     created_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who could be made a member."""
+
+    id: str
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of the audit trail. user_id: who did it. subject: what or whom it is about. detail: text, or JSON text."""
+
+    seq: int
+    at: str
+    name: str
+    user_id: str | None
+    user_name: str | None
+    user_email: str | None
+    project_id: str | None
+    project_name: str | None
+    subject: str | None
+    subject_name: str | None
+    detail: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LooseBlob:
+    """A blob that nothing names any more, or (content) the SHA-256 of a file. used: some project has such a file."""
+
+    name: str
+    content: bool
+    used: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +181,7 @@ class Item:
     epoch: int
     settled_id: str | None
     deleted_at: str | None
+    purge_at: str | None
     created_at: str
 
 

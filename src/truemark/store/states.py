@@ -43,6 +43,7 @@ class JobKind(StrEnum):
     MEDIA = "media"
     ANSWERS = "answers"
     STATISTICS = "statistics"
+    COPY = "copy"
 
 
 class JobState(StrEnum):
@@ -65,6 +66,24 @@ class BulkAction(StrEnum):
     PRIORITY = "priority"
     REOPEN = "reopen"
     DELETE = "delete"
+    RESTORE = "restore"
+    PURGE = "purge"
+
+
+class Shelf(StrEnum):
+    """Where a project stands. active: it is worked on. archived: it can only be read. trash: deleted, to be had back."""
+
+    ACTIVE = "active"
+    ARCHIVED = "archived"
+    TRASH = "trash"
+
+
+class Circle(StrEnum):
+    """Whom a setting of the workspace lets: owners; those who manage a project too; all who are not viewers only."""
+
+    OWNERS = "owners"
+    MANAGERS = "managers"
+    EVERYBODY = "everybody"
 
 
 def listed(values: frozenset[AssignmentState]) -> str:

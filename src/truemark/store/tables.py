@@ -43,6 +43,7 @@ users = Table(
     Column("password_hash", Text),
     Column("owner", Boolean, nullable=False, server_default=text("false")),
     Column("disabled", Boolean, nullable=False, server_default=text("false")),
+    Column("erased_at", Time),  # nothing is left but a pseudonym, under which the person's answers stay
     Column("created_at", Time, nullable=False),
 )
 
@@ -64,6 +65,8 @@ tokens = Table(
     Column("hash", String(64), nullable=False, unique=True),
     Column("created_at", Time, nullable=False),
     Column("revoked_at", Time),
+    Column("expires_at", Time),
+    Column("last_used_at", Time),
 )
 
 sign_in_failures = Table(
@@ -80,13 +83,19 @@ projects = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("name", String(200), nullable=False),
+    Column("description", Text, nullable=False, server_default=""),
     Column("schema_version", Integer, nullable=False),
     Column("guideline_version", Integer, nullable=False),
     Column("overlap", Integer, nullable=False),
     Column("lease_seconds", Float, nullable=False),
     Column("created_by", Id, ForeignKey("users.id")),
     Column("created_at", Time, nullable=False),
+    Column("archived_at", Time),
+    Column("deleted_at", Time),
+    Column("purge_at", Time),  # from then on it is being taken away for good; None again when nothing is left
 )
+_due = projects.c.purge_at.isnot(None)
+Index("ix_projects_purge", projects.c.purge_at, sqlite_where=_due, postgresql_where=_due)
 
 schemas = Table(
     "schemas",
@@ -162,18 +171,16 @@ items = Table(
     Column("epoch", Integer, nullable=False, server_default="1"),  # whose way of comparing its part of the sums is in
     Column("settled_id", Id),
     Column("deleted_at", Time),
+    Column("purge_at", Time),  # a deleted item is taken away for good from then on
     Column("created_at", Time, nullable=False),
     CheckConstraint("slots_free >= 0", name="slots"),
     sqlite_autoincrement=True,
 )
-Index(
-    "ux_items_key",
-    items.c.project_id,
-    items.c.key,
-    unique=True,
-    sqlite_where=items.c.key.isnot(None),
-    postgresql_where=items.c.key.isnot(None),
-)
+_keyed = text("key IS NOT NULL AND deleted_at IS NULL")  # a deleted item's key may come again
+Index("ux_items_key", items.c.project_id, items.c.key, unique=True, sqlite_where=_keyed, postgresql_where=_keyed)
+_deleted = text("deleted_at IS NOT NULL")
+Index("ix_items_trash", items.c.project_id, items.c.seq, sqlite_where=_deleted, postgresql_where=_deleted)
+Index("ix_items_purge", items.c.purge_at, sqlite_where=_deleted, postgresql_where=_deleted)
 _waiting = text("slots_free > 0 AND deleted_at IS NULL")
 Index("ix_items_queue", items.c.project_id, items.c.rank, items.c.seq, sqlite_where=_waiting, postgresql_where=_waiting)
 _back = text("slots_free > 0 AND deleted_at IS NULL AND returned")
@@ -245,7 +252,7 @@ annotations = Table(
     Column("project_id", Id, ForeignKey("projects.id"), nullable=False),
     Column("item_seq", BigInteger, ForeignKey("items.seq"), nullable=False, index=True),
     Column("user_id", Id, ForeignKey("users.id"), nullable=False),
-    Column("assignment_id", Id, ForeignKey("assignments.id")),
+    Column("assignment_id", Id, ForeignKey("assignments.id"), index=True),  # else each purged one would scan them all
     Column("revision", Integer, nullable=False),
     Column("origin", String(16), nullable=False),  # human · adjudication
     Column("source_id", Id),  # the annotation an adjudication accepted as it was
@@ -327,6 +334,8 @@ events = Table(
     Column("subject", Id),
     Column("detail", Text),
     Column("at", Time, nullable=False),
+    Index(None, "name", "seq"),
+    Index(None, "user_id", "seq"),
 )
 
 jobs = Table(
@@ -366,6 +375,7 @@ media = Table(  # a project's files; what they hold is in blobs, by its SHA-256
     Column("created_at", Time, nullable=False),
     UniqueConstraint("project_id", "name"),
     Index(None, "project_id", "sha256"),
+    Index(None, "sha256"),
 )
 
 uploads = Table(  # files on their way; parts are blobs, named by where they start
@@ -390,4 +400,19 @@ bulk_actions = Table(
     Column("before", Text, nullable=False),
     Column("created_at", Time, nullable=False),
     Column("undone_at", Time),
+)
+
+settings = Table(  # of the workspace
+    "settings",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+loose_blobs = Table(  # what purged rows named: written with their removal, cleared from the blobs when it is due
+    "loose_blobs",
+    metadata,
+    Column("name", String(1100), primary_key=True),  # a blob, or with a / at its end all under it; or a SHA-256
+    Column("content", Boolean, nullable=False, server_default=text("false")),  # name is the SHA-256 of a file
+    Column("due", Time, nullable=False, index=True),
 )

@@ -60,6 +60,13 @@ class AnswersAsked(Asked):
     encoding: str | None = None
 
 
+class CopyAsked(Asked):
+    """source: the project whose files and items are copied."""
+
+    kind = JobKind.COPY
+    source: str = Field(alias="from")
+
+
 class RecountAsked(Asked):
     """Count the statistics of items anew whose way of comparing changed."""
 

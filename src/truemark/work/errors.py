@@ -34,6 +34,18 @@ class Conflict(Refused):
     code = "conflict"
 
 
+class HasAccount(Refused):
+    """The address has an account: signing in comes first."""
+
+    code = "has-account"
+
+
+class Archived(Refused):
+    """The project can only be read. The same request can succeed once it is unarchived."""
+
+    code = "archived"
+
+
 class LeaseLost(Refused):
     """The lease ended and the slot went to somebody else. What was sent is kept as a draft."""
 
@@ -41,8 +53,10 @@ class LeaseLost(Refused):
 
 
 __all__ = [
+    "Archived",
     "Conflict",
     "Forbidden",
+    "HasAccount",
     "Invalid",
     "LeaseLost",
     "NotFound",

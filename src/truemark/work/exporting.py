@@ -36,7 +36,7 @@ def read_run(
     names: user id → e-mail, filled as needed. fields: those of the data that name files. filter: as of the items table.
     Raises Invalid for a filter that means nothing.
     """
-    rows = stored.items_after(connection, project, after, RUN, read_filter(connection, filter))
+    rows = stored.items_after(connection, project, after, RUN, read_filter(connection, project, filter))
     if not rows:
         return [], None
     span = (project, rows[0].seq, rows[-1].seq)

@@ -59,7 +59,7 @@ def read_item(schema: Schema, row: Row, batch: str | None) -> NewItem:
             orjson.dumps(meta).decode() if meta else None,
             named,
             priority,
-            _words(schema, data, key).replace("\0", " "),
+            words_of(schema, data, key).replace("\0", " "),
         )
     except (orjson.JSONEncodeError, UnicodeEncodeError):
         raise Invalid.at("data", "holds text that is not Unicode, such as half of a surrogate pair") from None
@@ -189,7 +189,8 @@ def refusal(report: Report) -> Invalid:
     return Invalid(Problem(f"line {e['line']}", e["message"]) for e in report.errors)
 
 
-def _words(schema: Schema, data: dict[str, Any], key: str | None) -> str:
+def words_of(schema: Schema, data: dict[str, Any], key: str | None) -> str:
+    """What an item is found by in the search."""
     shown = [data[s.source] for s in schema.stages if isinstance(data[s.source], str)]
     if len(data) == len(shown):
         return "\n".join([*shown, key] if key else shown)

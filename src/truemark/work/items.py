@@ -1,28 +1,19 @@
-"""Items: listed page by page, and changed many at once, which can be undone."""
+"""Items: listed page by page, those that are there or those in the trash."""
 
 import base64
 import binascii
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 import orjson
 from sqlalchemy import Connection
 
-from truemark.store import bulk as actions
-from truemark.store import items, people, queue, statistics
-from truemark.store.annotations import event
-from truemark.store.database import new_id
+from truemark.store import items, members, people, statistics
 from truemark.store.items import Filter
 from truemark.store.rows import Item, ItemPerson
-from truemark.store.states import BulkAction, ItemState
-from truemark.work.errors import Conflict, Invalid, NotFound
+from truemark.work.errors import Invalid, NotFound
 from truemark.work.filters import parse_filter
-from truemark.work.permissions import Person
-from truemark.work.projects import Project
-from truemark.work.review import reopened_state
 
-MOST_AT_ONCE = 100_000
 COUNTED = 10_000
 
 
@@ -37,13 +28,24 @@ class Page:
 
 
 def page(
-    connection: Connection, project: str, *, filter: str, sort: str, cursor: str | None, limit: int, count: bool
+    connection: Connection,
+    project: str,
+    *,
+    filter: str,
+    sort: str,
+    cursor: str | None,
+    limit: int,
+    count: bool,
+    trash: str | None = None,
 ) -> Page:
-    """One page. sort: seq, priority or agreement, `-` before it for descending. Raises Invalid."""
+    """One page. sort: seq, priority or agreement, `-` before it for descending. Raises Invalid.
+
+    trash: deleted items, as of this time, instead of those that are there.
+    """
     name = sort.removeprefix("-")
     if name not in items.SORTS:
         raise Invalid.at("sort", f"can be {', '.join(items.SORTS)}, with - before it for descending; not {sort!r}")
-    wanted = read_filter(connection, filter)
+    wanted = read_filter(connection, project, filter, trash)
     rows = items.page(
         connection,
         project,
@@ -78,114 +80,16 @@ def people_of(connection: Connection, item: Item) -> list[ItemPerson]:
     return items.people_of(connection, [item.seq])[item.seq]
 
 
-def read_filter(connection: Connection, line: str) -> Filter:
+def read_filter(connection: Connection, project: str, line: str, trash: str | None = None) -> Filter:
+    """What a line means. Raises Invalid, for a person of elsewhere just as for nobody."""
+
     def person(name: str) -> str:
         row = people.user_by_email(connection, name.lower()) or people.user(connection, name)
-        if row is None:
-            raise Invalid.at("filter", f"there is no person {name!r}; write their e-mail address")
+        if row is None or not members.has_had(connection, project, row.id):
+            raise Invalid.at("filter", f"there is no person {name!r} in this project; write their e-mail address")
         return str(row.id)
 
-    return parse_filter(line, person)
-
-
-def bulk(
-    connection: Connection,
-    project: Project,
-    name: str,
-    who: Person,
-    now: str,
-    *,
-    ids: Sequence[str] | None,
-    filter: str | None,
-    value: int | None,
-) -> tuple[str, int]:
-    """Change many items: set `priority` to value, `reopen` settled ones, or `delete`. Gives (action id, how many).
-
-    The items are named by id, or by a filter (at most 100 000). The action's id undoes it.
-    """
-    if name not in tuple(BulkAction):
-        raise Invalid.at("action", f"can be {', '.join(BulkAction)}, not {name!r}")
-    named = BulkAction(name)
-    if (ids is None) == (filter is None):
-        raise Invalid.at("ids", "give either ids or a filter")
-    if ids is not None:
-        chosen = items.by_ids(connection, project.id, ids)
-    else:
-        chosen = items.select(connection, project.id, read_filter(connection, filter or ""), MOST_AT_ONCE + 1)
-    if len(chosen) > MOST_AT_ONCE:
-        raise Invalid.at("filter", f"matches more than {MOST_AT_ONCE} items; narrow it")
-    before: list[list[Any]] = []
-    if named is BulkAction.PRIORITY:
-        if value is None or abs(value) > 1_000_000:
-            raise Invalid.at("value", "must be a whole number from -1000000 to 1000000")
-        chosen = [r for r in chosen if r.rank != -value]
-        before = [[r.seq, r.rank] for r in chosen]
-        items.update_many(connection, [{"seq": r.seq, "rank": -value} for r in chosen], ["rank"])
-        queue.reset_cursors(connection, project.id)
-    elif named is BulkAction.REOPEN:
-        chosen = [r for r in chosen if r.state is ItemState.SETTLED]
-        before = [[r.seq, r.settled_id] for r in chosen]
-        _reopen(connection, project, chosen)
-    else:
-        chosen = [r for r in chosen if r.deleted_at is None]
-        before = [[r.seq] for r in chosen]
-        items.update_many(connection, [{"seq": r.seq, "deleted_at": now} for r in chosen], ["deleted_at"])
-        statistics.count(connection, project.id, _states(chosen, -1))
-    action = new_id()
-    actions.insert(connection, action, project.id, who.id, named, orjson.dumps(before).decode(), now)
-    event(connection, f"items.{name}", now, project=project.id, user=who.id, subject=action, detail=str(len(chosen)))
-    return action, len(chosen)
-
-
-def undo(connection: Connection, project: Project, action: str, who: Person, now: str) -> int:
-    """Take a bulk action back; gives how many items it changed. Raises Conflict when it was undone already."""
-    row = actions.get(connection, project.id, action)
-    if row is None:
-        raise NotFound("there is no such action")
-    if not actions.mark_undone(connection, action, now):
-        raise Conflict("this was undone already")
-    before = orjson.loads(row.before)
-    if row.name == BulkAction.PRIORITY:
-        items.update_many(connection, [{"seq": s, "rank": r} for s, r in before], ["rank"])
-        queue.reset_cursors(connection, project.id)
-    elif row.name == BulkAction.DELETE:
-        items.update_many(connection, [{"seq": s, "deleted_at": None} for (s,) in before], ["deleted_at"])
-        statistics.count(connection, project.id, _states([items.by_seq(connection, s) for (s,) in before], 1))
-        queue.reset_cursors(connection, project.id)
-    else:
-        for seq, settled in before:
-            item = items.by_seq(connection, seq, lock=True)
-            if item.state is not ItemState.SETTLED:
-                state = ItemState.SETTLED
-                items.set_state(connection, seq, state=state, answered=item.answered, settled=settled, free=0)
-                statistics.count(connection, project.id, {item.state: -1, state: 1})
-    event(connection, f"items.{row.name}.undone", now, project=project.id, user=who.id, subject=action)
-    return len(before)
-
-
-def _reopen(connection: Connection, project: Project, chosen: Sequence[Item]) -> None:
-    changes: dict[str, int] = {}
-    for item in chosen:
-        state = reopened_state(project, item)
-        items.set_state(
-            connection,
-            item.seq,
-            state=state,
-            answered=item.answered,
-            settled=None,
-            free=max(0, project.overlap - item.held),
-        )
-        changes[ItemState.SETTLED] = changes.get(ItemState.SETTLED, 0) - 1
-        changes[state] = changes.get(state, 0) + 1
-    statistics.count(connection, project.id, changes)
-    queue.reset_cursors(connection, project.id)
-
-
-def _states(chosen: Sequence[Item], sign: int) -> dict[str, int]:
-    changes: dict[str, int] = {"items": sign * len(chosen)}
-    for item in chosen:
-        changes[item.state] = changes.get(item.state, 0) + sign
-    return changes
+    return replace(parse_filter(line, person), trash=trash)
 
 
 def _encode(sort: str, row: Item) -> str:

@@ -47,6 +47,19 @@ def get(connection: Connection, who: Person, id: str) -> Job:
     return found
 
 
+def download(connection: Connection, who: Person, id: str, now: str) -> Job:
+    """An export whose file is fetched, which is noted. Raises NotFound, Conflict before it is done."""
+    found = get(connection, who, id)
+    if found.kind is not JobKind.EXPORT:
+        raise NotFound("there is no such export")
+    if found.state is not JobState.DONE or found.result is None:
+        raise Conflict(f"the export is {found.state}; its file is there when it is done")
+    if found.kept_until is None or found.kept_until < now:
+        raise NotFound("the file of this export was kept for 30 days; ask for it anew")
+    event(connection, "export.downloaded", now, project=found.project_id, user=who.id, subject=id)
+    return found
+
+
 def listed(connection: Connection, project: str) -> list[NamedJob]:
     """A project's last jobs, newest first."""
     return jobs.listed(connection, project)

@@ -32,10 +32,12 @@ class Submitted:
 
 
 def mine(connection: Connection, assignment: str, who: Person, lock: bool = False) -> Assignment:
-    """The person's own assignment. Raises NotFound, also for someone else's."""
+    """The person's own assignment. Raises NotFound, also for someone else's, and for one of an item that was deleted."""
     row = annotations.assignment(connection, assignment, lock)
     if row is None or row.user_id != who.id or row.purpose.desk != "label":
         raise NotFound("there is no such assignment of yours")
+    if row.deleted_at is not None:
+        raise NotFound("this item was deleted; nothing is left to do on it")
     return row
 
 
@@ -82,8 +84,6 @@ def submit(
             raise Conflict("this key was used for another assignment")
         following = next_task(connection, project, who, now, holding) if want_next else None
         return Submitted(before, True, following)
-    if row.deleted_at is not None:
-        raise Conflict("this item was deleted")
     if row.item_state is ItemState.SETTLED and row.state is AssignmentState.SUBMITTED:
         raise Conflict("this item is settled; a reviewer can reopen it")
     schema = schema_of(connection, project)

@@ -25,12 +25,31 @@ class Operation(StrEnum):
     IMPORT = "import"
     EXPORT = "export"
     EDIT_MEMBERS = "edit members"
+    ARCHIVE_PROJECT = "archive project"
+    DELETE_PROJECT = "delete project"
+    DUPLICATE_PROJECT = "duplicate project"
+    PURGE_PROJECT = "purge project"
 
 
 _VIEWER = frozenset({Operation.SEE_PROJECT, Operation.SEE_RESULTS})
 _ANNOTATOR = frozenset({Operation.SEE_PROJECT, Operation.SEE_OWN_WORK, Operation.LABEL})
 _REVIEWER = _ANNOTATOR | {Operation.SEE_RESULTS, Operation.REVIEW}
-_MANAGER = frozenset(Operation)
+_MANAGER = frozenset(Operation) - {Operation.PURGE_PROJECT}  # what cannot be had back is for owners
+
+# What can still be done in an archived project: everything that leaves its items and answers as they are.
+READING = frozenset(
+    {
+        Operation.SEE_PROJECT,
+        Operation.SEE_RESULTS,
+        Operation.SEE_OWN_WORK,
+        Operation.EXPORT,
+        Operation.EDIT_MEMBERS,
+        Operation.ARCHIVE_PROJECT,
+        Operation.DELETE_PROJECT,
+        Operation.DUPLICATE_PROJECT,
+        Operation.PURGE_PROJECT,
+    }
+)
 
 ALLOWED: dict[Role, frozenset[Operation]] = {
     Role.VIEWER: _VIEWER,
@@ -53,3 +72,8 @@ class Person:
 def may(role: Role | None, owner: bool, operation: Operation) -> bool:
     """Whether someone with this role (None: no member) may do it."""
     return owner or (role is not None and operation in ALLOWED[role])
+
+
+def permitted(role: Role | None, owner: bool, archived: bool) -> list[Operation]:
+    """All that someone with this role may do now, in order of the operations."""
+    return [o for o in Operation if may(role, owner, o) and (not archived or o in READING)]

@@ -15,11 +15,12 @@ from truemark.store.database import new_id
 from truemark.store.queue import reset_cursors
 from truemark.store.rows import Guideline, GuidelineVersion, PersonsProject, SchemaVersion
 from truemark.store.rows import Project as Project  # the rules take it from here
-from truemark.store.states import ItemState
+from truemark.store.states import ItemState, Shelf
 from truemark.work.errors import Invalid, NotFound
-from truemark.work.permissions import Person, Role
+from truemark.work.permissions import Operation, Person, Role, may
 
 MOST_OVERLAP = 100
+LONGEST_DESCRIPTION = 2_000
 
 
 def load(connection: Connection, id: str) -> Project:
@@ -29,9 +30,12 @@ def load(connection: Connection, id: str) -> Project:
     return found
 
 
-def listed(connection: Connection, who: Person) -> list[PersonsProject]:
-    """The projects that a person sees, newest first: for owners all."""
-    return projects.listed(connection, who.id, who.owner)
+def listed(connection: Connection, who: Person, shelf: Shelf, now: str) -> list[PersonsProject]:
+    """The projects of a shelf that a person sees, newest first: for owners all. The trash shows what they may have back."""
+    found = projects.listed(connection, who.id, who.owner, shelf, now)
+    if shelf is not Shelf.TRASH:
+        return found
+    return [p for p in found if may(Role(p.role) if p.role else None, who.owner, Operation.DELETE_PROJECT)]
 
 
 def guideline(connection: Connection, project: Project, version: int = 0) -> Guideline:
@@ -107,15 +111,17 @@ def create(
     lease_minutes: float,
     by: Person,
     now: str,
+    description: str = "",
 ) -> Project:
     """A new project with its first schema and guideline; its creator becomes a manager."""
-    _check(name, overlap, lease_minutes)
+    _check(name, overlap, lease_minutes, description)
     id = new_id()
     projects.insert(
         connection,
         {
             "id": id,
             "name": name.strip(),
+            "description": description.strip(),
             "overlap": overlap,
             "lease_seconds": lease_minutes * 60,
             "created_by": by.id,
@@ -138,16 +144,17 @@ def change(
     lease_minutes: float | None,
     by: Person,
     now: str,
+    description: str | None = None,
 ) -> Project:
     """Change settings. A new overlap opens or closes slots of every unsettled item."""
     _check(
         name if name is not None else project.name,
         overlap if overlap is not None else project.overlap,
         lease_minutes if lease_minutes is not None else project.lease_seconds / 60,
+        description if description is not None else project.description,
     )
-    changes: dict[str, Any] = {}
-    if name is not None:
-        changes["name"] = name.strip()
+    texts = {"name": name, "description": description}
+    changes: dict[str, Any] = {column: text.strip() for column, text in texts.items() if text is not None}
     if lease_minutes is not None:
         changes["lease_seconds"] = lease_minutes * 60
     if overlap is not None and overlap != project.overlap:
@@ -182,9 +189,11 @@ def revise_guideline(connection: Connection, project: Project, body: str, note: 
     return load(connection, project.id)
 
 
-def _check(name: str, overlap: int, lease_minutes: float) -> None:
+def _check(name: str, overlap: int, lease_minutes: float, description: str) -> None:
     if not name.strip() or len(name) > 200:
         raise Invalid.at("name", "must have 1 to 200 characters")
+    if len(description) > LONGEST_DESCRIPTION:
+        raise Invalid.at("description", f"must have at most {LONGEST_DESCRIPTION} characters")
     if not 1 <= overlap <= MOST_OVERLAP:
         raise Invalid.at("settings.overlap", f"must be from 1 to {MOST_OVERLAP}, not {overlap}")
     if not 0 < lease_minutes <= 60 * 24 * 30:

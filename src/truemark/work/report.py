@@ -10,6 +10,7 @@ from truemark.kinds.problem import Problem
 
 MOST_ERRORS = 1_000
 ROWS = ("imported", "duplicates", "refused", "errors", "lost", "notes")
+COPIES = (*ROWS, "files")
 FILES = ("files", "items", "duplicates", "refused", "errors")
 ANSWERS = ("files", "items", "pictures", "regions", "people", "refused", "errors", "lost", "places", "notes")
 

@@ -141,6 +141,8 @@ def send_back(connection: Connection, project: Project, annotation: str, who: Pe
     assignment = annotations.assignment(connection, row.assignment_id, lock=True)
     if assignment is None or assignment.annotation_id != annotation:
         raise Conflict("the annotator has answered anew since; load the item again")
+    if assignment.deleted_at is not None:
+        raise NotFound("this item was deleted")
     if assignment.item_state is ItemState.SETTLED:
         raise Conflict("this item is settled; reopen it first")
     item = items.by_seq(connection, row.item_seq, lock=True)

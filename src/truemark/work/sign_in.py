@@ -5,6 +5,7 @@ import re
 import secrets
 from functools import cache
 
+import orjson
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from sqlalchemy import Connection
@@ -55,9 +56,16 @@ def check_password(password: str) -> str:
 
 
 def create_user(
-    connection: Connection, email: str, name: str, password_hash: str | None, owner: bool, now: str
+    connection: Connection,
+    email: str,
+    name: str,
+    password_hash: str | None,
+    owner: bool,
+    now: str,
+    by: Person | None = None,
 ) -> Person:
-    """A new person. Raises Conflict when the address is taken, Invalid when it is none."""
+    """A new person, made by somebody or (None) by themselves. Raises Conflict when the address is taken, Invalid when it is
+    none."""
     email = check_email(email)
     if people.user_by_email(connection, email):
         raise Conflict(f"there is already a person with the address {email}")
@@ -74,7 +82,8 @@ def create_user(
             "created_at": now,
         },
     )
-    event(connection, "user.created", now, subject=id, user=id)
+    detail = orjson.dumps({"owner": owner}).decode()
+    event(connection, "user.created", now, subject=id, user=by.id if by else id, detail=detail)
     return Person(id, email, name, owner)
 
 
@@ -96,32 +105,44 @@ def sign_in(database: Database, email: str, password: str, address: str, now: st
         def fail(connection: Connection) -> None:
             for who in limits:
                 people.add_failure(connection, who, now, later(now, -WINDOW))
+            subject, detail = row.id if row else None, orjson.dumps({"from": address}).decode()
+            event(connection, "session.refused", now, subject=subject, detail=detail)
+            if tried[0] + 1 == ATTEMPTS or tried[1] + 1 == 10 * ATTEMPTS:
+                event(connection, "session.locked", now, subject=subject, detail=detail)
 
         database.write(fail)
         raise NotSignedIn("the address or the password is wrong")
 
     def succeed(connection: Connection) -> str:
         people.clear_failures(connection, limits[0])
-        return open_session(connection, row.id, now)
+        return open_session(connection, row.id, now, address)
 
     return person(row), database.write(succeed)
 
 
-def open_session(connection: Connection, user: str, now: str) -> str:
-    """A session's secret, for the cookie; only its hash is kept."""
+def open_session(connection: Connection, user: str, now: str, address: str | None = None) -> str:
+    """A session's secret, for the cookie; only its hash is kept. address: of the network, where it is known."""
     secret = secrets.token_urlsafe(32)
     people.insert_session(connection, hashed(secret), user, now, later(now, SESSION_DAYS * 86_400))
-    event(connection, "session.opened", now, user=user, subject=user)
+    detail = orjson.dumps({"from": address}).decode() if address else None
+    event(connection, "session.opened", now, user=user, subject=user, detail=detail)
     return secret
 
 
-def create_token(connection: Connection, user: str, name: str, now: str) -> tuple[str, str]:
-    """(id, the token itself, shown this once)."""
+def create_token(connection: Connection, user: str, name: str, now: str, days: int | None = None) -> tuple[str, str]:
+    """(id, the token itself, shown this once). days: how long it is valid; None until it is revoked."""
     secret = TOKEN_PREFIX + secrets.token_urlsafe(32)
     id = new_id()
     people.insert_token(
         connection,
-        {"id": id, "user_id": user, "name": name.strip()[:200] or "token", "hash": hashed(secret), "created_at": now},
+        {
+            "id": id,
+            "user_id": user,
+            "name": name.strip()[:200] or "token",
+            "hash": hashed(secret),
+            "created_at": now,
+            "expires_at": later(now, days * 86_400) if days else None,
+        },
     )
     event(connection, "token.created", now, user=user, subject=id)
     return id, secret

@@ -1,5 +1,5 @@
 import { QueryClient, queryOptions } from "@tanstack/react-query";
-import { api, got, Problem } from "@/api/client";
+import { api, got, Problem, type Schemas } from "@/api/client";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -36,9 +36,23 @@ export const templatesQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-export const projectsQuery = queryOptions({
-  queryKey: ["projects"],
-  queryFn: () => got(api.GET("/api/v1/projects")),
+export type Shelf = Schemas["Shelf"];
+
+/** The projects of a shelf: those that are worked on, the archived ones, or those in the trash. */
+export const projectsQuery = (shelf: Shelf = "active") =>
+  queryOptions({
+    queryKey: ["projects", shelf],
+    queryFn: () => got(api.GET("/api/v1/projects", { params: { query: { shelf } } })),
+  });
+
+export const workspaceQuery = queryOptions({
+  queryKey: ["workspace"],
+  queryFn: () => got(api.GET("/api/v1/workspace")),
+});
+
+export const usersQuery = queryOptions({
+  queryKey: ["users"],
+  queryFn: () => got(api.GET("/api/v1/users")),
 });
 
 export const projectQuery = (id: string) =>

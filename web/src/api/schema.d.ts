@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 bbf7f2308368ebd0deb3118588cae82fe4362254fb12c8597cc8dba6dccf1dde). Do not edit.
+// Generated from openapi.json (sha256 bafab09277543d14a7c05786f9d5afe1a2f47d5f5e7e459f68b4d12a61d2a85b). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -94,6 +94,66 @@ export interface paths {
          * @description Store the answers; with `next=true` hand out the next item in the same transaction.
          */
         post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit
+         * @description What happened in the workspace and who did it, newest first; for owners.
+         */
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit File
+         * @description All of the same as CSV, streamed; for owners.
+         */
+        get: operations["audit_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit Kinds
+         * @description The kinds of events that have happened here; for owners.
+         */
+        get: operations["audit_kinds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -312,10 +372,15 @@ export interface paths {
         put?: never;
         /**
          * Make Token
-         * @description A personal access token, for `Authorization: Bearer`. It is shown once and stored as a hash.
+         * @description A personal access token, for `Authorization: Bearer`. It is shown once and stored as a hash. For who is signed in
+         *     with a password: a token makes no tokens.
          */
         post: operations["make_token"];
-        delete?: never;
+        /**
+         * Revoke All Tokens
+         * @description End all of one's own tokens, such as when one may have leaked.
+         */
+        delete: operations["revoke_all_tokens"];
         options?: never;
         head?: never;
         patch?: never;
@@ -347,7 +412,8 @@ export interface paths {
         };
         /**
          * List Projects
-         * @description The projects that the caller is a member of; for owners all.
+         * @description The projects that the caller is a member of; for owners all. `shelf`: those that are worked on, the archived ones, or
+         *     the deleted ones that the caller may have back.
          */
         get: operations["list_projects"];
         put?: never;
@@ -393,7 +459,11 @@ export interface paths {
         get: operations["get_project"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete Project
+         * @description Put the project into the trash. For 30 days it can be had back; then the server takes it away for good.
+         */
+        delete: operations["delete_project"];
         options?: never;
         head?: never;
         /** Change Project */
@@ -500,6 +570,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Project
+         * @description From now on the project can only be read and exported, and hands nothing out.
+         */
+        post: operations["archive_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/dashboard": {
         parameters: {
             query?: never;
@@ -511,6 +601,26 @@ export interface paths {
         get: operations["get_dashboard"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Duplicate Project
+         * @description A new project with this one's schema, guideline and settings; the caller becomes its manager.
+         */
+        post: operations["duplicate_project"];
         delete?: never;
         options?: never;
         head?: never;
@@ -620,7 +730,8 @@ export interface paths {
         /**
          * List Items
          * @description A page of items. `filter` is a line such as `state:labeled answer:topic=sport agreement:<0.6 words`;
-         *     `sort` is seq, priority or agreement, with `-` before it for descending; `cursor` comes from the page before.
+         *     `sort` is seq, priority or agreement, with `-` before it for descending; `cursor` comes from the page before; `trash` lists the deleted ones
+         *     instead, which can be had back for 30 days.
          */
         get: operations["list_items"];
         put?: never;
@@ -1012,6 +1123,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Candidates
+         * @description People of the workspace who are no members yet, to pick from: up to 50 whose name or address holds `search`.
+         *
+         *     For those who may add members, as far as the workspace's setting `finds_people` lets them.
+         */
+        get: operations["list_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Purge Project
+         * @description Take a project of the trash away for good, now; for owners. Nothing takes it back.
+         */
+        post: operations["purge_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Project
+         * @description Have the project back from the trash, as it was.
+         */
+        post: operations["restore_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/review/next": {
         parameters: {
             query?: never;
@@ -1122,6 +1295,26 @@ export interface paths {
          * @description Store the answers to many assignments of one's own.
          */
         post: operations["submit_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unarchive Project
+         * @description The project can be worked on again.
+         */
+        post: operations["unarchive_project"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1277,6 +1470,51 @@ export interface paths {
         patch: operations["change_user"];
         trace?: never;
     };
+    "/api/v1/users/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase User
+         * @description Erase a person, which nothing takes back: name, address, sessions, tokens and drafts go; answers stay under a
+         *     pseudonym, and the address can be used again.
+         */
+        post: operations["erase_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Workspace Settings
+         * @description Who makes projects, and who looks people up.
+         */
+        get: operations["workspace_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Workspace
+         * @description Change the workspace's settings; for owners.
+         */
+        patch: operations["change_workspace"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1409,7 +1647,8 @@ export interface components {
         };
         /**
          * Bulk
-         * @description action: priority (with value), reopen or delete; of the items named by ids, or by a filter.
+         * @description action: priority (with value), reopen or delete; restore or purge, of deleted ones. Of the items named by ids, or by a
+         *     filter, which is read within the trash for the last two.
          */
         Bulk: {
             /**
@@ -1432,13 +1671,27 @@ export interface components {
         };
         /**
          * BulkOut
-         * @description id: undoes the action.
+         * @description id: undoes the action; null for a purge, which nothing undoes.
          */
         BulkOut: {
             /** Id */
-            id: string;
+            id: string | null;
             /** Items */
             items: number;
+            /** Renamed */
+            renamed: components["schemas"]["RenamedOut"][];
+        };
+        /**
+         * CandidateOut
+         * @description Somebody who could be made a member.
+         */
+        CandidateOut: {
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * Chain
@@ -1548,6 +1801,12 @@ export interface components {
                 [key: string]: string | number | (string | number)[];
             } | null;
         };
+        /**
+         * Circle
+         * @description Whom a setting of the workspace lets: owners; those who manage a project too; all who are not viewers only.
+         * @enum {string}
+         */
+        Circle: "owners" | "managers" | "everybody";
         /**
          * Cluster
          * @description Regions of several annotations that mean the same thing. similarity: mean over pairs, 0 to 1; null for one alone.
@@ -1685,6 +1944,14 @@ export interface components {
             submitted: number;
         };
         /**
+         * Deleted
+         * @description purge_at: until when the project can be had back.
+         */
+        Deleted: {
+            /** Purge At */
+            purge_at: string;
+        };
+        /**
          * DiscontinuousSpan
          * @description parts: half-open stretches in code points, in order, that neither overlap nor touch.
          */
@@ -1722,6 +1989,27 @@ export interface components {
             /** Saved At */
             saved_at: string;
         };
+        /**
+         * Duplicate
+         * @description members: with the people and their roles. items: with the items and files, without any answer.
+         */
+        Duplicate: {
+            /**
+             * Items
+             * @default false
+             */
+            items: boolean;
+            /**
+             * Members
+             * @default false
+             */
+            members: boolean;
+            /**
+             * Name
+             * @example News, second round
+             */
+            name: string;
+        };
         /** DuplicateFile */
         DuplicateFile: {
             /** Id */
@@ -1740,6 +2028,14 @@ export interface components {
             exact: boolean;
             /** Files */
             files: components["schemas"]["DuplicateFile"][];
+        };
+        /**
+         * DuplicateOut
+         * @description job: copies the items; null when they were not asked for.
+         */
+        DuplicateOut: {
+            job: components["schemas"]["JobOut"] | null;
+            project: components["schemas"]["ProjectOut"];
         };
         /**
          * Ellipse
@@ -1761,6 +2057,42 @@ export interface components {
              * @enum {string}
              */
             type: "ellipse";
+        };
+        /**
+         * EventOut
+         * @description by: who did it; null for the server itself, and for somebody who did not sign in. about: what or whom it is about.
+         */
+        EventOut: {
+            about: components["schemas"]["Named"] | null;
+            /** At */
+            at: string;
+            by: components["schemas"]["EventPerson"] | null;
+            /** Detail */
+            detail: string | null;
+            /** Event */
+            event: string;
+            project: components["schemas"]["Named"] | null;
+            /** Seq */
+            seq: number;
+        };
+        /** EventPerson */
+        EventPerson: {
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * EventsPage
+         * @description Newest first. cursor: where the next page starts; null at the end.
+         */
+        EventsPage: {
+            /** Cursor */
+            cursor: string | null;
+            /** Events */
+            events: components["schemas"]["EventOut"][];
         };
         /** F1Out */
         F1Out: {
@@ -1937,9 +2269,11 @@ export interface components {
         };
         /**
          * InvitationOut
-         * @description What an invitation is for, to whoever holds its link.
+         * @description What an invitation is for, to whoever holds its link. account: its address can sign in already, which comes first.
          */
         InvitationOut: {
+            /** Account */
+            account: boolean;
             /** By */
             by: string;
             /** Email */
@@ -1981,7 +2315,8 @@ export interface components {
         };
         /**
          * ItemRow
-         * @description agreement: mean similarity of the annotators' answers, 0 to 1; null with fewer than two.
+         * @description agreement: mean similarity of the annotators' answers, 0 to 1; null with fewer than two. deleted_at, purge_at: of an
+         *     item in the trash.
          */
         ItemRow: {
             /** Agreement */
@@ -1996,6 +2331,8 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+            /** Deleted At */
+            deleted_at: string | null;
             /** Id */
             id: string;
             /** Key */
@@ -2012,6 +2349,8 @@ export interface components {
             people: components["schemas"]["PersonAndState"][];
             /** Priority */
             priority: number;
+            /** Purge At */
+            purge_at: string | null;
             /** State */
             state: string;
         };
@@ -2040,6 +2379,8 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+            /** Deleted At */
+            deleted_at: string | null;
             /** Id */
             id: string;
             /** Key */
@@ -2056,6 +2397,8 @@ export interface components {
             people: components["schemas"]["PersonAndState"][];
             /** Priority */
             priority: number;
+            /** Purge At */
+            purge_at: string | null;
             /** Settled */
             settled: {
                 [key: string]: unknown;
@@ -2215,6 +2558,22 @@ export interface components {
             type: "mask";
         };
         /**
+         * Me
+         * @description The person signed in, and what they may do in the workspace.
+         */
+        Me: {
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /** May Create Projects */
+            may_create_projects: boolean;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: boolean;
+        };
+        /**
          * MediaOut
          * @description A file of the project. sizes: width and height of each page in pixels, as it is looked at.
          *
@@ -2277,6 +2636,16 @@ export interface components {
             name: string;
         };
         /**
+         * Named
+         * @description name: null for what has none, or is gone.
+         */
+        Named: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+        };
+        /**
          * NewExport
          * @description format: one of GET /formats that `writes`. images: put the images into the file too (a zip); `pictures` is its old name.
          *
@@ -2314,6 +2683,11 @@ export interface components {
          * @description schema: an object, or JSON or YAML text; or template: the name of one of GET /templates. guideline: Markdown.
          */
         NewProject: {
+            /**
+             * Description
+             * @default
+             */
+            description: string;
             /**
              * Guideline
              * @default
@@ -2375,8 +2749,13 @@ export interface components {
             /** Template */
             template?: string | null;
         };
-        /** NewToken */
+        /**
+         * NewToken
+         * @description days: how long it is valid; without, until it is revoked.
+         */
         NewToken: {
+            /** Days */
+            days?: number | null;
             /**
              * Name
              * @default token
@@ -2469,7 +2848,7 @@ export interface components {
          * @description Everything that can be done in a project.
          * @enum {string}
          */
-        Operation: "see project" | "see results" | "see own work" | "label" | "review" | "edit guideline" | "edit project" | "edit items" | "import" | "export" | "edit members";
+        Operation: "see project" | "see results" | "see own work" | "label" | "review" | "edit guideline" | "edit project" | "edit items" | "import" | "export" | "edit members" | "archive project" | "delete project" | "duplicate project" | "purge project";
         /**
          * Option
          * @description One answer that can be chosen, with the options below it when the choice is a tree.
@@ -2692,6 +3071,8 @@ export interface components {
         };
         /** ProjectChange */
         ProjectChange: {
+            /** Description */
+            description?: string | null;
             /** Lease Minutes */
             lease_minutes?: number | null;
             /** Name */
@@ -2699,10 +3080,17 @@ export interface components {
             /** Overlap */
             overlap?: number | null;
         };
-        /** ProjectOut */
+        /**
+         * ProjectOut
+         * @description archived_at: since when it can only be read; null for one that is worked on.
+         */
         ProjectOut: {
+            /** Archived At */
+            archived_at: string | null;
             /** Created At */
             created_at: string;
+            /** Description */
+            description: string;
             /** Guideline Version */
             guideline_version: number;
             /** Id */
@@ -2718,15 +3106,26 @@ export interface components {
             schema_version: number;
             settings: components["schemas"]["Settings"];
         };
-        /** ProjectRow */
+        /**
+         * ProjectRow
+         * @description deleted_at, purge_at: since when it is in the trash, and from when on it is taken away for good.
+         */
         ProjectRow: {
+            /** Archived At */
+            archived_at: string | null;
             /** Created At */
             created_at: string;
+            /** Deleted At */
+            deleted_at: string | null;
+            /** Description */
+            description: string;
             /** Id */
             id: string;
             /** Name */
             name: string;
             progress: components["schemas"]["Progress"];
+            /** Purge At */
+            purge_at: string | null;
             role: components["schemas"]["Role"] | null;
         };
         /**
@@ -2920,6 +3319,18 @@ export interface components {
             when?: {
                 [key: string]: string | number | (string | number)[];
             } | null;
+        };
+        /**
+         * RenamedOut
+         * @description A restored item whose key another item has by now, so that it got a suffix.
+         */
+        RenamedOut: {
+            /** Item */
+            item: string;
+            /** Key */
+            key: string;
+            /** Was */
+            was: string;
         };
         /** ReviewItem */
         ReviewItem: {
@@ -3160,6 +3571,12 @@ export interface components {
              */
             val: number;
         };
+        /**
+         * Shelf
+         * @description Where a project stands. active: it is worked on. archived: it can only be read. trash: deleted, to be had back.
+         * @enum {string}
+         */
+        Shelf: "active" | "archived" | "trash";
         /** SignIn */
         SignIn: {
             /**
@@ -3392,19 +3809,31 @@ export interface components {
             /** Token */
             token: string;
         };
-        /** TokenOut */
+        /**
+         * TokenOut
+         * @description expires_at: null for one that is valid until it is revoked. last_used_at: to the hour; null for never.
+         */
         TokenOut: {
             /** Created At */
             created_at: string;
+            /** Expires At */
+            expires_at: string | null;
             /** Id */
             id: string;
+            /** Last Used At */
+            last_used_at: string | null;
             /** Name */
             name: string;
         };
-        /** Undone */
+        /**
+         * Undone
+         * @description renamed: the first 100 restored items that had to get another key.
+         */
         Undone: {
             /** Items */
             items: number;
+            /** Renamed */
+            renamed: components["schemas"]["RenamedOut"][];
         };
         /** UserChange */
         UserChange: {
@@ -3415,7 +3844,10 @@ export interface components {
             /** Password */
             password?: string | null;
         };
-        /** UserOut */
+        /**
+         * UserOut
+         * @description erased: nothing is left of the person but a pseudonym, under which their answers stay.
+         */
         UserOut: {
             /** Created At */
             created_at: string;
@@ -3423,6 +3855,8 @@ export interface components {
             disabled: boolean;
             /** Email */
             email: string;
+            /** Erased */
+            erased: boolean;
             /** Id */
             id: string;
             /** Name */
@@ -3479,6 +3913,20 @@ export interface components {
         /** WandOut */
         WandOut: {
             mask: components["schemas"]["FoundMask"] | null;
+        };
+        /** WorkspaceChange */
+        WorkspaceChange: {
+            creates_projects?: components["schemas"]["Circle"] | null;
+            finds_people?: components["schemas"]["Circle"] | null;
+        };
+        /**
+         * WorkspaceSettings
+         * @description creates_projects: who makes projects. finds_people: who, of those who may add members, picks them from everybody's
+         *     names and addresses (owners or managers); the others invite by a link.
+         */
+        WorkspaceSettings: {
+            creates_projects: components["schemas"]["Circle"];
+            finds_people: components["schemas"]["Circle"];
         };
     };
     responses: never;
@@ -3785,6 +4233,223 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubmittedOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    audit: {
+        parameters: {
+            query?: {
+                /** @description id or e-mail address: who did it, or whom it is about */
+                person?: string | null;
+                /** @description a kind, such as `member.set`, or its beginning: `member` */
+                kind?: string | null;
+                project?: string | null;
+                /** @description from this time or day on (RFC 3339) */
+                since?: string | null;
+                /** @description before this time, or up to and with this day */
+                until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    audit_file: {
+        parameters: {
+            query?: {
+                /** @description id or e-mail address: who did it, or whom it is about */
+                person?: string | null;
+                /** @description a kind, such as `member.set`, or its beginning: `member` */
+                kind?: string | null;
+                project?: string | null;
+                /** @description from this time or day on (RFC 3339) */
+                since?: string | null;
+                /** @description before this time, or up to and with this day */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    audit_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
                 };
             };
             /** @description Not signed in */
@@ -4468,7 +5133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonOut"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description Not signed in */
@@ -4537,7 +5202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonOut"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description Not signed in */
@@ -4788,6 +5453,69 @@ export interface operations {
             };
         };
     };
+    revoke_all_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     revoke_token: {
         parameters: {
             query?: never;
@@ -4855,7 +5583,9 @@ export interface operations {
     };
     list_projects: {
         parameters: {
-            query?: never;
+            query?: {
+                shelf?: components["schemas"]["Shelf"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5074,6 +5804,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deleted"];
                 };
             };
             /** @description Not signed in */
@@ -5539,6 +6336,73 @@ export interface operations {
             };
         };
     };
+    archive_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     get_dashboard: {
         parameters: {
             query?: never;
@@ -5557,6 +6421,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    duplicate_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Duplicate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateOut"];
                 };
             };
             /** @description Not signed in */
@@ -6095,6 +7030,7 @@ export interface operations {
                 filter?: string;
                 sort?: string;
                 count?: boolean;
+                trash?: boolean;
             };
             header?: never;
             path: {
@@ -7732,6 +8668,209 @@ export interface operations {
             };
         };
     };
+    list_candidates: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateOut"][];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    purge_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    restore_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     next_review: {
         parameters: {
             query?: never;
@@ -8158,6 +9297,73 @@ export interface operations {
             };
         };
     };
+    unarchive_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     create_upload: {
         parameters: {
             query?: never;
@@ -8251,7 +9457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonOut"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description Not signed in */
@@ -8790,6 +9996,207 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    erase_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    workspace_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceSettings"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    change_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceSettings"];
                 };
             };
             /** @description Not signed in */

@@ -4,7 +4,7 @@ import { api, got, type Schemas } from "@/api/client";
 import { t } from "@/texts/texts";
 
 /** E-mail and password; `onDone` gets whoever signed in. */
-export function SignInForm({ onDone, email: known }: { onDone: (me: Schemas["PersonOut"]) => void; email?: string }) {
+export function SignInForm({ onDone, email: known }: { onDone: (me: Schemas["Me"]) => void; email?: string }) {
   const [email, setEmail] = useState(known ?? "");
   const [password, setPassword] = useState("");
   const [error, setError] = useState<string | null>(null);

@@ -59,6 +59,9 @@ export const join = {
   passwordForm: "At least 8 characters",
   submit: "Create account",
   haveAccount: "Have an account?",
+  signInFirst: "This address has an account. Sign in, and the invitation goes on.",
+  wrongPerson: (email: string, me: string) => `This invitation is for ${email}, and you are signed in as ${me}.`,
+  switchAccount: "Sign in as somebody else",
   signIn: "Sign in",
 };
 
@@ -76,7 +79,13 @@ export const account = {
   tokens: "Access tokens",
   tokensHow: "For the API, with your rights. Send it as the header",
   since: (day: string) => `since ${day}`,
+  until: (day: string) => `until ${day}`,
+  used: (when: string) => `last used ${when}`,
+  unused: "never used",
+  days: "Valid for",
+  validity: { "30": "30 days", "90": "90 days", "365": "a year", "": "until revoked" } as Record<string, string>,
   revoke: "Revoke",
+  revokeAll: "Revoke all",
   createToken: "Create token",
   newToken: "Your new token",
   copyNow: "Copy it now; it is not shown again.",

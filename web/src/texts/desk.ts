@@ -67,6 +67,9 @@ export const labeling = {
   signedOutWhy: "What you did is kept on this device and sent as soon as you are signed in again.",
   failed: "The server has a problem",
   failedWhy: "What you did is kept on this device. The next item is asked for again every few seconds.",
+  archived: "This project is archived",
+  archivedWhy:
+    "It hands out no work until a manager unarchives it. What you did is kept on this device and sent as soon as that happens.",
   empty: "All caught up",
   emptyWhy: "Every item that you may label is labeled, or in somebody else’s hands.",
   readGuideline: "A good moment to read the guideline.",

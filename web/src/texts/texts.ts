@@ -3,7 +3,8 @@ import { account, app, errors, join, signIn } from "@/texts/app";
 import { desk, grid, labeling, review } from "@/texts/desk";
 import { items } from "@/texts/items";
 import { kinds } from "@/texts/kinds";
-import { drafts, guideline, members, newProject, people, project, projects, settings } from "@/texts/projects";
+import { audit, members, people } from "@/texts/people";
+import { drafts, guideline, newProject, project, projects, settings } from "@/texts/projects";
 import { quality } from "@/texts/quality";
 import { schema } from "@/texts/schema";
 import { space } from "@/texts/space";
@@ -12,6 +13,7 @@ import { transfer } from "@/texts/transfer";
 export const t = {
   account,
   app,
+  audit,
   desk,
   drafts,
   errors,

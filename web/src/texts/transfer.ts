@@ -102,6 +102,7 @@ export const transfer = {
     answers: "Annotation import",
     export: "Export",
     statistics: "Statistics",
+    copy: "Copy of items",
   } as Record<string, string>,
   exported: (items: number, size: number) => `${many(items, "item")}, ${bytes(size)}`,
   lost: (what: string, n: number) => `· not in this format: ${count(n)} ${what}`,

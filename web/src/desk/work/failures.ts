@@ -4,9 +4,11 @@ import type { Lack } from "@/desk/work/machine";
 
 const PASSING = new Set([401, 408, 425, 429]);
 
-/** Whether the same request can succeed later: nobody there, signed out, busy, or a fault of the server. */
+const isArchived = (error: unknown): boolean => error instanceof Problem && error.code === "archived";
+
+/** Whether the same request can succeed later: nobody there, signed out, busy, archived for now, or a fault of the server. */
 export function isPassing(error: unknown): boolean {
-  if (error instanceof Unreachable) return true;
+  if (error instanceof Unreachable || isArchived(error)) return true;
   return error instanceof Problem && (PASSING.has(error.problem.status) || error.problem.status >= 500);
 }
 
@@ -16,6 +18,7 @@ export const isAway = (error: unknown): boolean =>
 
 export function lackOf(error: unknown): Lack {
   if (error instanceof Unreachable) return "offline";
+  if (isArchived(error)) return "archived";
   return error instanceof Problem && error.problem.status === 401 ? "signed-out" : "failed";
 }
 

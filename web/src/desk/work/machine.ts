@@ -5,8 +5,8 @@
 
 export type Assigned = { assignment: { id: string; lease_expires: string | null } };
 
-/** Why no task is at hand: none is left, or the request failed. */
-export type Lack = "empty" | "offline" | "signed-out" | "failed";
+/** Why no task is at hand: none is left, the request failed, or the project hands none out while it is archived. */
+export type Lack = "empty" | "offline" | "signed-out" | "failed" | "archived";
 
 /** What became of a task that was handed in. stored: the moment (in ticks) at which the server's word came. */
 type Handed<T> = { task: T | null } & ({ state: "sending" | "waiting" } | { state: "stored"; at: number });

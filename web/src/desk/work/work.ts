@@ -142,7 +142,8 @@ export class Work {
     for (const effect of effects) this.perform(effect);
     clearTimeout(this.retry);
     const now = phase(shift);
-    if (now === "offline" || now === "failed") this.retry = setTimeout(this.again, TRY_AGAIN_AFTER);
+    if (now === "offline" || now === "failed" || now === "archived")
+      this.retry = setTimeout(this.again, TRY_AGAIN_AFTER);
     if (shift.screen && shift.screen !== this.shown) void this.show(shift.screen);
     else if (!shift.screen) {
       this.shown = null;

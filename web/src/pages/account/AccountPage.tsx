@@ -1,5 +1,5 @@
-import { Button, CopyButton, Group, Modal, PasswordInput, Stack, TextInput } from "@mantine/core";
-import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { Button, Group, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { api, got } from "@/api/client";
@@ -7,6 +7,7 @@ import { meQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain, toast } from "@/app/toast";
 import { useTitle } from "@/app/useTitle";
+import { Tokens } from "@/pages/account/Tokens";
 import { t } from "@/texts/texts";
 
 export function AccountPage() {
@@ -98,78 +99,5 @@ export function AccountPage() {
         </div>
       </div>
     </main>
-  );
-}
-
-function Tokens() {
-  const client = useQueryClient();
-  const key = ["tokens"];
-  const { data: tokens } = useQuery({ queryKey: key, queryFn: () => got(api.GET("/api/v1/me/tokens")) });
-  const [name, setName] = useState("");
-  const [made, setMade] = useState<string | null>(null);
-  const refresh = () => client.invalidateQueries({ queryKey: key });
-  const make = async (event: React.FormEvent) => {
-    event.preventDefault();
-    try {
-      setMade((await got(api.POST("/api/v1/me/tokens", { body: { name } }))).token);
-      setName("");
-      await refresh();
-    } catch (error) {
-      complain(error);
-    }
-  };
-  return (
-    <div className={css.section}>
-      <h2>{t.account.tokens}</h2>
-      <p className="dim" style={{ marginTop: 0 }}>
-        {t.account.tokensHow} <span className="mono">{"Authorization: Bearer …"}</span>
-      </p>
-      {tokens?.map((token) => (
-        <Group key={token.id} justify="space-between" py={4}>
-          <span>
-            {token.name} <span className="dim">{t.account.since(token.created_at.slice(0, 10))}</span>
-          </span>
-          <Button
-            variant="subtle"
-            color="gray"
-            onClick={() =>
-              void api.DELETE("/api/v1/me/tokens/{id}", { params: { path: { id: token.id } } }).then(refresh, complain)
-            }
-          >
-            {t.account.revoke}
-          </Button>
-        </Group>
-      ))}
-      <form onSubmit={make}>
-        <Group align="end" gap="sm" mt="sm">
-          <TextInput
-            label={t.account.name}
-            value={name}
-            onChange={(e) => setName(e.currentTarget.value)}
-            required
-            style={{ flex: 1 }}
-          />
-          <Button type="submit" variant="default">
-            {t.account.createToken}
-          </Button>
-        </Group>
-      </form>
-      <Modal opened={made !== null} onClose={() => setMade(null)} title={t.account.newToken}>
-        <Stack gap="md">
-          <p style={{ margin: 0 }}>{t.account.copyNow}</p>
-          <TextInput
-            aria-label={t.account.token}
-            value={made ?? ""}
-            readOnly
-            onFocus={(e) => e.currentTarget.select()}
-          />
-          <Group justify="flex-end">
-            <CopyButton value={made ?? ""}>
-              {({ copied, copy }) => <Button onClick={copy}>{copied ? t.account.copied : t.account.copy}</Button>}
-            </CopyButton>
-          </Group>
-        </Stack>
-      </Modal>
-    </div>
   );
 }

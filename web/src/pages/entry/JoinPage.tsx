@@ -2,9 +2,10 @@ import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { api, got } from "@/api/client";
+import { api, got, Problem } from "@/api/client";
 import { meQuery } from "@/api/queries";
 import { Brand } from "@/app/Shell";
+import { SignInForm } from "@/app/SignInForm";
 import css from "@/app/shell.module.css";
 import { useTitle } from "@/app/useTitle";
 import { t } from "@/texts/texts";
@@ -22,6 +23,7 @@ export function JoinPage() {
     retry: false,
   });
   const [form, setForm] = useState({ email: "", name: "", password: "" });
+  const [known, setKnown] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const accept = async (body: { email?: string; name?: string; password?: string }) => {
     setError(null);
@@ -33,12 +35,20 @@ export function JoinPage() {
       if (joined.project) await navigate({ to: "/p/$projectId", params: { projectId: joined.project } });
       else await navigate({ to: "/" });
     } catch (problem) {
-      setError((problem as Error).message);
+      if (problem instanceof Problem && problem.code === "has-account") setKnown(body.email ?? "");
+      else setError((problem as Error).message);
     }
+  };
+  const leave = async () => {
+    await api.POST("/api/v1/sign-out").catch(() => undefined);
+    client.clear();
+    await me.refetch();
   };
   const set = (name: keyof typeof form) => (event: React.ChangeEvent<HTMLInputElement>) =>
     setForm({ ...form, [name]: event.currentTarget.value });
   const offer = invitation.data;
+  const account = known ?? (offer?.account ? offer.email : null);
+  const wrong = me.data && offer?.email && me.data.email !== offer.email;
   return (
     <main className={css.entry}>
       <div className={css.brand} style={{ marginBottom: 24 }}>
@@ -56,7 +66,26 @@ export function JoinPage() {
           <p className="dim" style={{ marginTop: 0 }}>
             {t.join.invites(offer.by, offer.role)}
           </p>
-          {me.data ? (
+          {wrong ? (
+            <Stack gap="md">
+              <p style={{ margin: 0 }}>{t.join.wrongPerson(offer.email ?? "", me.data.email)}</p>
+              <Button size="sm" variant="default" onClick={() => void leave()}>
+                {t.join.switchAccount}
+              </Button>
+            </Stack>
+          ) : account && !me.data ? (
+            <>
+              <p>{t.join.signInFirst}</p>
+              <SignInForm
+                key={account}
+                email={account}
+                onDone={(person) => {
+                  client.setQueryData(meQuery.queryKey, person);
+                  void accept({});
+                }}
+              />
+            </>
+          ) : me.data ? (
             <Stack gap="md">
               <Button size="sm" onClick={() => void accept({})}>
                 {t.join.joinAs(me.data.name)}

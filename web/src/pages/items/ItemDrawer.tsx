@@ -9,7 +9,7 @@ import type { BoundSchema } from "@/editor/registry";
 import { type Answers, linksOf, type StageDocument } from "@/editor/schema";
 import type { Shown } from "@/editor/stage";
 import css from "@/pages/items/drawer.module.css";
-import { minute } from "@/texts/many";
+import { day, minute } from "@/texts/many";
 import { t } from "@/texts/texts";
 
 type Annotation = {
@@ -54,6 +54,7 @@ export function ItemDrawer({
         {t.items.states[item.state] ?? item.state} · {t.items.priorityIs(item.priority)}
         {item.batch && ` · ${t.items.batchIs(item.batch)}`}
         {item.agreement !== null && ` · ${t.items.agreementIs(item.agreement)}`}
+        {item.purge_at && ` · ${t.items.goneOn(day(item.purge_at))}`}
       </p>
       {mayReview && annotations.length > 0 && (
         <Button

@@ -1,12 +1,12 @@
-import { Button, Drawer, Group, NumberInput, Select, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
-import { useInfiniteQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { Button, Drawer, Select, TextInput } from "@mantine/core";
+import { IconSearch, IconTrash } from "@tabler/icons-react";
+import { useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
 import { api, got } from "@/api/client";
 import { projectQuery } from "@/api/queries";
-import { complain, toast } from "@/app/toast";
 import { useSchema } from "@/editor/registry";
+import { BulkBar } from "@/pages/items/BulkBar";
 import { FilterMenu } from "@/pages/items/FilterMenu";
 import { ItemDrawer } from "@/pages/items/ItemDrawer";
 import css from "@/pages/items/items.module.css";
@@ -15,29 +15,32 @@ import { useProjectId } from "@/pages/project/projectId";
 import { t } from "@/texts/texts";
 
 const SORTS = Object.entries(t.items.sorts).map(([value, label]) => ({ value, label }));
+type Search = { filter?: string; sort?: string; trash?: boolean };
 
-/** Every item, however many: filtered, sorted, searched, opened, and changed many at once. */
+/** Every item, however many: filtered, sorted, searched, opened, and changed many at once; or those in the trash. */
 export function ItemsPage() {
   const id = useProjectId();
-  const client = useQueryClient();
   const navigate = useNavigate();
-  const search = useSearch({ strict: false }) as { filter?: string; sort?: string };
+  const search = useSearch({ strict: false }) as Search;
   const { data: project } = useSuspenseQuery(projectQuery(id));
   const schema = useSchema(project.schema);
   const filter = search.filter ?? "";
   const sort = search.sort ?? "seq";
+  const may = project.may.includes("edit items");
+  const trash = may && search.trash === true;
   const [line, setLine] = useState(filter);
   const [chosen, setChosen] = useState<Set<string>>(new Set());
+  const [everything, setEverything] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
   useEffect(() => setLine(filter), [filter]);
   const query = useInfiniteQuery({
-    queryKey: ["items", id, filter, sort],
+    queryKey: ["items", id, filter, sort, trash],
     queryFn: ({ pageParam }) =>
       got(
         api.GET("/api/v1/projects/{id}/items", {
           params: {
             path: { id },
-            query: { limit: 100, cursor: pageParam, filter, sort, count: pageParam === undefined },
+            query: { limit: 100, cursor: pageParam, filter, sort, count: pageParam === undefined, trash },
           },
         }),
       ),
@@ -48,12 +51,17 @@ export function ItemsPage() {
   });
   const rows = useMemo(() => query.data?.pages.flatMap((p) => p.items) ?? [], [query.data]);
   const total = query.data?.pages[0]?.total;
-  const go = (next: { filter?: string; sort?: string }) => {
-    setChosen(new Set());
+  const choose = (next: Set<string>, all = false) => {
+    setChosen(next);
+    setEverything(all);
+  };
+  const go = (next: Search) => {
+    choose(new Set());
+    const to = { filter, sort: search.sort, trash: search.trash, ...next };
     void navigate({
       to: "/p/$projectId/items",
       params: { projectId: id },
-      search: { filter: (next.filter ?? filter) || undefined, sort: next.sort ?? search.sort },
+      search: { filter: to.filter || undefined, sort: to.sort, trash: to.trash || undefined },
     });
   };
   const put = (term: string) => {
@@ -61,35 +69,6 @@ export function ItemsPage() {
     const rest = line.split(/\s+/).filter((part) => part && !part.startsWith(`${name}:`));
     go({ filter: [...rest, ...(term.endsWith(":") ? [] : [term])].join(" ") });
   };
-  const bulk = async (action: string, value?: number) => {
-    try {
-      const done = await got(
-        api.POST("/api/v1/projects/{id}/items/bulk", {
-          params: { path: { id } },
-          body: { action, ids: [...chosen], value },
-        }),
-      );
-      setChosen(new Set());
-      await client.invalidateQueries({ queryKey: ["items", id] });
-      const undo = () =>
-        void got(
-          api.POST("/api/v1/projects/{id}/items/bulk/{action}/undo", { params: { path: { id, action: done.id } } }),
-        )
-          .then(() => client.invalidateQueries({ queryKey: ["items", id] }))
-          .catch(complain);
-      toast(
-        action === "delete"
-          ? t.items.deleted(done.items)
-          : action === "reopen"
-            ? t.items.reopened(done.items)
-            : t.items.prioritySet(done.items, value),
-        { undo },
-      );
-    } catch (error) {
-      complain(error);
-    }
-  };
-  const may = project.may.includes("edit items");
   return (
     <main className={css.page}>
       <form
@@ -99,6 +78,7 @@ export function ItemsPage() {
           go({ filter: line.trim() });
         }}
       >
+        {trash && <strong>{t.items.trashTitle}</strong>}
         <TextInput
           className={css.grow}
           leftSection={<IconSearch size={14} />}
@@ -121,37 +101,43 @@ export function ItemsPage() {
         <span className="dim" role="status">
           {total === undefined ? "" : t.items.total(total)}
         </span>
+        {may && (
+          <Button
+            variant={trash ? "light" : "subtle"}
+            color="gray"
+            leftSection={trash ? undefined : <IconTrash size={14} />}
+            onClick={() => go({ trash: !trash, filter: "" })}
+          >
+            {trash ? t.items.leaveTrash : t.items.trash}
+          </Button>
+        )}
       </form>
       {chosen.size > 0 && (
-        <Group className={css.bulk} gap="sm">
-          <strong>{t.items.selected(chosen.size)}</strong>
-          {may && <PriorityForm onSet={(value) => void bulk("priority", value)} />}
-          {may && (
-            <Button variant="default" onClick={() => void bulk("reopen")}>
-              {t.items.reopen}
-            </Button>
-          )}
-          {may && (
-            <Button variant="default" color="red" onClick={() => void bulk("delete")}>
-              {t.items.delete}
-            </Button>
-          )}
-          <Button variant="subtle" color="gray" onClick={() => setChosen(new Set())}>
-            {t.items.clear}
-          </Button>
-        </Group>
+        <BulkBar
+          projectId={id}
+          chosen={chosen}
+          filter={filter}
+          trash={trash}
+          may={may}
+          matching={total ?? null}
+          loaded={rows.length}
+          endless={query.hasNextPage}
+          everything={everything}
+          choose={choose}
+        />
       )}
       <Rows
         rows={rows}
         schema={schema}
         projectId={id}
         chosen={chosen}
-        setChosen={setChosen}
+        setChosen={choose}
         onOpen={setOpened}
         opened={opened}
         pending={query.isPending}
         endless={query.hasNextPage}
         more={() => query.hasNextPage && void query.fetchNextPage({ cancelRefetch: false })}
+        empty={trash && !filter ? t.items.trashEmpty : t.items.noMatch}
       />
       <Drawer
         opened={opened !== null}
@@ -162,26 +148,14 @@ export function ItemsPage() {
         overlayProps={{ backgroundOpacity: 0.15 }}
       >
         {opened && (
-          <ItemDrawer projectId={id} itemId={opened} schema={schema} mayReview={project.may.includes("review")} />
+          <ItemDrawer
+            projectId={id}
+            itemId={opened}
+            schema={schema}
+            mayReview={project.may.includes("review") && !trash}
+          />
         )}
       </Drawer>
     </main>
-  );
-}
-
-function PriorityForm({ onSet }: { onSet: (value: number) => void }) {
-  const [value, setValue] = useState(1);
-  return (
-    <Group gap={4}>
-      <NumberInput
-        aria-label={t.items.priority}
-        w={72}
-        value={value}
-        onChange={(v) => typeof v === "number" && setValue(v)}
-      />
-      <Button variant="default" onClick={() => onSet(value)}>
-        {t.items.setPriority}
-      </Button>
-    </Group>
   );
 }

@@ -21,13 +21,15 @@ type RowsProps = {
   pending: boolean;
   endless: boolean;
   more: () => void;
+  /** What is said when there are none. */
+  empty: string;
 };
 
 /** How far the keys may run ahead of what is loaded; the rows follow. */
 const AHEAD = 200;
 
 /** The virtual table. Arrow keys move, Space chooses, Enter opens. */
-export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pending, endless, more }: RowsProps) {
+export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pending, endless, more, empty }: RowsProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const { template, widthOf, resize } = useColumns();
   const [at, setAt] = useState(0);
@@ -49,9 +51,17 @@ export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pendi
     if (behind.current && rows.length > 0) virtual.scrollToIndex(Math.min(at, rows.length - 1));
     behind.current = at >= rows.length;
   }, [at, rows.length, endless, virtual]);
-  const flip = (id: string) => {
+  const anchor = useRef(0);
+  /** One row; with ⇧ all from the last one that was chosen, which become as it is made. */
+  const flip = (index: number, range: boolean) => {
     const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
+    const on = !chosen.has(rows[index]!.id);
+    const [from, to] = range ? [Math.min(anchor.current, index), Math.max(anchor.current, index)] : [index, index];
+    for (const row of rows.slice(from, to + 1)) {
+      if (on) next.add(row.id);
+      else next.delete(row.id);
+    }
+    anchor.current = index;
     setChosen(next);
   };
   const onKey = (event: React.KeyboardEvent) => {
@@ -61,7 +71,7 @@ export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pendi
       const next = Math.max(0, Math.min(endless ? rows.length + AHEAD : rows.length - 1, to));
       setAt(next);
       virtual.scrollToIndex(Math.min(next, rows.length - 1));
-    } else if (event.key === " " && row) flip(row.id);
+    } else if (event.key === " " && row) flip(at, event.shiftKey);
     else if (event.key === "Enter" && row && event.target === event.currentTarget) onOpen(row.id);
     else return;
     event.preventDefault();
@@ -95,7 +105,7 @@ export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pendi
           </span>
         ))}
       </div>
-      {rows.length === 0 && !pending && <div className={css.empty}>{t.items.noMatch}</div>}
+      {rows.length === 0 && !pending && <div className={css.empty}>{empty}</div>}
       <div style={{ height: virtual.getTotalSize(), position: "relative" }}>
         {shown.map((item) => {
           const row = rows[item.index]!;
@@ -116,7 +126,7 @@ export function Rows({ rows, schema, projectId, chosen, setChosen, onOpen, pendi
                   tabIndex={-1}
                   aria-label={t.items.select(row.key ?? row.id)}
                   checked={chosen.has(row.id)}
-                  onChange={() => flip(row.id)}
+                  onChange={(e) => flip(item.index, (e.nativeEvent as MouseEvent).shiftKey)}
                 />
               </span>
               <span role="gridcell" className="mono">

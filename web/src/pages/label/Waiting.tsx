@@ -47,6 +47,13 @@ export function Waiting({
           {retry}
         </Message>
       );
+    case "archived":
+      return (
+        <Message title={say.archived}>
+          <p>{say.archivedWhy}</p>
+          {retry}
+        </Message>
+      );
     case "empty":
       return (
         <Message title={say.empty}>

@@ -1,16 +1,14 @@
-import { ActionIcon, Button, CopyButton, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Select } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, got, type Schemas } from "@/api/client";
+import { api, got } from "@/api/client";
 import { membersQuery, meQuery, projectQuery } from "@/api/queries";
 import css from "@/app/shell.module.css";
 import { complain, toast } from "@/app/toast";
+import { AddDialog, ROLES, type Role } from "@/pages/members/AddDialog";
 import { useProjectId } from "@/pages/project/projectId";
 import { t } from "@/texts/texts";
-
-type Role = Schemas["Role"];
-const ROLES = Object.entries(t.members.roles).map(([value, label]) => ({ value, label }));
 
 export function MembersPage() {
   const id = useProjectId();
@@ -125,86 +123,7 @@ export function MembersPage() {
           </div>
         </>
       )}
-      <InviteDialog id={id} opened={inviting} onClose={() => setInviting(false)} onDone={refresh} />
+      {inviting && <AddDialog id={id} onClose={() => setInviting(false)} onDone={refresh} />}
     </main>
-  );
-}
-
-function InviteDialog({
-  id,
-  opened,
-  onClose,
-  onDone,
-}: {
-  id: string;
-  opened: boolean;
-  onClose: () => void;
-  onDone: () => void;
-}) {
-  const [role, setRole] = useState<Role>("annotator");
-  const [email, setEmail] = useState("");
-  const [link, setLink] = useState<string | null>(null);
-  const close = () => {
-    setLink(null);
-    setEmail("");
-    setRole("annotator"); // the next link is for whoever it is asked for, not for who came before
-    onClose();
-  };
-  const make = async (event: React.FormEvent) => {
-    event.preventDefault();
-    try {
-      const made = await got(
-        api.POST("/api/v1/projects/{id}/invitations", {
-          params: { path: { id } },
-          body: { role, email: email.trim() || null },
-        }),
-      );
-      setLink(`${window.location.origin}/join?secret=${made.secret}`);
-      onDone();
-    } catch (error) {
-      complain(error);
-    }
-  };
-  return (
-    <Modal opened={opened} onClose={close} title={t.members.inviteTitle}>
-      {link ? (
-        <Stack gap="md">
-          <p style={{ margin: 0 }}>{t.members.sendLink}</p>
-          <TextInput
-            aria-label={t.members.link}
-            value={link}
-            readOnly
-            onFocus={(e) => e.currentTarget.select()}
-            className="mono"
-          />
-          <Group justify="flex-end">
-            <CopyButton value={link}>
-              {({ copied, copy }) => <Button onClick={copy}>{copied ? t.members.copied : t.members.copyLink}</Button>}
-            </CopyButton>
-          </Group>
-        </Stack>
-      ) : (
-        <form onSubmit={make}>
-          <Stack gap="md">
-            <Select
-              label={t.members.role}
-              data={ROLES}
-              value={role}
-              allowDeselect={false}
-              onChange={(v) => v && setRole(v as Role)}
-            />
-            <TextInput
-              label={t.members.restrict}
-              type="email"
-              value={email}
-              onChange={(e) => setEmail(e.currentTarget.value)}
-            />
-            <Group justify="flex-end">
-              <Button type="submit">{t.members.createLink}</Button>
-            </Group>
-          </Stack>
-        </form>
-      )}
-    </Modal>
   );
 }

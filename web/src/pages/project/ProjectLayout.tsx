@@ -8,6 +8,7 @@ import { useSchema } from "@/editor/registry";
 import { gridQuestion } from "@/pages/grid/grid";
 import tabs from "@/pages/project/project.module.css";
 import { useProjectId } from "@/pages/project/projectId";
+import { day } from "@/texts/many";
 import { t } from "@/texts/texts";
 
 /** A project's name, its pages as tabs, and the two desks: labeling and review. */
@@ -24,9 +25,9 @@ export function ProjectLayout() {
     ["/p/$projectId/items", t.project.items, results],
     ["/p/$projectId/guideline", t.project.guideline, true],
     ["/p/$projectId/schema", t.project.schema, may.has("edit project")],
-    ["/p/$projectId/data", t.project.transfer, may.has("import")],
+    ["/p/$projectId/data", t.project.transfer, may.has("export")],
     ["/p/$projectId/members", t.project.members, results],
-    ["/p/$projectId/settings", t.project.settings, may.has("edit project")],
+    ["/p/$projectId/settings", t.project.settings, may.has("archive project")],
   ] as const;
   const here = pages.find(([to]) => to.replace("$projectId", projectId) === pathname.replace(/\/$/, ""));
   useTitle(here?.[1], project.name);
@@ -68,6 +69,11 @@ export function ProjectLayout() {
           </Button>
         )}
       </div>
+      {project.archived_at && (
+        <p role="status" className={tabs.archived}>
+          {t.settings.archivedSince(day(project.archived_at))}
+        </p>
+      )}
       <Outlet />
     </>
   );

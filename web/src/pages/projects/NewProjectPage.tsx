@@ -64,6 +64,7 @@ export function NewProjectPage() {
         api.POST("/api/v1/projects", {
           body: {
             name,
+            description: "",
             schema: schema as unknown as Record<string, unknown>,
             guideline,
             settings: { overlap, lease_minutes: lease },

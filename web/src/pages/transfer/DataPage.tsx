@@ -24,8 +24,9 @@ export function DataPage() {
   const { data: known } = useSuspenseQuery(formatsQuery);
   const schema = useSchema(project.schema);
   const stages = schema.stages.map((s) => schema.registry.stage(s));
-  const takesFiles = stages.some((s) => s.sources.includes("files"));
-  const takesAddresses = stages.some((s) => s.sources.includes("addresses"));
+  const may = project.may.includes("import"); // not in an archived project, which can still be exported
+  const takesFiles = may && stages.some((s) => s.sources.includes("files"));
+  const takesAddresses = may && stages.some((s) => s.sources.includes("addresses"));
   const refresh = () =>
     client.invalidateQueries({ predicate: (q) => ["jobs", "project"].includes(String(q.queryKey[0])) });
   const { data: kinds } = useSuspenseQuery(kindsQuery);
@@ -39,7 +40,7 @@ export function DataPage() {
     <main className={css.main} style={{ maxWidth: 960 }}>
       {takesFiles && <Files id={id} suffixes={suffixes} onDone={refresh} />}
       {takesAddresses && <RemoteSource id={id} onDone={refresh} />}
-      <Import id={id} onDone={refresh} sources={schema.stages.map((s) => s.source)} />
+      {may && <Import id={id} onDone={refresh} sources={schema.stages.map((s) => s.source)} />}
       {takesFiles && <Duplicates id={id} />}
       {takesFiles && (
         <AnswersIn

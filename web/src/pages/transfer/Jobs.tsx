@@ -73,7 +73,7 @@ function JobState({ job }: { job: Job }) {
   if (job.state === "cancelled") return <span className="dim">{t.transfer.cancelled(job.done)}</span>;
   if (job.state === "failed") return <span style={{ color: "var(--tm-bad)" }}>{job.error}</span>;
   if (!result) return null;
-  if (job.kind === "import") return <ImportReport report={result as Imported} />;
+  if (job.kind === "import" || job.kind === "copy") return <ImportReport report={result as Imported} />;
   if (job.kind === "media") return <TakenReport report={result as Taken} />;
   if (job.kind === "answers") return <AnswersReport report={result as Answered} />;
   const made = result as Exported;

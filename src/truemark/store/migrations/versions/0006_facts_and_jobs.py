@@ -6,7 +6,7 @@ from alembic import op
 from truemark.store.older import image_facts
 
 revision = "0006"
-down_revision = "0003"
+down_revision = "0005"
 RUN = 1_000
 
 
