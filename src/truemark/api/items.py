@@ -52,9 +52,14 @@ class ImportOut(Wire):
 
 
 class PersonAndState(Wire):
+    """at: when they submitted or skipped it. reason, note: why they skipped it, or why it was sent back to them."""
+
     id: str
     name: str
     state: str
+    reason: str | None
+    note: str | None
+    at: str | None
 
 
 class ItemRow(Wire):
@@ -221,7 +226,7 @@ def list_items(
     sort: str = "seq",
     count: bool = False,
 ) -> Response:
-    """A page of items. `filter` is a line such as `state:labeled answer:topic=sport agreement:<0.6 words`;
+    """A page of items. `filter` is a line such as `state:labeled answer:topic=sport agreement:<0.6 skipped:yes words`;
     `sort` is seq, priority or agreement, with `-` before it for descending; `cursor` comes from the page before."""
 
     def work(connection: Connection, who: Person) -> dict[str, Any]:
@@ -283,8 +288,10 @@ def undo(id: str, action: str, caller: CallerDep) -> Response:
     return answer(caller.write(work))
 
 
-def _people(found: list[ItemPerson]) -> list[dict[str, str]]:
-    return [{"id": p.id, "name": p.name, "state": p.state} for p in found]
+def _people(found: list[ItemPerson]) -> list[dict[str, str | None]]:
+    return [
+        {"id": p.id, "name": p.name, "state": p.state, "reason": p.reason, "note": p.note, "at": p.at} for p in found
+    ]
 
 
 def _row(r: Item) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from truemark.api.wire import PROBLEMS, Wire
 from truemark.kinds.problem import Invalid
 from truemark.schema.templates import template_named
 from truemark.store.clock import now
-from truemark.work import dashboard, members
+from truemark.work import dashboard, members, mine
 from truemark.work import projects as rules
 from truemark.work.permissions import ALLOWED, Operation, Person, Role
 
@@ -76,10 +76,13 @@ class ProjectOut(Wire):
 
 
 class ProjectRow(Wire):
+    """returned: how many items a reviewer sent back to the caller, which wait for them."""
+
     id: str
     name: str
     role: Role | None
     progress: Progress
+    returned: int
     created_at: str
 
 
@@ -114,6 +117,7 @@ def list_projects(caller: CallerDep) -> Response:
                     "name": project.name,
                     "role": project.role,
                     "progress": dashboard.progress(connection, project),
+                    "returned": mine.returned(connection, project.id, who),
                     "created_at": project.created_at,
                 }
             )

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from truemark.store.database import Database
 
-HEAD = "0002"
+HEAD = "0004"
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 

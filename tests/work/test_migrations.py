@@ -1,0 +1,56 @@
+"""Databases of earlier versions: what their tables lack is found from what they have."""
+
+import importlib
+from pathlib import Path
+
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+import truemark.store.migrations as scripts
+from tests.work.team import make_team
+from truemark.store.clock import now
+from truemark.store.database import Database
+from truemark.store.migrate import HEAD
+from truemark.work import labeling, review
+
+
+def test_the_newest_script_is_what_databases_are_brought_to() -> None:
+    directory = ScriptDirectory(str(Path(next(iter(scripts.__path__)))))
+    assert directory.get_current_head() == HEAD
+
+
+def test_work_that_was_done_before_gets_its_time_and_its_reasons(database: Database) -> None:
+    team = make_team(database, people=1, items=2, overlap=1)
+    who = team.people[0]
+    task = team.label(who, {"topic": "a"})
+    opened = database.write(lambda c: review.next_review(c, team.project, team.owner, now()))
+    assert task is not None and opened is not None
+    database.write(
+        lambda c: review.send_back(c, team.project, opened.annotations[0].id, team.owner, "it is \u201eb\u201c", now())
+    )
+    team.submit(who, task.assignment, {"topic": "b"})
+    skipped = team.next(who)
+    assert skipped is not None
+    row = skipped.assignment
+    database.write(lambda c: labeling.skip(c, team.project, labeling.mine(c, row, who, True), who, "too dark", now()))
+    done, reasons = (
+        text(f"SELECT id, {c} FROM {t} ORDER BY id")
+        for c, t in (("done_at", "assignments"), ("returned_for", "annotations"))
+    )
+    with database.read() as connection:
+        before = [r for q in (done, reasons) for r in connection.execute(q).all()]
+
+    def again(connection):  # type: ignore[no-untyped-def]
+        connection.execute(text("UPDATE assignments SET done_at = NULL"))
+        connection.execute(text("UPDATE annotations SET returned_for = NULL"))
+        script = importlib.import_module("truemark.store.migrations.versions.0004_own_work")
+        with Operations.context(MigrationContext.configure(connection)):
+            script._date_what_is_done()
+            script._find_reasons()
+
+    database.write(again)
+    with database.read() as connection:
+        assert [r for q in (done, reasons) for r in connection.execute(q).all()] == before
+    assert [r[1] for r in before if r[1] and "\u201e" in r[1]] == ["it is \u201eb\u201c"]
