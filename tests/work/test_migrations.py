@@ -3,8 +3,6 @@
 import importlib
 from pathlib import Path
 
-from alembic.operations import Operations
-from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
@@ -26,7 +24,8 @@ def test_work_that_was_done_before_gets_its_time_and_its_reasons(database: Datab
     who = team.people[0]
     task = team.label(who, {"topic": "a"})
     opened = database.write(lambda c: review.next_review(c, team.project, team.owner, now()))
-    assert task is not None and opened is not None
+    assert task is not None
+    assert opened is not None
     database.write(
         lambda c: review.send_back(c, team.project, opened.annotations[0].id, team.owner, "it is \u201eb\u201c", now())
     )
@@ -45,10 +44,7 @@ def test_work_that_was_done_before_gets_its_time_and_its_reasons(database: Datab
     def again(connection):  # type: ignore[no-untyped-def]
         connection.execute(text("UPDATE assignments SET done_at = NULL"))
         connection.execute(text("UPDATE annotations SET returned_for = NULL"))
-        script = importlib.import_module("truemark.store.migrations.versions.0004_own_work")
-        with Operations.context(MigrationContext.configure(connection)):
-            script._date_what_is_done()
-            script._find_reasons()
+        importlib.import_module("truemark.store.migrations.versions.0004_own_work").fill(connection)
 
     database.write(again)
     with database.read() as connection:

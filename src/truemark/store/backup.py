@@ -8,6 +8,7 @@ import io
 import tarfile
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -72,7 +73,7 @@ def restore(database: Database, blobs: Blobs, file: Path) -> dict[str, int]:
                 content = archive.extractfile(member)
                 assert content is not None
                 blobs.put(member.name.removeprefix("blobs/"), content)
-        return database.write(lambda c: _load(c, archive, manifest["rows"]))
+        return database.write(lambda c: _load(c, archive, manifest["rows"], str(manifest["truemark"])))
 
 
 def _write_rows(connection: Connection, table: Any, rows: IO[bytes]) -> int:
@@ -84,7 +85,7 @@ def _write_rows(connection: Connection, table: Any, rows: IO[bytes]) -> int:
     return count
 
 
-def _load(connection: Connection, archive: tarfile.TarFile, counts: dict[str, int]) -> dict[str, int]:
+def _load(connection: Connection, archive: tarfile.TarFile, counts: dict[str, int], made: str) -> dict[str, int]:
     sqlite = connection.dialect.name == "sqlite"
     for table in reversed(metadata.sorted_tables):
         connection.execute(table.delete())
@@ -115,6 +116,8 @@ def _load(connection: Connection, archive: tarfile.TarFile, counts: dict[str, in
                     f"GREATEST((SELECT COALESCE(MAX(seq), 0) FROM {table.name}), 1))"
                 )
             )
+    if made < "0004":
+        import_module("truemark.store.migrations.versions.0004_own_work").fill(connection)
     return loaded
 
 

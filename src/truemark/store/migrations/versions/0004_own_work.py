@@ -30,21 +30,26 @@ def upgrade() -> None:
         sqlite_where=_SKIPPED,
         postgresql_where=_SKIPPED,
     )
-    _date_what_is_done()
-    _find_reasons()
+    fill(op.get_bind())
 
 
-def _date_what_is_done() -> None:
-    op.execute(
+def fill(connection: sa.Connection) -> None:
+    """What older work lacks, from what is stored of it; also for a backup of an older version that is restored."""
+    _date_what_is_done(connection)
+    _find_reasons(connection)
+
+
+def _date_what_is_done(connection: sa.Connection) -> None:
+    done = (
         "UPDATE assignments SET done_at = CASE WHEN state = 'skipped' THEN updated_at ELSE "
         "(SELECT n.created_at FROM annotations n WHERE n.id = assignments.annotation_id) END "
         "WHERE state IN ('submitted', 'rework', 'skipped')"
     )
+    connection.execute(sa.text(done))
 
 
-def _find_reasons() -> None:
+def _find_reasons(connection: sa.Connection) -> None:
     """Reasons of send-backs stood in the trail only, by the annotation that was sent back: the next revision answers it."""
-    connection = op.get_bind()
     sent = list(_sent_back(connection))
     for start in range(0, len(sent), 1000):
         connection.execute(
