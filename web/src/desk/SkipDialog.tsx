@@ -1,73 +1,105 @@
 import { Button, Group, Modal, Radio, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
+import type { BoundSchema } from "@/editor/registry";
 import { t } from "@/texts/texts";
 
-const REASONS = t.labeling.skipReasons;
-
-/** Skipping leaves the item to others; the reason is what reviewers see. Keys 1–4 choose, Enter skips. */
-export function SkipDialog({
-  opened,
-  onClose,
-  onSkip,
-}: {
+type Props = {
+  schema: BoundSchema;
   opened: boolean;
   onClose: () => void;
-  onSkip: (reason: string) => void;
-}) {
-  const [reason, setReason] = useState(REASONS[0]!);
-  const [own, setOwn] = useState("");
-  const given = own.trim() || reason;
-  const skip = () => {
-    onClose();
-    setOwn("");
-    onSkip(given);
-  };
+  onSkip: (reason: string, note: string) => void;
+};
+
+/** What can be the matter with an item, in words that fit what it shows; the last one is to be written. */
+function reasonsOf(schema: BoundSchema): string[] {
+  const [first, ...more] = new Set(schema.stages.map((stage) => stage.type));
+  const named = t.labeling.skipReasons;
+  const own = (more.length === 0 && first && named[first]) || named.other!;
+  return [...own, ...named.always!, t.labeling.skipOther];
+}
+
+/** Skipping leaves the item to others; the reason is what reviewers see. Keys 1–5 choose, Enter skips. */
+export function SkipDialog(props: Props) {
   return (
     <Modal
-      opened={opened}
-      onClose={onClose}
+      opened={props.opened}
+      onClose={props.onClose}
       title={t.labeling.skipTitle}
       closeButtonProps={{ "aria-label": t.desk.close }}
     >
-      <form
-        onSubmit={(event) => {
+      {props.opened && <Reasons {...props} />}
+    </Modal>
+  );
+}
+
+/** Nothing is chosen at first: S and Enter alone must not skip for a reason that nobody meant. */
+function Reasons({ schema, onClose, onSkip }: Props) {
+  const reasons = reasonsOf(schema);
+  const [reason, setReason] = useState<string | null>(null);
+  const [note, setNote] = useState("");
+  const [lacks, setLacks] = useState<string | null>(null);
+  const isOther = reason === t.labeling.skipOther;
+  const choose = (chosen: string) => {
+    setReason(chosen);
+    setLacks(null);
+  };
+  const skip = () => {
+    if (reason === null) return setLacks(t.labeling.skipChoose);
+    if (isOther && !note.trim()) return setLacks(t.labeling.skipWrite);
+    onClose();
+    onSkip(reason, note.trim());
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        skip();
+      }}
+      onKeyDown={(event) => {
+        const chosen = reasons[Number(event.key) - 1];
+        if (chosen && !(event.target instanceof HTMLTextAreaElement)) choose(chosen);
+        else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) skip();
+        else if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
           event.preventDefault();
           skip();
-        }}
-        onKeyDown={(event) => {
-          const chosen = REASONS[Number(event.key) - 1];
-          if (chosen && !(event.target instanceof HTMLTextAreaElement)) setReason(chosen);
-        }}
-      >
-        <Stack gap="sm">
-          <Radio.Group value={own.trim() ? "" : reason} onChange={setReason} label={t.labeling.skipWhy}>
-            <Stack gap={6} mt={6}>
-              {REASONS.map((each, i) => (
-                <Radio
-                  key={each}
-                  size="sm"
-                  value={each}
-                  label={`${i + 1}  ${each}`}
-                  data-autofocus={i === 0 || undefined}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <Textarea
-            label={t.labeling.skipOwn}
-            value={own}
-            onChange={(event) => setOwn(event.currentTarget.value)}
-            autosize
-            minRows={2}
-          />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="subtle" color="gray" onClick={onClose}>
-              {t.labeling.skipCancel}
-            </Button>
-            <Button type="submit">{t.labeling.skip}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        }
+      }}
+    >
+      <Stack gap="sm">
+        <Radio.Group
+          value={reason}
+          onChange={choose}
+          label={t.labeling.skipWhy}
+          error={reason === null ? lacks : undefined}
+        >
+          <Stack gap={6} mt={6}>
+            {reasons.map((each, i) => (
+              <Radio
+                key={each}
+                size="sm"
+                value={each}
+                label={`${i + 1}  ${each}`}
+                data-autofocus={i === 0 || undefined}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <Textarea
+          label={isOther ? t.labeling.skipNoteNeeded : t.labeling.skipNote}
+          required={isOther}
+          error={isOther ? lacks : undefined}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          autosize
+          minRows={2}
+        />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            {t.labeling.skipCancel}
+          </Button>
+          <Button type="submit">{t.labeling.skip}</Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

@@ -40,13 +40,16 @@ export const desk = {
     submit: "Submit and next",
     save: "Save the draft",
     skip: "Skip with a reason",
+    history: "My items",
+    earlier: "Back to my previous item",
+    later: "On to my next item, or to the queue",
     attribute: (title: string) => `Answer “${title}” of the selected region`,
   },
 };
 
 export const labeling = {
   title: "Label",
-  sessionDone: (n: number) => `${n} done this session`,
+  sessionDone: (n: number) => `${n} submitted this session`,
   timer: "Time on this item",
   submit: "Submit",
   skip: "Skip",
@@ -79,16 +82,58 @@ export const labeling = {
   refused: (title: string) => `“${title}” could not be submitted:`,
   refusedKept: "Your answers are kept here.",
   copyAnswers: "Copy the answers",
+  openLater: "This item is still being submitted. Open it again when the server has it.",
+  hereAgain: (title: string, why: string) => `“${title}” could not be submitted and is here again: ${why}`,
+  correcting: "You are correcting an item you submitted.",
+  correctingWhy: "It counts as it was until you submit it again.",
+  leave: "Back to the queue",
+  submitCorrection: "Submit correction",
+  noEarlier: "There is no earlier item of yours that can be corrected.",
   skipTitle: "Skip this item",
   skipWhy: "Why?",
-  skipOwn: "Or in your own words",
+  skipNote: "Anything to add?",
+  skipNoteNeeded: "What is the reason?",
+  skipChoose: "Choose a reason first.",
+  skipWrite: "Write the reason first.",
   skipCancel: "Cancel",
-  skipReasons: [
-    "The data is broken or cut off",
-    "Wrong language",
-    "Not covered by the guideline",
-    "I know too little about this",
-  ],
+  skipOther: "Another reason",
+  /** By the type of what is shown; other for several, and for those not named here. */
+  skipReasons: {
+    text: ["The text is broken or cut off", "Wrong language"],
+    image: ["The image is broken or does not load", "Too dark or blurred to tell"],
+    other: ["The item is broken or incomplete", "Too unclear to tell"],
+    always: ["Not covered by the guideline", "I know too little about this"],
+  } as Record<string, string[]>,
+};
+
+/** One's own items. */
+export const history = {
+  title: "My items",
+  figures: "My numbers in this project",
+  today: "today",
+  submitted: "submitted",
+  settled: "approved",
+  returned: "returned",
+  skipped: "skipped",
+  median: "median time",
+  medianWhy: (n: number) => `Median active time an item, over your latest ${many(n, "item")}`,
+  seconds: (n: number) => (n < 90 ? `${n.toFixed(n < 10 ? 1 : 0)} s` : `${(n / 60).toFixed(1)} min`),
+  none: "–",
+  filter: "Which items",
+  filters: { "": "All", returned: "Returned", submitted: "Submitted", skipped: "Skipped", settled: "Approved" },
+  states: { submitted: "submitted", returned: "returned", skipped: "skipped", settled: "approved" } as Record<
+    string,
+    string
+  >,
+  list: "My items, newest first",
+  drafted: "correction begun",
+  settledWhy: "Approved: it cannot be corrected any more.",
+  revision: (n: number) => `revision ${n}`,
+  said: (value: string, times: number) => (times > 1 ? `${value} ×${times}` : value),
+  empty: "Nothing yet. What you submit or skip stands here.",
+  emptyOf: "No item of yours is in this state.",
+  more: "Show more",
+  hint: "Enter opens an item. You can correct what you submitted until it is approved.",
 };
 
 export const review = {

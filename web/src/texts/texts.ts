@@ -1,6 +1,6 @@
 /** Every text of the interface, by area; one file to translate for each. */
 import { account, app, errors, join, signIn } from "@/texts/app";
-import { desk, grid, labeling, review } from "@/texts/desk";
+import { desk, grid, history, labeling, review } from "@/texts/desk";
 import { items } from "@/texts/items";
 import { drafts, guideline, members, newProject, people, project, projects, settings } from "@/texts/projects";
 import { quality } from "@/texts/quality";
@@ -15,6 +15,7 @@ export const t = {
   errors,
   grid,
   guideline,
+  history,
   items,
   join,
   labeling,

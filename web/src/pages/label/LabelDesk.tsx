@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { IconHistory } from "@tabler/icons-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { UndoRedo } from "@/desk/Bar";
 import css from "@/desk/desk.module.css";
@@ -8,12 +9,16 @@ import { Panel } from "@/desk/Panel";
 import { SkipDialog } from "@/desk/SkipDialog";
 import { Stages } from "@/desk/Stages";
 import { useDesk } from "@/desk/useDesk";
+import { isWork } from "@/desk/work/machine";
 import { useWork, type Work, type WorkState } from "@/desk/work/work";
 import { type Command, shown, useHotkeys } from "@/editor/keys";
 import type { BoundSchema } from "@/editor/registry";
 import { useSession } from "@/editor/session";
 import type { Shown } from "@/editor/stage";
 import { missing, submittable } from "@/editor/submit";
+import { Correcting } from "@/pages/label/Correcting";
+import { HistoryDrawer } from "@/pages/label/HistoryDrawer";
+import { useHistory } from "@/pages/label/useHistory";
 import { Waiting } from "@/pages/label/Waiting";
 import { t } from "@/texts/texts";
 
@@ -22,7 +27,7 @@ type Props = { work: Work; projectId: string; name: string; schema: BoundSchema 
 export function LabelDesk({ work, projectId, name, schema }: Props) {
   const state = useWork(work);
   const { session, task } = state;
-  const [dialog, setDialog] = useState<Dialog | "skip">(null);
+  const [dialog, setDialog] = useState<Dialog | "skip" | "history">(null);
   const [tried, setTried] = useState<unknown>(null);
   const answers = useSession(session, (s) => s.answers);
   const ready = state.phase === "ready" && task !== null;
@@ -47,12 +52,26 @@ export function LabelDesk({ work, projectId, name, schema }: Props) {
     work.submit(submittable(schema, current.session.get().answers));
   }, [work, schema]);
 
+  const history = useHistory(work, projectId);
+  const corrects = ready && !isWork(task);
+  const maySkip = ready && isWork(task);
   const { work: group } = t.desk.groups;
   const say = t.desk.commands;
   const commands = (): Command[] => [
     { id: "submit", title: say.submit, group, keys: ["Mod+Enter"], run: submit, typing: true },
     { id: "save", title: say.save, group, keys: ["Mod+s"], run: () => void work.save(), typing: true },
-    { id: "skip", title: say.skip, group, keys: ["s"], run: () => ready && setDialog("skip") },
+    { id: "skip", title: say.skip, group, keys: ["s"], run: () => maySkip && setDialog("skip") },
+    {
+      id: "history",
+      title: say.history,
+      group,
+      keys: ["h"],
+      // Labels of older schemas may have the letter.
+      when: () => ![...desk.named.values()].some((name) => name.key === "h"),
+      run: () => setDialog("history"),
+    },
+    { id: "earlier", title: say.earlier, group, keys: ["Alt+ArrowLeft"], run: history.back },
+    { id: "later", title: say.later, group, keys: ["Alt+ArrowRight"], run: history.on },
     ...frameCommands(group, setDialog, { guideline: t.desk.guideline, keys: t.desk.shortcuts }),
     ...desk.commands(),
   ];
@@ -73,6 +92,14 @@ export function LabelDesk({ work, projectId, name, schema }: Props) {
         <>
           <Timer key={state.startedAt} startedAt={state.startedAt} />
           <span className="dim">{t.labeling.sessionDone(state.done)}</span>
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconHistory size={15} />}
+            onClick={() => setDialog("history")}
+          >
+            {t.history.title} <kbd className={css.gap}>H</kbd>
+          </Button>
         </>
       }
       foot={
@@ -85,11 +112,12 @@ export function LabelDesk({ work, projectId, name, schema }: Props) {
               {t.desk.stillRequired(lacking.map((l) => l.title))}
             </span>
           )}
-          <Button variant="subtle" color="gray" disabled={!ready} onClick={() => setDialog("skip")}>
+          <Button variant="subtle" color="gray" disabled={!maySkip} onClick={() => setDialog("skip")}>
             {t.labeling.skip} <kbd className={css.gap}>S</kbd>
           </Button>
           <Button disabled={!ready} onClick={submit} data-submit>
-            {t.labeling.submit} <span className={css.onAccent}>{shown("Mod+Enter")}</span>
+            {corrects ? t.labeling.submitCorrection : t.labeling.submit}{" "}
+            <span className={css.onAccent}>{shown("Mod+Enter")}</span>
           </Button>
         </>
       }
@@ -103,6 +131,7 @@ export function LabelDesk({ work, projectId, name, schema }: Props) {
           <strong>{t.labeling.sentBack}</strong> {task.assignment.reason}
         </div>
       )}
+      {corrects && <Correcting onLeave={() => void work.leave()} />}
       {ready ? (
         <main className={css.desk}>
           <section className={css.stage}>
@@ -115,7 +144,17 @@ export function LabelDesk({ work, projectId, name, schema }: Props) {
       ) : (
         <Waiting phase={state.phase} projectId={projectId} again={work.again} />
       )}
-      <SkipDialog opened={dialog === "skip"} onClose={() => setDialog(null)} onSkip={work.skip} />
+      <SkipDialog schema={schema} opened={dialog === "skip"} onClose={() => setDialog(null)} onSkip={work.skip} />
+      <HistoryDrawer
+        projectId={projectId}
+        schema={schema}
+        opened={dialog === "history"}
+        onClose={() => setDialog(null)}
+        onOpen={(assignment) => {
+          setDialog(null);
+          void work.open(assignment);
+        }}
+      />
     </Frame>
   );
 }

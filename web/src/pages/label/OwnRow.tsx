@@ -1,0 +1,46 @@
+import type { Schemas } from "@/api/client";
+import type { BoundSchema } from "@/editor/registry";
+import css from "@/pages/label/history.module.css";
+import { moment } from "@/texts/many";
+import { t } from "@/texts/texts";
+
+type Props = { own: Schemas["OwnItem"]; schema: BoundSchema; onOpen: () => void };
+
+/** One of one's items: what it is, what was answered, how it stands. What is approved opens no more. */
+export function OwnRow({ own, schema, onOpen }: Props) {
+  const isFinal = own.state === "settled";
+  const said = own.said.map(({ question, value, times }) => t.history.said(titleOf(schema, question, value), times));
+  const why = [own.reason, own.note].filter(Boolean).join(" · ");
+  return (
+    <li>
+      <button
+        type="button"
+        className={css.row}
+        aria-disabled={isFinal || undefined}
+        title={isFinal ? t.history.settledWhy : own.excerpt}
+        onClick={() => !isFinal && onOpen()}
+      >
+        <span className={css.line}>
+          <span className={css.excerpt}>{own.excerpt}</span>
+          <span className={css.state} data-state={own.state}>
+            {t.history.states[own.state]}
+          </span>
+        </span>
+        <span className={css.line}>
+          <span className={css.said}>{said.join(" · ") || t.history.none}</span>
+          <span className="dim">
+            {own.revision > 1 && `${t.history.revision(own.revision)} · `}
+            {moment(own.at)}
+          </span>
+        </span>
+        {why && <span className={css.why}>{why}</span>}
+        {own.drafted && <span className={css.drafted}>{t.history.drafted}</span>}
+      </button>
+    </li>
+  );
+}
+
+function titleOf(schema: BoundSchema, question: string, value: string): string {
+  const asked = schema.question(question);
+  return asked ? (schema.offered(asked).options.find((o) => o.name === value)?.title ?? value) : value;
+}
