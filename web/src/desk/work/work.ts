@@ -99,7 +99,9 @@ export class Work {
     if (this.outbox.get().some((e) => e.assignment === assignment && !e.refused))
       return this.notify(t.labeling.openLater);
     try {
-      this.tell({ type: "opened", task: await openAgain(this.project, assignment) });
+      const task = await openAgain(this.project, assignment);
+      this.keepBegun();
+      this.tell({ type: "opened", task });
       this.notify(null);
     } catch (error) {
       this.complain(error);
@@ -171,6 +173,14 @@ export class Work {
     const held = holding(this.shift).filter((id) => id !== entry.assignment);
     return deliver(entry, next, held);
   };
+
+  /** The task on screen knows what was done to it, for when it comes back to the screen. */
+  private keepBegun(): void {
+    const { screen } = this.shift;
+    if (!screen || this.draft?.assignment !== screen.assignment.id) return;
+    const { answers } = this.state.session.get();
+    if (Object.keys(answers).length > 0) this.shift = { ...this.shift, screen: { ...screen, draft: answers } };
+  }
 
   private complain(error: unknown): void {
     this.notify(error instanceof Error ? error.message : String(error));

@@ -70,8 +70,8 @@ export function LabelDesk({ work, projectId, name, schema }: Props) {
       when: () => ![...desk.named.values()].some((name) => name.key === "h"),
       run: () => setDialog("history"),
     },
-    { id: "earlier", title: say.earlier, group, keys: ["Alt+ArrowLeft"], run: history.back },
-    { id: "later", title: say.later, group, keys: ["Alt+ArrowRight"], run: history.on },
+    { id: "earlier", title: say.earlier, group, keys: ["Mod+[", "Alt+PageUp"], run: history.back },
+    { id: "later", title: say.later, group, keys: ["Mod+]", "Alt+PageDown"], run: history.on },
     ...frameCommands(group, setDialog, { guideline: t.desk.guideline, keys: t.desk.shortcuts }),
     ...desk.commands(),
   ];
