@@ -7,6 +7,7 @@ import { bind } from "@/editor/registry";
 import type { Schema } from "@/editor/schema";
 import { EditorSession } from "@/editor/session";
 import type { StageHandle } from "@/editor/stage";
+import { labelCommands } from "@/pages/label/commands";
 import { registry } from "@/registry";
 import { planeCommands } from "@/spaces/plane/commands";
 import type { ToolHost } from "@/spaces/plane/kind";
@@ -118,7 +119,20 @@ it("never clash: every stage, every tool in the hand, every kind's own keys, in 
     } as unknown as Record<string, StageHandle>;
     const desk = { schema, session, named: nameLabels(schema), press: () => undefined, clock: new Clock() };
     for (const one of [{ photo: handles.photo! }, { words: handles.words! }, handles]) {
-      const found = editorCommands({ ...desk, handles: { current: one }, lengths: () => ({ page: 3 }) });
+      const nothing = () => undefined;
+      const page = labelCommands({
+        submit: nothing,
+        save: nothing,
+        skip: nothing,
+        back: nothing,
+        on: nothing,
+        onDialog: nothing,
+        named: desk.named,
+      });
+      const found = [...page, ...editorCommands({ ...desk, handles: { current: one }, lengths: () => ({ page: 3 }) })];
+      // What the page has means the same wherever one is: no stage and no tool takes its keys.
+      for (const key of page.flatMap((c) => c.keys))
+        expect(found.filter((c) => c.keys.includes(key) && c.scope && c.scope !== "page").map((c) => c.id)).toEqual([]);
       expect(clashes(found)).toEqual([]);
       const keys = found.flatMap((c) => c.keys);
       for (const key of ["Enter", "Delete", "Escape"]) expect(keys).toContain(key);

@@ -3,7 +3,7 @@ import { IconHistory } from "@tabler/icons-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { UndoRedo } from "@/desk/Bar";
 import css from "@/desk/desk.module.css";
-import { type Dialog, Frame, frameCommands } from "@/desk/Frame";
+import { Frame } from "@/desk/Frame";
 import { OutboxNotices } from "@/desk/OutboxNotices";
 import { Panel } from "@/desk/Panel";
 import { SkipDialog } from "@/desk/SkipDialog";
@@ -17,6 +17,7 @@ import { useSession } from "@/editor/session";
 import type { Shown } from "@/editor/stage";
 import { missing, submittable } from "@/editor/submit";
 import { Correcting } from "@/pages/label/Correcting";
+import { type LabelDialog, labelCommands } from "@/pages/label/commands";
 import { HistoryDrawer } from "@/pages/label/HistoryDrawer";
 import { useHistory } from "@/pages/label/useHistory";
 import { Waiting } from "@/pages/label/Waiting";
@@ -27,7 +28,7 @@ type Props = { work: Work; projectId: string; name: string; schema: BoundSchema 
 export function LabelDesk({ work, projectId, name, schema }: Props) {
   const state = useWork(work);
   const { session, task } = state;
-  const [dialog, setDialog] = useState<Dialog | "skip" | "history">(null);
+  const [dialog, setDialog] = useState<LabelDialog>(null);
   const [tried, setTried] = useState<unknown>(null);
   const answers = useSession(session, (s) => s.answers);
   const ready = state.phase === "ready" && task !== null;
@@ -55,24 +56,16 @@ export function LabelDesk({ work, projectId, name, schema }: Props) {
   const history = useHistory(work, projectId);
   const corrects = ready && !isWork(task);
   const maySkip = ready && isWork(task);
-  const { work: group } = t.desk.groups;
-  const say = t.desk.commands;
   const commands = (): Command[] => [
-    { id: "submit", title: say.submit, group, keys: ["Mod+Enter"], run: submit, typing: true },
-    { id: "save", title: say.save, group, keys: ["Mod+s"], run: () => void work.save(), typing: true },
-    { id: "skip", title: say.skip, group, keys: ["s"], run: () => maySkip && setDialog("skip") },
-    {
-      id: "history",
-      title: say.history,
-      group,
-      keys: ["h"],
-      // Labels of older schemas may have the letter.
-      when: () => ![...desk.named.values()].some((name) => name.key === "h"),
-      run: () => setDialog("history"),
-    },
-    { id: "earlier", title: say.earlier, group, keys: ["Mod+[", "Alt+PageUp"], run: history.back },
-    { id: "later", title: say.later, group, keys: ["Mod+]", "Alt+PageDown"], run: history.on },
-    ...frameCommands(group, setDialog, { guideline: t.desk.guideline, keys: t.desk.shortcuts }),
+    ...labelCommands({
+      submit,
+      save: () => void work.save(),
+      skip: maySkip ? () => setDialog("skip") : undefined,
+      back: history.back,
+      on: history.on,
+      onDialog: setDialog,
+      named: desk.named,
+    }),
     ...desk.commands(),
   ];
   useHotkeys(commands, dialog === null);
