@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from tests.work.live import recount, report, rounded
 from tests.work.team import Team, counted, make_team, span
-from truemark.store import annotations, items
+from truemark.store import annotations, items, statistics
 from truemark.store.clock import now
 from truemark.store.database import Database
 from truemark.work import labeling, mine, review
@@ -235,6 +235,17 @@ def test_items_are_found_by_the_reason_of_a_skip(database: Database) -> None:
     assert keys('skipped:"too dark"') == ["k0", "k1"]
     assert keys('skipped:"Wrong language"') == ["k0"]
     assert keys("skipped:no-such-reason") == []
+    third = team.next(team.people[0])
+    assert third is not None
+    _skip(team, team.people[0], third.assignment, 'says "void" only')
+    assert keys('skipped:"says void only"') == ["k2"]
+    with database.read() as connection:
+        reasons = statistics.skip_reasons(connection, team.project.id, 10)
+    assert [(r.reason, r.items, r.people) for r in reasons] == [
+        ("too dark", 2, 2),
+        ("Wrong language", 1, 1),
+        ('says "void" only', 1, 1),
+    ]
     assert parse_filter('skipped:"Wrong language"', str).skip_reason == "Wrong language"
 
 

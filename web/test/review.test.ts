@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { shared } from "@/editor/matching";
 import { bind } from "@/editor/registry";
 import type { Region, Shape } from "@/editor/schema";
-import { shared } from "@/pages/review/clusters";
+
 import { registry } from "@/registry";
 
 const schema = bind({ stages: [], questions: [] }, registry);

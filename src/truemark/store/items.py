@@ -187,7 +187,7 @@ def set_epoch(connection: Connection, seq: int, epoch: int) -> None:
 class Filter:
     """What to list; None means any. agreement and priority are inclusive (low, high) bounds, either may be open.
 
-    skipped: somebody skipped it; skip_reason: for this reason.
+    skipped: somebody skipped it; skip_reason: for this reason, double quotes left out, which a line cannot hold.
     """
 
     states: tuple[ItemState, ...] = ()
@@ -307,7 +307,7 @@ def _conditions(
         )
         parameters["annotator"] = wanted.annotator
     if wanted.skipped:
-        because = "" if wanted.skip_reason is None else " AND reason = :skip_reason"
+        because = "" if wanted.skip_reason is None else " AND replace(reason, '"', '') = :skip_reason"
         where.append(
             "i.seq IN (SELECT item_seq FROM assignments WHERE project_id = :project AND state = 'skipped' "
             f"AND purpose IN {AT_DESK}{because})"

@@ -71,6 +71,7 @@ function Reasons({ schema, onClose, onSkip }: Props) {
           onChange={choose}
           label={t.labeling.skipWhy}
           error={reason === null ? lacks : undefined}
+          errorProps={{ mt: 8 }}
         >
           <Stack gap={6} mt={6}>
             {reasons.map((each, i) => (

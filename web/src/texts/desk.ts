@@ -1,5 +1,5 @@
 /** What the desk says, while labeling, in review and in the grid. */
-import { many } from "@/texts/many";
+import { count, many } from "@/texts/many";
 
 export const desk = {
   guideline: "Guideline",
@@ -106,6 +106,28 @@ export const labeling = {
   } as Record<string, string[]>,
 };
 
+/** What was changed from one revision to the next. */
+export const changes = {
+  of: (name: string) => `What ${name} changed`,
+  since: (name: string, revision: number) => `${name} changed since revision ${revision}`,
+  returnedFor: "Returned because:",
+  unasked: "Corrected unasked, nobody had returned it.",
+  nothing: "Nothing was changed.",
+  added: "added",
+  removed: "removed",
+  changed: "changed",
+  moved: "other bounds",
+  counts: (added: number, removed: number, changed: number) =>
+    [
+      added ? `${count(added)} added` : "",
+      removed ? `${count(removed)} removed` : "",
+      changed ? `${count(changed)} changed` : "",
+    ]
+      .filter(Boolean)
+      .join(", "),
+  more: (n: number) => `${count(n)} more`,
+};
+
 /** One's own items. */
 export const history = {
   title: "My items",
@@ -129,6 +151,7 @@ export const history = {
   drafted: "correction begun",
   settledWhy: "Approved: it cannot be corrected any more.",
   revision: (n: number) => `revision ${n}`,
+  answer: (question: string, value: string) => `${question}: ${value}`,
   said: (value: string, times: number) => (times > 1 ? `${value} ×${times}` : value),
   empty: "Nothing yet. What you submit or skip stands here.",
   emptyOf: "No item of yours is in this state.",
@@ -171,6 +194,9 @@ export const review = {
   differs: "differs",
   returned: "returned",
   revision: (n: number) => `revision ${n}`,
+  returnedTo: (name: string) => `Returned to ${name}:`,
+  toReview: (n: number) => `${count(n)} to review`,
+  previous: "Previous",
   annotators: "Annotators",
   layers: "Others’ annotations",
   modes: { overlay: "Overlay", heat: "Heat map", swipe: "Side by side", none: "None" },
@@ -186,6 +212,9 @@ export const review = {
   takeTip: (name: string, keys: string) => `Take ${name}’s (${keys} on the current one)`,
   take: (initials: string, name: string, n: number) => `${initials}: take ${name}’s region ${n}`,
   dissent: "Annotators disagree",
+  object: (title: string, n: number) => `${title} ${n}`,
+  link: (label: string, text: string) => `${text} (${label})`,
+  noLinks: "—",
   leaveOut: (n: number) => `Leave region ${n} out`,
   commands: {
     nextDisputed: "Next disputed region",
@@ -193,6 +222,7 @@ export const review = {
     leaveOut: "Leave it out of the answer",
     layers: "Overlay, heat map, side by side, none",
     take: (name: string) => `Take ${name}’s region`,
+    previous: "Back to the item before",
   },
 };
 

@@ -1,6 +1,6 @@
 /** Every text of the interface, by area; one file to translate for each. */
 import { account, app, errors, join, signIn } from "@/texts/app";
-import { desk, grid, history, labeling, review } from "@/texts/desk";
+import { changes, desk, grid, history, labeling, review } from "@/texts/desk";
 import { items } from "@/texts/items";
 import { drafts, guideline, members, newProject, people, project, projects, settings } from "@/texts/projects";
 import { quality } from "@/texts/quality";
@@ -10,6 +10,7 @@ import { transfer } from "@/texts/transfer";
 export const t = {
   account,
   app,
+  changes,
   desk,
   drafts,
   errors,

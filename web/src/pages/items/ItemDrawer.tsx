@@ -2,7 +2,8 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { api, got } from "@/api/client";
+import { api, got, type Schemas } from "@/api/client";
+import { Changes } from "@/desk/Changes";
 import { sayAnswer } from "@/desk/say";
 import { nameLabels } from "@/editor/labels";
 import type { BoundSchema } from "@/editor/registry";
@@ -22,7 +23,10 @@ type Annotation = {
   revision: number;
   state?: string;
   guideline_version: number;
-  revisions?: unknown[];
+  reason?: string | null;
+  revisions?: { id: string; revision: number; returned_for: string | null }[];
+  /** The answers that the latest revision corrects, as today's schema reads them. */
+  before?: Answers | null;
 };
 
 /** One item with everybody's answers and the settled one. */
@@ -67,6 +71,7 @@ export function ItemDrawer({
           {t.items.openInReview}
         </Button>
       )}
+      <Skips people={item.people} />
       {settled && (
         <One title={t.items.approvedBy(settled.by ?? "")} annotation={settled} schema={schema} shown={shown} />
       )}
@@ -79,6 +84,23 @@ export function ItemDrawer({
         ))}
       {item.meta && <pre className={css.meta}>{JSON.stringify(item.meta, null, 2)}</pre>}
     </>
+  );
+}
+
+/** Who left the item to others, and why. */
+function Skips({ people }: { people: Schemas["PersonAndState"][] }) {
+  const skipped = people.filter((person) => person.state === "skipped");
+  if (skipped.length === 0) return null;
+  return (
+    <section className={css.skips} aria-label={t.items.skips}>
+      {skipped.map((person) => (
+        <p key={person.id}>
+          <strong>{t.items.skippedBy(person.name)}</strong> {person.reason}
+          {person.note && <span className={css.note}>{t.items.note(person.note)}</span>}
+          {person.at && <span className="dim"> {minute(person.at)}</span>}
+        </p>
+      ))}
+    </section>
   );
 }
 
@@ -114,6 +136,8 @@ function One({
   shown: Shown;
 }) {
   const { answers } = annotation;
+  const named = useMemo(() => nameLabels(schema), [schema]);
+  const earlier = annotation.revisions?.at(-2);
   return (
     <section className={css.one}>
       <h3>
@@ -128,6 +152,22 @@ function One({
           {annotation.state === "rework" && ` · ${t.items.returned}`}
         </span>
       </h3>
+      {annotation.state === "rework" && annotation.reason && (
+        <p className={css.returned}>
+          <strong>{t.items.returnedFor}</strong> {annotation.reason}
+        </p>
+      )}
+      {earlier && annotation.before && (
+        <Changes
+          schema={schema}
+          named={named}
+          shown={shown}
+          name={title}
+          reason={annotation.revisions?.at(-1)?.returned_for ?? null}
+          before={{ revision: earlier.revision, answers: annotation.before }}
+          after={answers}
+        />
+      )}
       {schema.stages.map((stage) => (
         <Shows key={stage.name} schema={schema} stage={stage} shown={shown} answers={answers} />
       ))}

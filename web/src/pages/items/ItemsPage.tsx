@@ -1,10 +1,10 @@
 import { Button, Drawer, Group, NumberInput, Select, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useInfiniteQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
 import { api, got } from "@/api/client";
-import { projectQuery } from "@/api/queries";
+import { dashboardQuery, projectQuery } from "@/api/queries";
 import { complain, toast } from "@/app/toast";
 import { useSchema } from "@/editor/registry";
 import { FilterMenu } from "@/pages/items/FilterMenu";
@@ -24,6 +24,7 @@ export function ItemsPage() {
   const search = useSearch({ strict: false }) as { filter?: string; sort?: string };
   const { data: project } = useSuspenseQuery(projectQuery(id));
   const schema = useSchema(project.schema);
+  const { data: board } = useQuery({ ...dashboardQuery(id), refetchInterval: false });
   const filter = search.filter ?? "";
   const sort = search.sort ?? "seq";
   const [line, setLine] = useState(filter);
@@ -58,7 +59,9 @@ export function ItemsPage() {
   };
   const put = (term: string) => {
     const name = term.split(":")[0]!;
-    const rest = line.split(/\s+/).filter((part) => part && !part.startsWith(`${name}:`));
+    // A term may have spaces between double quotes.
+    const terms = line.match(/(?:[^\s"]|"[^"]*")+/g) ?? [];
+    const rest = terms.filter((part) => !part.startsWith(`${name}:`));
     go({ filter: [...rest, ...(term.endsWith(":") ? [] : [term])].join(" ") });
   };
   const bulk = async (action: string, value?: number) => {
@@ -109,7 +112,7 @@ export function ItemsPage() {
           error={query.error?.message}
         />
         <button type="submit" hidden aria-label={t.items.apply} />
-        <FilterMenu schema={schema} onTerm={put} />
+        <FilterMenu schema={schema} skips={board?.skips.map((s) => s.reason) ?? []} onTerm={put} />
         <Select
           aria-label={t.items.sort}
           data={SORTS}

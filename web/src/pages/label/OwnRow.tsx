@@ -9,7 +9,7 @@ type Props = { own: Schemas["OwnItem"]; schema: BoundSchema; onOpen: () => void 
 /** One of one's items: what it is, what was answered, how it stands. What is approved opens no more. */
 export function OwnRow({ own, schema, onOpen }: Props) {
   const isFinal = own.state === "settled";
-  const said = own.said.map(({ question, value, times }) => t.history.said(titleOf(schema, question, value), times));
+  const said = own.said.map((each) => say(schema, each));
   const why = [own.reason, own.note].filter(Boolean).join(" · ");
   return (
     <li>
@@ -40,7 +40,12 @@ export function OwnRow({ own, schema, onOpen }: Props) {
   );
 }
 
-function titleOf(schema: BoundSchema, question: string, value: string): string {
+/** An option or a label by its title; a number or a text with what it answers. */
+function say(schema: BoundSchema, { question, value, times }: Schemas["SaidOut"]): string {
   const asked = schema.question(question);
-  return asked ? (schema.offered(asked).options.find((o) => o.name === value)?.title ?? value) : value;
+  if (!asked) return value;
+  const { options } = schema.offered(asked);
+  const title = options.find((o) => o.name === value)?.title ?? value;
+  if (options.length === 0) return t.history.answer(asked.title ?? asked.name, value);
+  return t.history.said(title, times);
 }

@@ -44,6 +44,15 @@ export function ProjectsPage() {
                     >
                       {project.name}
                     </Link>
+                    {project.returned > 0 && (
+                      <Link
+                        to="/p/$projectId/label"
+                        params={{ projectId: project.id }}
+                        style={{ display: "block", color: "var(--tm-warn)" }}
+                      >
+                        {t.projects.returned(project.returned)}
+                      </Link>
+                    )}
                   </td>
                   <td>
                     <ProgressBar progress={project.progress} />
