@@ -27,6 +27,11 @@ const schema = bind(
       { name: "topic", title: "Topic", type: "choice", options: [{ name: "a", title: "Sport" }, { name: "b" }] },
       { name: "tags", type: "choice", multiple: true, options: [{ name: "x" }, { name: "y" }] },
       { name: "note", type: "text" },
+      {
+        name: "kind",
+        type: "choice",
+        options: [{ name: "animal", title: "Animal", options: [{ name: "cat", title: "Cat" }] }],
+      },
     ],
   },
   registry,
@@ -58,6 +63,9 @@ describe("what was changed between two revisions", () => {
     expect(changes({ topic: "a", note: "one" }, { topic: "b", tags: ["x"], note: "one" })).toEqual([
       { question: "topic", title: "Topic", kind: "answer", before: "Sport", after: "b" },
       { question: "tags", title: "tags", kind: "answer", before: "—", after: "x" },
+    ]);
+    expect(changes({ kind: "animal" }, { kind: "animal/cat" })).toMatchObject([
+      { before: "Animal", after: "Animal / Cat" },
     ]);
   });
 

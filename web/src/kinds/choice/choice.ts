@@ -12,13 +12,20 @@ export type ChoiceQuestion = FieldQuestion & Sent<Schemas["ChoiceQuestion"]>;
 /** Options by their titles and in the schema's order, so that the same choice reads the same whoever made it. */
 function say(value: unknown, question: ChoiceQuestion): string {
   const given = [value].flat().map(String);
-  const offered = all(question.options);
-  const known = offered.filter((option) => given.includes(option.name)).map((option) => option.title ?? option.name);
-  return [...known, ...given.filter((name) => !offered.some((option) => option.name === name))].join(", ");
+  const offered = places(question.options);
+  const known = [...offered].filter(([path]) => given.includes(path)).map(([, title]) => title);
+  return [...known, ...given.filter((path) => !offered.has(path))].join(", ");
 }
 
-const all = (options: readonly Option[]): Option[] =>
-  options.flatMap((option) => [option, ...all((option.children as Option[] | undefined) ?? [])]);
+/** Every place of the tree by its path (`animal/cat`), with the titles on the way to it. */
+function places(options: readonly Option[], path = "", titles = ""): Map<string, string> {
+  return new Map(
+    options.flatMap((option) => {
+      const [here, title] = [path + option.name, titles + (option.title ?? option.name)];
+      return [[here, title] as const, ...places((option.options ?? []) as Option[], `${here}/`, `${title} / `)];
+    }),
+  );
+}
 
 export const choice = defineField<ChoiceQuestion>({
   family: "field",
