@@ -90,7 +90,7 @@ describe("what was changed between two revisions", () => {
       removed: [{ id: "2", label: "person", text: "lives" }],
       changed: [
         { id: "1", label: "Place", was: "person", moved: false, attributes: [] },
-        { id: "3", label: "person", moved: true, text: "in Rom" },
+        { id: "3", label: "person", moved: true, wasText: "in", text: "in Rom" },
         { id: "4", moved: false, attributes: [{ title: "kind", before: "land", after: "city" }] },
       ],
     });

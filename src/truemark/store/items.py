@@ -307,7 +307,7 @@ def _conditions(
         )
         parameters["annotator"] = wanted.annotator
     if wanted.skipped:
-        because = "" if wanted.skip_reason is None else " AND replace(reason, '"', '') = :skip_reason"
+        because = "" if wanted.skip_reason is None else """ AND replace(reason, '"', '') = :skip_reason"""
         where.append(
             "i.seq IN (SELECT item_seq FROM assignments WHERE project_id = :project AND state = 'skipped' "
             f"AND purpose IN {AT_DESK}{because})"

@@ -104,8 +104,13 @@ function Line({ mark }: { mark: Mark | Change }) {
           <del>{change.was}</del> <span aria-hidden>→</span>{" "}
         </>
       )}
-      <strong>{mark.label}</strong> <span className="dim">{mark.text}</span>
-      {change?.moved && <span className="dim"> · {t.changes.moved}</span>}
+      <strong>{mark.label}</strong>{" "}
+      {change?.wasText ? (
+        <Answer before={change.wasText} after={mark.text} />
+      ) : (
+        <span className="dim">{mark.text}</span>
+      )}
+      {change?.moved && !change.wasText && <span className="dim"> · {t.changes.moved}</span>}
       {change?.attributes.map((a) => (
         <span key={a.title}>
           {" · "}

@@ -20,8 +20,9 @@ export type Mark = { id: string; label: string; color: string; text: string };
 export type Change = Mark & {
   /** The label before; left out when it is the same. */
   was?: string;
-  /** Its shape or its page is another. */
+  /** Its shape or its page is another; what it was, where that reads otherwise. */
   moved: boolean;
+  wasText?: string;
   /** Attributes that are answered otherwise. */
   attributes: { title: string; before: string; after: string }[];
 };
@@ -63,8 +64,10 @@ function regionChanges(wording: Wording, question: Question, before: Region[], a
     const moved = !same(was.shape, is.shape) || (was.page ?? 0) !== (is.page ?? 0);
     const attributes = attributeChanges(wording, question, was, is);
     if (!moved && was.label === is.label && attributes.length === 0) return [];
-    const relabeled = was.label === is.label ? {} : { was: mark(was).label };
-    return [{ ...mark(is), ...relabeled, moved, attributes }];
+    const [old, now] = [mark(was), mark(is)];
+    const relabeled = was.label === is.label ? {} : { was: old.label };
+    const reshaped = old.text === now.text ? {} : { wasText: old.text };
+    return [{ ...now, ...relabeled, ...reshaped, moved, attributes }];
   });
   return { added: added.map(mark), removed: removed.map(mark), changed };
 }

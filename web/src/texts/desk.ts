@@ -109,7 +109,7 @@ export const labeling = {
 /** What was changed from one revision to the next. */
 export const changes = {
   of: (name: string) => `What ${name} changed`,
-  since: (name: string, revision: number) => `${name} changed since revision ${revision}`,
+  since: (name: string, revision: number) => `${name}’s changes since revision ${revision}`,
   returnedFor: "Returned because:",
   unasked: "Corrected unasked, nobody had returned it.",
   nothing: "Nothing was changed.",

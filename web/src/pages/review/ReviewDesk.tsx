@@ -129,9 +129,11 @@ export function ReviewDesk({ review, session, work, schema, projectId, name, onN
       foot={
         <>
           <UndoRedo session={session} />
-          <Button variant="subtle" color="gray" disabled={!onPrevious} onClick={onPrevious}>
-            {t.review.previous} <kbd className={css.gap}>{shown("Mod+[")}</kbd>
-          </Button>
+          {onPrevious && (
+            <Button variant="subtle" color="gray" onClick={onPrevious}>
+              {t.review.previous} <kbd className={css.gap}>{shown("Mod+[")}</kbd>
+            </Button>
+          )}
           <span className={css.grow} />
           {lacking.length > 0 && (
             <span className={css.lacking} role="alert">
