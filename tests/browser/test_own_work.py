@@ -95,3 +95,111 @@ def test_going_back_and_on_again_by_two_keys_and_a_slip_of_a_skip_is_undone(desk
     _submit(page, "3", TEXTS[3])
     wait_until(lambda: len(desk.stored(id)[2]["annotations"]) == 1, what="the item that was skipped being submitted")
     assert desk.stored(id)[2]["people"][0]["state"] == "submitted"
+
+
+def test_a_correction_made_offline_is_kept_and_sent_once(desk) -> None:  # type: ignore[no-untyped-def]
+    id = desk.project(SCHEMA, _rows())
+    page = desk.open("ana", f"/p/{id}/label")
+    _shows(page, TEXTS[0])
+    _submit(page, "3", TEXTS[1])
+    page.keyboard.press("Control+[")
+    _shows(page, TEXTS[0])
+    page.keyboard.press("4")
+    page.context.set_offline(True)
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("1 submission is pending")).to_be_visible()
+    _shows(page, TEXTS[1])
+    page.context.set_offline(False)
+    wait_until(lambda: desk.stored(id)[0]["annotations"][0]["revision"] == 2, what="the correction arriving")
+    expect(page.get_by_text("1 submission is pending")).to_have_count(0)
+    assert len(desk.stored(id)[0]["annotations"][0]["revisions"]) == 2
+
+
+def test_what_is_approved_meanwhile_is_not_corrected_and_that_is_said(desk) -> None:  # type: ignore[no-untyped-def]
+    id = desk.project(SCHEMA, _rows())
+    page = desk.open("ana", f"/p/{id}/label")
+    _shows(page, TEXTS[0])
+    _submit(page, "3", TEXTS[1])
+    page.keyboard.press("Control+[")
+    _shows(page, TEXTS[0])
+    item = desk.stored(id)[0]
+    settle = {"accept": item["annotations"][0]["id"], "key": f"settle {id}"}
+    desk.owner.post(f"/projects/{id}/items/{item['id']}/settle", json=settle).raise_for_status()
+    page.keyboard.press("4")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("this item is settled")).to_be_visible()
+    _shows(page, TEXTS[1])
+    page.keyboard.press("h")
+    row = page.get_by_role("dialog").get_by_role("button", name=TEXTS[0])
+    expect(row).to_contain_text("approved")
+    expect(row).to_have_attribute("aria-disabled", "true")
+    assert desk.stored(id)[0]["settled"]["answers"]["topic"] == "sport"
+
+
+def test_a_reviewer_sees_why_an_item_was_returned_and_what_was_changed(desk) -> None:  # type: ignore[no-untyped-def]
+    id = desk.project(SCHEMA, _rows())
+    page = desk.open("ana", f"/p/{id}/label")
+    _shows(page, TEXTS[0])
+    page.keyboard.press("Control+Shift+ArrowRight")
+    page.keyboard.press("1")
+    _submit(page, "3", TEXTS[1])
+    wait_until(lambda: desk.stored(id)[0]["state"] == "labeled", what="the submit arriving")
+    rosa = desk.open("rosa", f"/p/{id}/review")
+    expect(rosa.get_by_text("1 to review")).to_be_visible()
+    rosa.get_by_role("button", name="Send back").click()
+    rosa.get_by_role("textbox", name="What is to be done differently?").fill("Ana is no place")
+    rosa.get_by_role("dialog").get_by_role("button", name="Send back").click()
+    expect(rosa.get_by_text("Nothing to review")).to_be_visible()
+
+    home = desk.open("ana", "/")
+    home.get_by_role("row", name="Test").filter(has_text="1 returned to you").first.get_by_role(
+        "link", name="1 returned to you"
+    ).click()
+    home.get_by_role("button", name="Go on here instead").or_(home.locator("[data-submit]:enabled")).first.wait_for()
+    page.close()
+    _shows(home, TEXTS[0])
+    expect(home.get_by_text("Ana is no place")).to_be_visible()
+    home.keyboard.press("j")
+    home.keyboard.press("2")
+    _submit(home, "4", TEXTS[1])
+    wait_until(lambda: desk.stored(id)[0]["annotations"][0]["revision"] == 2, what="the rework arriving")
+
+    rosa.reload()
+    changes = rosa.get_by_role("region", name="What Ana Reis changed")
+    expect(changes).to_contain_text("Ana is no place")
+    expect(changes).to_contain_text("person → place Ana")
+    expect(changes).to_contain_text("sport → politics")
+    rosa.keyboard.press("Control+Enter")
+    expect(rosa.get_by_text("Nothing to review")).to_be_visible()
+    rosa.get_by_role("button", name="Previous").click()  # back to what was approved
+    expect(rosa.get_by_role("button", name="Approve")).to_be_visible()
+
+    rosa.goto(f"{desk.server.url}/p/{id}/items?filter=state:settled")
+    rosa.get_by_text(TEXTS[0]).first.click()
+    drawer = rosa.get_by_role("dialog", name="Item")
+    expect(drawer.get_by_role("region", name="What ana@example.org changed")).to_contain_text("Ana is no place")
+
+
+def test_a_manager_sees_why_items_are_skipped_and_who_skipped_them(desk) -> None:  # type: ignore[no-untyped-def]
+    id = desk.project(SCHEMA, _rows(), overlap=2)
+    for who in ("ana", "ben"):
+        page = desk.open(who, f"/p/{id}/label")
+        _shows(page, TEXTS[0])
+        page.keyboard.press("s")
+        dialog = page.get_by_role("dialog", name="Skip this item")
+        expect(dialog.get_by_role("radio", checked=True)).to_have_count(0)
+        page.keyboard.press("2")
+        dialog.get_by_role("textbox", name="Anything to add?").fill(f"{who} says so")
+        dialog.get_by_role("button", name="Skip").click()
+        _shows(page, TEXTS[1])
+    wait_until(lambda: [p["state"] for p in desk.stored(id)[0]["people"]] == ["skipped"] * 2, what="the skips arriving")
+    marc = desk.open("marc", f"/p/{id}")
+    table = marc.get_by_role("table", name="Skip reasons")
+    expect(table.get_by_role("row", name="Wrong language 1 2")).to_be_visible()
+    table.get_by_role("link", name="Wrong language").click()
+    expect(marc.get_by_role("textbox", name="Filter")).to_have_value('skipped:"Wrong language"')
+    expect(marc.get_by_text("1 item", exact=True)).to_be_visible()
+    marc.get_by_text(TEXTS[0]).first.click()
+    skips = marc.get_by_role("region", name="Skipped")
+    expect(skips).to_contain_text("Ana Reis skipped it: Wrong language")
+    expect(skips).to_contain_text("ben says so")

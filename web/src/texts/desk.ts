@@ -151,7 +151,7 @@ export const history = {
   drafted: "correction begun",
   settledWhy: "Approved: it cannot be corrected any more.",
   revision: (n: number) => `revision ${n}`,
-  answer: (question: string, value: string) => `${question}: ${value}`,
+  answer: (question: string, value: string) => `${question} ${value}`,
   said: (value: string, times: number) => (times > 1 ? `${value} ×${times}` : value),
   empty: "Nothing yet. What you submit or skip stands here.",
   emptyOf: "No item of yours is in this state.",
