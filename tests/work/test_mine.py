@@ -1,4 +1,5 @@
 import random
+import re
 from typing import Any
 
 import orjson
@@ -8,8 +9,10 @@ from sqlalchemy import text
 from tests.work.live import recount, report, rounded
 from tests.work.team import Team, counted, make_team, span
 from truemark.store import annotations, items, statistics
+from truemark.store import mine as store
 from truemark.store.clock import now
 from truemark.store.database import Database
+from truemark.store.states import DoneState
 from truemark.work import labeling, mine, review
 from truemark.work.errors import Conflict, LeaseLost, NotFound
 from truemark.work.filters import parse_filter
@@ -247,6 +250,24 @@ def test_items_are_found_by_the_reason_of_a_skip(database: Database) -> None:
         ('says "void" only', 1, 1),
     ]
     assert parse_filter('skipped:"Wrong language"', str).skip_reason == "Wrong language"
+
+
+@pytest.mark.parametrize("state", [None, *DoneState])
+def test_a_page_is_sought_in_the_persons_own_index_without_a_sort(database: Database, state: DoneState | None) -> None:
+    team = make_team(database)
+    query = store.page_query(state, True)
+    values = {"project": team.project.id, "user": team.people[0].id, "at": now(), "id": "0", "limit": 50}
+    with database.read() as connection:
+        if database.sqlite:
+            plan = connection.execute(text(f"EXPLAIN QUERY PLAN {query.text}"), values).all()
+            told = " ".join(str(row[3]) for row in plan)
+            assert "ix_assignments_done (project_id=? AND user_id=? AND done_at" in told
+            assert not re.search(r"\bSCAN\b|TEMP B-TREE", told)
+        else:
+            connection.execute(text("SET LOCAL enable_seqscan = off"))
+            connection.execute(text("SET LOCAL enable_bitmapscan = off"))
+            told = " ".join(row[0] for row in connection.execute(text(f"EXPLAIN {query.text}"), values))
+            assert "Seq Scan" not in told
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

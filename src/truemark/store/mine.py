@@ -1,9 +1,10 @@
 """A person's own work in a project: what they handed in, newest first, and its figures. All seek in an index of theirs."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from truemark.store.purposes import AT_DESK
 from truemark.store.rows import Done, every
@@ -22,6 +23,22 @@ WHERE a.project_id = :project AND a.user_id = :user AND a.purpose IN {AT_DESK} A
 """
 
 
+@cache
+def page_query(state: DoneState | None, goes_on: bool) -> TextClause:
+    """The query behind `page`. goes_on: from a place (:at, :id) and not from the newest."""
+    wanted = "" if state is None else f"AND {_STATES[state]}"
+    # The first comparison is what the index is sought by; SQLite would scan for one of two columns.
+    seek = "AND a.done_at <= :at AND (a.done_at < :at OR a.id < :id)" if goes_on else ""
+    return text(f"""
+SELECT a.id, a.state, a.done_at, a.reason, a.note, a.revision, a.draft IS NOT NULL AS drafted, i.id AS item_id,
+       i.key AS item_key, i.data AS item_data, i.state AS item_state, n.answers, n.schema_version, n.seconds
+FROM assignments a JOIN items i ON i.seq = a.item_seq LEFT JOIN annotations n ON n.id = a.annotation_id
+WHERE a.project_id = :project AND a.user_id = :user AND a.purpose IN {AT_DESK} AND i.deleted_at IS NULL
+  AND a.done_at IS NOT NULL AND a.state IN {_HANDED_IN} {wanted} {seek}
+ORDER BY a.done_at DESC, a.id DESC LIMIT :limit
+""")
+
+
 def page(
     connection: Connection,
     project: str,
@@ -33,19 +50,9 @@ def page(
 ) -> list[Done]:
     """Up to `limit` of a person's items, newest first, after a place (done_at, id) in that order."""
     parameters: dict[str, Any] = {"project": project, "user": user, "limit": limit}
-    more = "" if state is None else f" AND {_STATES[state]}"
-    if after is not None:  # the first comparison is what the index seeks by
-        more += " AND a.done_at <= :at AND (a.done_at < :at OR a.id < :id)"
+    if after is not None:
         parameters |= {"at": after[0], "id": after[1]}
-    query = f"""
-SELECT a.id, a.state, a.done_at, a.reason, a.note, a.revision, a.draft IS NOT NULL AS drafted, i.id AS item_id,
-       i.key AS item_key, i.data AS item_data, i.state AS item_state, n.answers, n.schema_version, n.seconds
-FROM assignments a JOIN items i ON i.seq = a.item_seq LEFT JOIN annotations n ON n.id = a.annotation_id
-WHERE a.project_id = :project AND a.user_id = :user AND a.purpose IN {AT_DESK} AND i.deleted_at IS NULL
-  AND a.done_at IS NOT NULL AND a.state IN {_HANDED_IN}{more}
-ORDER BY a.done_at DESC, a.id DESC LIMIT :limit
-"""
-    return every(Done, connection.execute(text(query), parameters))
+    return every(Done, connection.execute(page_query(state, after is not None), parameters))
 
 
 _COUNTS = text(f"SELECT a.state, i.state AS item_state, count(*) AS n {_OWN} GROUP BY a.state, i.state")
