@@ -57,7 +57,7 @@ def test_an_own_item_is_corrected_by_keyboard_alone(desk) -> None:  # type: igno
     _shows(page, TEXTS[2])
     expect(correcting).to_have_count(0)
     expect(page.get_by_role("radio", name="politics")).to_be_checked()  # what was begun is as it was
-    expect(page.get_by_text("2 submitted this session")).to_be_visible()
+    expect(page.get_by_text("2 done this session")).to_be_visible()
     wait_until(lambda: desk.stored(id)[0]["annotations"][0]["revision"] == 2, what="the correction arriving")
     first, second, third, _ = desk.stored(id)
     assert first["annotations"][0]["answers"]["topic"] == "politics"
@@ -89,7 +89,7 @@ def test_going_back_and_on_again_by_two_keys_and_a_slip_of_a_skip_is_undone(desk
     page.keyboard.press("2")
     page.keyboard.press("Enter")
     _shows(page, TEXTS[3])
-    expect(page.get_by_text("2 submitted this session")).to_be_visible()
+    expect(page.get_by_text("2 done this session")).to_be_visible()
     page.keyboard.press("Control+[")
     _shows(page, TEXTS[2])
     _submit(page, "3", TEXTS[3])

@@ -49,7 +49,7 @@ export const desk = {
 
 export const labeling = {
   title: "Label",
-  sessionDone: (n: number) => `${n} submitted this session`,
+  sessionDone: (n: number) => `${n} done this session`,
   timer: "Time on this item",
   submit: "Submit",
   skip: "Skip",
@@ -88,6 +88,7 @@ export const labeling = {
   correctingWhy: "It counts as it was until you submit it again.",
   leave: "Back to the queue",
   submitCorrection: "Submit correction",
+  olderInList: "Items before this one stand in “My items” (H).",
   noEarlier: "There is no earlier item of yours that can be corrected.",
   skipTitle: "Skip this item",
   skipWhy: "Why?",

@@ -21,7 +21,7 @@ export function useHistory(work: Work, projectId: string): { back: () => void; o
       const at = rows.findIndex((own) => own.assignment === here) + way;
       if (rows[at]) await work.open(rows[at].assignment);
       else if (way < 0) await work.leave();
-      else work.notify(t.labeling.noEarlier);
+      else work.notify(found.pages.at(-1)?.cursor ? t.labeling.olderInList : t.labeling.noEarlier);
     },
     [client, work, projectId],
   );
