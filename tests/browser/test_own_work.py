@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import AXE
 from tests.servers import wait_until
 
 pytestmark = pytest.mark.browser
@@ -132,7 +133,9 @@ def test_what_is_approved_meanwhile_is_not_corrected_and_that_is_said(desk) -> N
     page.keyboard.press("h")
     row = page.get_by_role("dialog").get_by_role("button", name=TEXTS[0])
     expect(row).to_contain_text("approved")
-    expect(row).to_have_attribute("aria-disabled", "true")
+    row.click()  # it is only looked at
+    expect(page.get_by_role("dialog").get_by_role("definition").filter(has_text="sport")).to_be_visible()
+    expect(page.locator("[data-correcting]")).to_have_count(0)
     assert desk.stored(id)[0]["settled"]["answers"]["topic"] == "sport"
 
 
@@ -203,3 +206,36 @@ def test_a_manager_sees_why_items_are_skipped_and_who_skipped_them(desk) -> None
     skips = marc.get_by_role("region", name="Skipped")
     expect(skips).to_contain_text("Ana Reis skipped it: Wrong language")
     expect(skips).to_contain_text("ben says so")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_my_items_the_skip_dialog_and_a_rework_are_accessible(desk, dark: bool) -> None:  # type: ignore[no-untyped-def]
+    id = desk.project(SCHEMA, _rows())
+    page = desk.open("ana", f"/p/{id}/label", dark=dark)
+    _shows(page, TEXTS[0])
+    _submit(page, "3", TEXTS[1])
+    page.keyboard.press("s")
+    page.get_by_role("dialog").get_by_role("radio").first.wait_for()
+    _accessible(page)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.keyboard.press("h")
+    row = page.get_by_role("dialog").get_by_role("button", name=TEXTS[0])
+    expect(row).to_be_focused()
+    _accessible(page)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-correcting]")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    _accessible(page)
+    page.keyboard.press("4")
+    page.keyboard.press("Control+Enter")
+    wait_until(lambda: desk.stored(id)[0]["annotations"][0]["revision"] == 2, what="the correction arriving")
+    rosa = desk.open("rosa", f"/p/{id}/review", dark=dark)
+    expect(rosa.get_by_role("region", name="What Ana Reis changed")).to_contain_text("Corrected unasked")
+    _accessible(rosa)
+
+
+def _accessible(page: Page) -> None:
+    page.evaluate(AXE.read_text())
+    result = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
+    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in result["violations"]] == []

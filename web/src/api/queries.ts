@@ -87,6 +87,14 @@ export const ownQuery = (id: string, state: string) =>
     staleTime: 0,
   });
 
+/** One's own assignment with what was submitted. */
+export const assignmentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["assignment", id],
+    queryFn: () => got(api.GET("/api/v1/assignments/{id}", { params: { path: { id } } })),
+    staleTime: 0,
+  });
+
 /** One's own numbers; the day begins at the person's own midnight. */
 export const figuresQuery = (id: string) =>
   queryOptions({

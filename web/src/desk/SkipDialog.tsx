@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Radio, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
+import { reasonsOf } from "@/desk/skipReasons";
 import type { BoundSchema } from "@/editor/registry";
 import { t } from "@/texts/texts";
 
@@ -10,14 +11,6 @@ type Props = {
   onSkip: (reason: string, note: string) => void;
 };
 
-/** What can be the matter with an item, in words that fit what it shows; the last one is to be written. */
-function reasonsOf(schema: BoundSchema): string[] {
-  const [first, ...more] = new Set(schema.stages.map((stage) => stage.type));
-  const named = t.labeling.skipReasons;
-  const own = (more.length === 0 && first && named[first]) || named.other!;
-  return [...own, ...named.always!, t.labeling.skipOther];
-}
-
 /** Skipping leaves the item to others; the reason is what reviewers see. Keys 1–5 choose, Enter skips. */
 export function SkipDialog(props: Props) {
   return (
@@ -25,6 +18,8 @@ export function SkipDialog(props: Props) {
       opened={props.opened}
       onClose={props.onClose}
       title={t.labeling.skipTitle}
+      // It is gone at once: the next key is for the next item.
+      transitionProps={{ duration: 0 }}
       closeButtonProps={{ "aria-label": t.desk.close }}
     >
       {props.opened && <Reasons {...props} />}

@@ -157,7 +157,7 @@ export const history = {
   empty: "Nothing yet. What you submit or skip stands here.",
   emptyOf: "No item of yours is in this state.",
   more: "Show more",
-  hint: "Enter opens an item. You can correct what you submitted until it is approved.",
+  hint: "Enter opens an item. You can correct what you submitted until it is approved; then you can look at it.",
 };
 
 export const review = {

@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { api, got, type Schemas } from "@/api/client";
+import { AnswersView, StagesView } from "@/desk/AnswersView";
 import { Changes } from "@/desk/Changes";
-import { sayAnswer } from "@/desk/say";
 import { nameLabels } from "@/editor/labels";
 import type { BoundSchema } from "@/editor/registry";
-import { type Answers, linksOf, type StageDocument } from "@/editor/schema";
+import type { Answers } from "@/editor/schema";
 import type { Shown } from "@/editor/stage";
 import css from "@/pages/items/drawer.module.css";
 import { minute } from "@/texts/many";
@@ -78,10 +78,7 @@ export function ItemDrawer({
       {annotations.map((each) => (
         <One key={each.id} title={each.annotator ?? ""} annotation={each} schema={schema} shown={shown} />
       ))}
-      {annotations.length === 0 &&
-        schema.stages.map((stage) => (
-          <Shows key={stage.name} schema={schema} stage={stage} shown={shown} answers={{}} />
-        ))}
+      {annotations.length === 0 && <StagesView schema={schema} shown={shown} answers={{}} />}
       {item.meta && <pre className={css.meta}>{JSON.stringify(item.meta, null, 2)}</pre>}
     </>
   );
@@ -101,26 +98,6 @@ function Skips({ people }: { people: Schemas["PersonAndState"][] }) {
         </p>
       ))}
     </section>
-  );
-}
-
-function Shows({
-  schema,
-  stage,
-  shown,
-  answers,
-}: {
-  schema: BoundSchema;
-  stage: StageDocument;
-  shown: Shown;
-  answers: Answers;
-}) {
-  const named = useMemo(() => nameLabels(schema), [schema]);
-  const { View } = schema.registry.stage(stage);
-  return (
-    <div className={css.text}>
-      <View schema={schema} stage={stage} shown={shown} answers={answers} named={named} />
-    </div>
   );
 }
 
@@ -168,28 +145,7 @@ function One({
           after={answers}
         />
       )}
-      {schema.stages.map((stage) => (
-        <Shows key={stage.name} schema={schema} stage={stage} shown={shown} answers={answers} />
-      ))}
-      <dl className={css.answers}>
-        {schema.questions.filter(schema.isField).map(
-          (q) =>
-            answers[q.name] !== undefined && (
-              <div key={q.name}>
-                <dt>{q.title ?? q.name}</dt>
-                <dd>{sayAnswer(schema.registry, q, answers[q.name])}</dd>
-              </div>
-            ),
-        )}
-        {schema.questions
-          .filter((q) => !schema.isField(q))
-          .map((q) => (
-            <div key={q.name}>
-              <dt>{q.title ?? q.name}</dt>
-              <dd>{linksOf(answers, q.name).length}</dd>
-            </div>
-          ))}
-      </dl>
+      <AnswersView schema={schema} shown={shown} answers={answers} />
     </section>
   );
 }

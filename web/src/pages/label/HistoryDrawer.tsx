@@ -25,6 +25,8 @@ export function HistoryDrawer(props: Props) {
       position="right"
       size={480}
       title={t.history.title}
+      // It is gone at once: the next key is for the item that was opened.
+      transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.15 }}
       closeButtonProps={{ "aria-label": t.desk.close }}
     >
@@ -65,7 +67,13 @@ function History({ projectId, schema, onOpen }: Props) {
       {isThere && rows.length === 0 && <p className="dim">{state ? t.history.emptyOf : t.history.empty}</p>}
       <ol ref={list} className={css.list} aria-label={t.history.list} onKeyDown={walk}>
         {rows.map((own) => (
-          <OwnRow key={own.assignment} own={own} schema={schema} onOpen={() => onOpen(own.assignment)} />
+          <OwnRow
+            key={own.assignment}
+            own={own}
+            projectId={projectId}
+            schema={schema}
+            onOpen={() => onOpen(own.assignment)}
+          />
         ))}
       </ol>
       {query.hasNextPage && (

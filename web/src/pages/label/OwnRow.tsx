@@ -1,13 +1,19 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { Schemas } from "@/api/client";
+import { assignmentQuery } from "@/api/queries";
+import { AnswersView } from "@/desk/AnswersView";
 import type { BoundSchema } from "@/editor/registry";
+import type { Answers } from "@/editor/schema";
 import css from "@/pages/label/history.module.css";
 import { moment } from "@/texts/many";
 import { t } from "@/texts/texts";
 
-type Props = { own: Schemas["OwnItem"]; schema: BoundSchema; onOpen: () => void };
+type Props = { own: Schemas["OwnItem"]; projectId: string; schema: BoundSchema; onOpen: () => void };
 
-/** One of one's items: what it is, what was answered, how it stands. What is approved opens no more. */
-export function OwnRow({ own, schema, onOpen }: Props) {
+/** One of one's items: what it is, what was answered, how it stands. What is approved is only looked at. */
+export function OwnRow({ own, projectId, schema, onOpen }: Props) {
+  const [looks, setLooks] = useState(false);
   const isFinal = own.state === "settled";
   const said = own.said.map((each) => say(schema, each));
   const why = [own.reason, own.note].filter(Boolean).join(" · ");
@@ -16,9 +22,10 @@ export function OwnRow({ own, schema, onOpen }: Props) {
       <button
         type="button"
         className={css.row}
-        aria-disabled={isFinal || undefined}
+        data-final={isFinal || undefined}
+        aria-expanded={isFinal ? looks : undefined}
         title={isFinal ? t.history.settledWhy : own.excerpt}
-        onClick={() => !isFinal && onOpen()}
+        onClick={() => (isFinal ? setLooks(!looks) : onOpen())}
       >
         <span className={css.line}>
           <span className={css.excerpt}>{own.excerpt}</span>
@@ -36,7 +43,22 @@ export function OwnRow({ own, schema, onOpen }: Props) {
         {why && <span className={css.why}>{why}</span>}
         {own.drafted && <span className={css.drafted}>{t.history.drafted}</span>}
       </button>
+      {looks && <Final assignment={own.assignment} projectId={projectId} schema={schema} />}
     </li>
+  );
+}
+
+/** What is approved, as one submitted it. */
+function Final({ assignment, projectId, schema }: { assignment: string; projectId: string; schema: BoundSchema }) {
+  const { data, error } = useQuery(assignmentQuery(assignment));
+  if (error) return <p role="alert">{error.message}</p>;
+  if (!data) return null;
+  const shown = { projectId, data: data.item.data as Record<string, unknown>, media: data.item.media };
+  return (
+    <div className={css.final}>
+      <p className="dim">{t.history.settledWhy}</p>
+      <AnswersView schema={schema} shown={shown} answers={(data.draft ?? {}) as Answers} />
+    </div>
   );
 }
 
