@@ -81,7 +81,7 @@ def list_mine(
     """What one has submitted or skipped oneself, newest first."""
 
     def work(connection: Connection, who: Person) -> dict[str, Any]:
-        project = allowed(connection, who, id, Operation.LABEL)
+        project = allowed(connection, who, id, Operation.SEE_OWN_WORK)
         found, following = mine.page(connection, project, who, state=state, cursor=cursor, limit=limit)
         return {"items": [_item(own) for own in found], "cursor": following}
 
@@ -99,7 +99,7 @@ def get_figures(
     """One's own numbers: today, in all, returned, skipped, and the median time an item."""
 
     def work(connection: Connection, who: Person) -> dict[str, Any]:
-        project = allowed(connection, who, id, Operation.LABEL)
+        project = allowed(connection, who, id, Operation.SEE_OWN_WORK)
         return asdict(mine.figures(connection, project, who, since or f"{now()[:10]}T00:00:00Z"))
 
     return answer(caller.read(work))

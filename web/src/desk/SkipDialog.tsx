@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Radio, Stack, Textarea } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { reasonsOf } from "@/desk/skipReasons";
 import type { BoundSchema } from "@/editor/registry";
 import { t } from "@/texts/texts";
@@ -33,6 +33,7 @@ function Reasons({ schema, onClose, onSkip }: Props) {
   const [reason, setReason] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const [lacks, setLacks] = useState<string | null>(null);
+  const words = useRef<HTMLTextAreaElement>(null);
   const isOther = reason === t.labeling.skipOther;
   const choose = (chosen: string) => {
     setReason(chosen);
@@ -52,8 +53,12 @@ function Reasons({ schema, onClose, onSkip }: Props) {
       }}
       onKeyDown={(event) => {
         const chosen = reasons[Number(event.key) - 1];
-        if (chosen && !(event.target instanceof HTMLTextAreaElement)) choose(chosen);
-        else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) skip();
+        if (chosen && !(event.target instanceof HTMLTextAreaElement)) {
+          event.preventDefault(); // else the digit is written where the keys go next
+          choose(chosen);
+          if (chosen === t.labeling.skipOther) words.current?.focus();
+        }
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) skip();
         else if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
           event.preventDefault();
           skip();
@@ -81,6 +86,7 @@ function Reasons({ schema, onClose, onSkip }: Props) {
           </Stack>
         </Radio.Group>
         <Textarea
+          ref={words}
           label={isOther ? t.labeling.skipNoteNeeded : t.labeling.skipNote}
           required={isOther}
           error={isOther ? lacks : undefined}
