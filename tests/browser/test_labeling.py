@@ -314,6 +314,7 @@ def test_a_label_that_is_renamed_while_people_work_brings_the_refused_item_back_
     page.keyboard.press("1")
     _submit(page)
     expect(page.get_by_text("“k0” could not be submitted")).to_be_visible()
+    expect(page.get_by_text("0 done this session")).to_be_visible()  # what was refused is not done
     for n in (1, 0, 2, 3):  # the one on screen when the refusal came is finished first; then the refused one is back
         expect(page.locator("[data-words]")).to_have_text(f"Rome number {n}")
         expect(page.get_by_text("No connection")).to_have_count(0)

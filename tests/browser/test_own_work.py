@@ -129,6 +129,7 @@ def test_what_is_approved_meanwhile_is_not_corrected_and_that_is_said(desk) -> N
     page.keyboard.press("4")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("this item is settled")).to_be_visible()
+    expect(page.get_by_text("1 done this session")).to_be_visible()
     _shows(page, TEXTS[1])
     page.keyboard.press("h")
     row = page.get_by_role("dialog").get_by_role("button", name=TEXTS[0])
