@@ -12,7 +12,7 @@ export function Correcting({ onLeave }: { onLeave: () => void }) {
       </span>
       <span className={css.grow} />
       <Button variant="subtle" color="gray" onClick={onLeave}>
-        {t.labeling.leave} <kbd className={css.gap}>{shown("Mod+]")}</kbd>
+        {t.labeling.leave} <kbd className={css.gap}>{shown("Alt+]")}</kbd>
       </Button>
     </div>
   );

@@ -33,8 +33,8 @@ export function labelCommands({ submit, save, skip, back, on, onDialog, named }:
       when: () => ![...named.values()].some((name) => name.key === "h"),
       run: () => onDialog("history"),
     },
-    { id: "earlier", title: say.earlier, group, keys: ["Mod+[", "Alt+PageUp"], run: back },
-    { id: "later", title: say.later, group, keys: ["Mod+]", "Alt+PageDown"], run: on },
+    { id: "earlier", title: say.earlier, group, keys: ["Alt+[", "Alt+PageUp"], run: back },
+    { id: "later", title: say.later, group, keys: ["Alt+]", "Alt+PageDown"], run: on },
     ...frameCommands(group, onDialog, { guideline: t.desk.guideline, keys: t.desk.shortcuts }),
   ];
 }

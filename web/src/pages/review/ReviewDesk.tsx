@@ -88,7 +88,7 @@ export function ReviewDesk({ review, session, work, schema, projectId, name, onN
       id: "previous",
       title: t.review.commands.previous,
       group,
-      keys: ["Mod+[", "Alt+PageUp"],
+      keys: ["Alt+[", "Alt+PageUp"],
       run: () => onPrevious?.(),
     },
     ...frameCommands(group, setDialog, { guideline: t.desk.guideline, keys: t.desk.shortcuts }),
@@ -131,7 +131,7 @@ export function ReviewDesk({ review, session, work, schema, projectId, name, onN
           <UndoRedo session={session} />
           {onPrevious && (
             <Button variant="subtle" color="gray" onClick={onPrevious}>
-              {t.review.previous} <kbd className={css.gap}>{shown("Mod+[")}</kbd>
+              {t.review.previous} <kbd className={css.gap}>{shown("Alt+[")}</kbd>
             </Button>
           )}
           <span className={css.grow} />
