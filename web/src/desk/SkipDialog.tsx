@@ -80,13 +80,15 @@ function Reasons({ schema, onClose, onSkip }: Props) {
                 size="sm"
                 value={each}
                 label={`${i + 1}  ${each}`}
-                data-autofocus={i === 0 || undefined}
+                // The dialog sets its focus a moment after it opens; a key may have been faster.
+                data-autofocus={(i === 0 && !isOther) || undefined}
               />
             ))}
           </Stack>
         </Radio.Group>
         <Textarea
           ref={words}
+          data-autofocus={isOther || undefined}
           label={isOther ? t.labeling.skipNoteNeeded : t.labeling.skipNote}
           required={isOther}
           error={isOther ? lacks : undefined}
