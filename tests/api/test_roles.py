@@ -42,6 +42,9 @@ MATRIX: list[tuple[str, str, dict[str, Any], set[str]]] = [
     ("POST", "/projects/{id}/items/bulk", {"json": {"action": "priority", "ids": [], "value": 1}}, {M, O}),
     ("POST", "/projects/{id}/items/bulk/{none}/undo", {}, {M, O}),
     ("POST", "/projects/{id}/next", {}, {A, R, M, O}),
+    ("GET", "/projects/{id}/mine", {}, {A, R, M, O}),
+    ("GET", "/projects/{id}/mine/figures", {}, {A, R, M, O}),
+    ("POST", "/projects/{id}/mine/{none}/open", {}, {A, R, M, O}),
     ("POST", "/projects/{id}/review/next", {}, {R, M, O}),
     ("GET", "/projects/{id}/items/{item}/review", {}, {R, M, O}),
     ("POST", "/projects/{id}/items/{item}/settle", {"json": {"answers": {"topic": "a"}, "key": "k"}}, {R, M, O}),
@@ -108,7 +111,13 @@ def test_a_stranger_cannot_tell_a_project_from_none(people: People) -> None:
 def test_the_matrix_names_every_operation_on_a_project() -> None:
     paths = create().openapi()["paths"]
     generic = {p.replace("/api/v1", ""): set(m) for p, m in paths.items() if p.startswith("/api/v1/projects")}
-    names = {"{action}": "{none}", "{annotation}": "{none}", "{invitation}": "{none}", "{version}": "1"}
+    names = {
+        "{action}": "{none}",
+        "{annotation}": "{none}",
+        "{assignment}": "{none}",
+        "{invitation}": "{none}",
+        "{version}": "1",
+    }
     names |= {"{media}": "{none}", "{page}": "0", "{level}": "0", "{tile}": "0_0"}
     names |= {"{question}": "topic", "{name}": "gwet-ac1"}
     found = set()

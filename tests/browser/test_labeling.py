@@ -234,7 +234,9 @@ def test_skip_with_a_reason_and_the_help_sheet_lists_every_key(desk) -> None:  #
     page.keyboard.press("Escape")
     expect(sheet).to_be_hidden()
     page.keyboard.press("s")
-    page.get_by_role("dialog").get_by_label("Or in your own words").fill("cut off")
+    page.keyboard.press("5")  # another reason, which is written
+    expect(page.get_by_role("dialog").get_by_label("What is the reason?")).to_be_focused()
+    page.keyboard.type("cut off")
     page.get_by_role("dialog").get_by_role("button", name="Skip").click()
     expect(page.locator("[data-words]")).to_have_text("two")
     wait_until(lambda: desk.stored(id)[0]["people"][0]["state"] == "skipped")
@@ -312,6 +314,7 @@ def test_a_label_that_is_renamed_while_people_work_brings_the_refused_item_back_
     page.keyboard.press("1")
     _submit(page)
     expect(page.get_by_text("“k0” could not be submitted")).to_be_visible()
+    expect(page.get_by_text("0 done this session")).to_be_visible()  # what was refused is not done
     for n in (1, 0, 2, 3):  # the one on screen when the refusal came is finished first; then the refused one is back
         expect(page.locator("[data-words]")).to_have_text(f"Rome number {n}")
         expect(page.get_by_text("No connection")).to_have_count(0)

@@ -1,18 +1,15 @@
 import random
 
-import orjson
 import pytest
-from sqlalchemy import text
 
-from tests.work.team import Team, counted, make_team, span
-from truemark.agreement.live.items import item_agreement
+from tests.work.live import recount, report, rounded
+from tests.work.team import counted, make_team, span
 from truemark.kinds.problem import Invalid
-from truemark.store import annotations, statistics
+from truemark.store import annotations
 from truemark.store.clock import now
 from truemark.store.database import Database
-from truemark.work import agreement
 from truemark.work.errors import Conflict
-from truemark.work.projects import change, schema_of
+from truemark.work.projects import change
 
 
 def test_a_repeated_submit_is_stored_once(database: Database) -> None:
@@ -86,9 +83,9 @@ def test_agreement_kept_live_equals_agreement_counted_anew(database: Database) -
                 tasks.append((who, task))
     for who, task in chance.sample(tasks, 10):
         team.submit(who, task.assignment, _answers(chance))
-    live = _report(team)
-    _recount(team)
-    assert _rounded(live) == _rounded(_report(team))
+    live = report(team)
+    recount(team)
+    assert rounded(live) == rounded(report(team))
     assert live["questions"][2]["value"] is not None
 
 
@@ -120,35 +117,3 @@ def _answers(chance: random.Random) -> dict[str, object]:
         "mood": chance.randrange(1, 6),
         "size": round(chance.random() * 10, 1),
     }
-
-
-def _report(team: Team) -> dict[str, list[dict[str, object]]]:
-    with team.database.read() as connection:
-        return agreement.report(connection, team.project.id, schema_of(connection, team.project))
-
-
-def _recount(team: Team) -> None:
-    def work(connection):  # type: ignore[no-untyped-def]
-        statistics.clear_agreement(connection, team.project.id)
-        schema = schema_of(connection, team.project)
-        for item in connection.execute(text("SELECT * FROM items ORDER BY seq")).all():
-            given = {a.user_id: orjson.loads(a.answers) for a in annotations.current(connection, item.seq)}
-            data = orjson.loads(item.data)
-            agreement.exchange(
-                connection,
-                team.project.id,
-                item.seq,
-                item.id,
-                item_agreement(schema, data, {}),
-                item_agreement(schema, data, given),
-            )
-
-    team.database.write(work)
-
-
-def _rounded(value: object) -> object:
-    if isinstance(value, float):
-        return round(value, 9)
-    if isinstance(value, dict):
-        return {k: _rounded(v) for k, v in value.items()}
-    return [_rounded(v) for v in value] if isinstance(value, list | tuple) else value

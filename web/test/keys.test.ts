@@ -7,6 +7,7 @@ import { bind } from "@/editor/registry";
 import type { Schema } from "@/editor/schema";
 import { EditorSession } from "@/editor/session";
 import type { StageHandle } from "@/editor/stage";
+import { labelCommands } from "@/pages/label/commands";
 import { registry } from "@/registry";
 import { planeCommands } from "@/spaces/plane/commands";
 import type { ToolHost } from "@/spaces/plane/kind";
@@ -18,6 +19,34 @@ import type { TextAtHand } from "@/spaces/text/kind";
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 const pressed = (key: string, code: string, held: Partial<typeof none> = {}) =>
   combinations({ ...none, ...held, key, code });
+
+/** What the label page does itself, whatever is on screen. */
+const nothing = () => undefined;
+const ofLabelPage = labelCommands({
+  submit: nothing,
+  save: nothing,
+  skip: nothing,
+  back: nothing,
+  on: nothing,
+  onDialog: nothing,
+  named: new Map(),
+});
+
+it("the browser keeps its zoom where + and - stand on other places", () => {
+  for (const [key, code] of [
+    ["+", "BracketRight"], // German, Spanish, Italian
+    ["-", "Slash"],
+    ["+", "Equal"],
+    ["-", "Minus"],
+    ["0", "Digit0"],
+  ] as const)
+    expect(commandFor(ofLabelPage, pressed(key, code, { ctrlKey: true }))).toBeUndefined();
+});
+
+it("one goes back and on by the places of the brackets on every layout", () => {
+  expect(commandFor(ofLabelPage, pressed("ü", "BracketLeft", { altKey: true }))?.id).toBe("earlier");
+  expect(commandFor(ofLabelPage, pressed("+", "BracketRight", { altKey: true }))?.id).toBe("later");
+});
 
 describe("keys on other layouts", () => {
   it.each([
@@ -118,7 +147,13 @@ it("never clash: every stage, every tool in the hand, every kind's own keys, in 
     } as unknown as Record<string, StageHandle>;
     const desk = { schema, session, named: nameLabels(schema), press: () => undefined, clock: new Clock() };
     for (const one of [{ photo: handles.photo! }, { words: handles.words! }, handles]) {
-      const found = editorCommands({ ...desk, handles: { current: one }, lengths: () => ({ page: 3 }) });
+      const found = [
+        ...ofLabelPage,
+        ...editorCommands({ ...desk, handles: { current: one }, lengths: () => ({ page: 3 }) }),
+      ];
+      // What the page has means the same wherever one is: no stage and no tool takes its keys.
+      for (const key of ofLabelPage.flatMap((c) => c.keys))
+        expect(found.filter((c) => c.keys.includes(key) && c.scope && c.scope !== "page").map((c) => c.id)).toEqual([]);
       expect(clashes(found)).toEqual([]);
       const keys = found.flatMap((c) => c.keys);
       for (const key of ["Enter", "Delete", "Escape"]) expect(keys).toContain(key);

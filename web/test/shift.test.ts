@@ -9,6 +9,9 @@ type Task = Assigned & { item: number };
 class Server {
   leased = new Map<string, number>();
   stored = new Map<number, number>();
+  /** Assignments that are stored; they can be opened again. */
+  done = new Map<string, number>();
+  corrections = 0;
   private made = 0;
   constructor(
     readonly items: number,
@@ -30,15 +33,25 @@ class Server {
   /** true: stored, now or before. false: refused, as what was submitted first of these items is. */
   submit(id: string, item: number, corrected: boolean): boolean {
     if (this.refuses.has(item) && !corrected) return false;
-    if (this.leased.delete(id)) this.stored.set(item, (this.stored.get(item) ?? 0) + 1);
+    if (this.done.has(id)) this.corrections++;
+    if (this.leased.delete(id)) {
+      this.stored.set(item, (this.stored.get(item) ?? 0) + 1);
+      this.done.set(id, item);
+    }
     return true;
   }
 
-  private task = (id: string, item: number): Task => ({ assignment: { id, lease_expires: null }, item });
+  open = (id: string): Task => this.task(id, this.done.get(id)!, "submitted");
+
+  private task = (id: string, item: number, state = "active"): Task => ({
+    assignment: { id, state, lease_expires: null },
+    item,
+  });
 }
 
 type Reply = { ok: true; event: Event<Task> } | { ok: false };
-type Request = { run: () => Reply; lost: Event<Task>; reply?: Reply };
+/** of: the assignment that it hands in. */
+type Request = { run: () => Reply; lost: Event<Task>; reply?: Reply; of?: string };
 
 /** A person at a desk, a network that the test drives, and an outbox that sends again what was lost. */
 class Desk {
@@ -46,6 +59,8 @@ class Desk {
   network: Request[] = [];
   waiting = new Map<string, [Task, boolean]>();
   shown: number[] = [];
+  corrected = 0;
+  private underWay = new Set<string>();
   private last: Task | null = null;
 
   constructor(readonly server: Server) {}
@@ -61,8 +76,16 @@ class Desk {
   submit(): void {
     const task = this.shift.screen;
     if (!task) return;
+    if (task.assignment.state === "submitted") this.corrected++;
     this.tell({ type: "handed-in", id: task.assignment.id, now: 0 });
     this.deliver(task, this.shown.filter((item) => item === task.item).length > 1);
+  }
+
+  /** Open one of the items that are stored; one that is being sent is not opened. */
+  open(at: number): void {
+    const ids = [...this.server.done.keys()].filter((id) => !this.waiting.has(id) && !this.underWay.has(id));
+    const id = ids[at % ids.length];
+    if (id && this.shift.screen?.assignment.id !== id) this.tell({ type: "opened", task: this.server.open(id) });
   }
 
   flush(): void {
@@ -81,6 +104,7 @@ class Desk {
       return;
     }
     if (!request.reply && lost) request.reply = { ok: false };
+    if (request.of) this.underWay.delete(request.of);
     this.network = this.network.filter((r) => r !== request);
     if (request.reply!.ok && !lost) this.tell(request.reply!.event);
     else this.tell(request.lost);
@@ -98,14 +122,17 @@ class Desk {
   private deliver(task: Task, corrected: boolean): void {
     const { id } = task.assignment;
     const held = holding(this.shift).filter((one) => one !== id);
+    const asks = this.shift.ahead.length === 0;
+    this.underWay.add(id);
     const waits = () => {
       this.waiting.set(id, [task, corrected]);
     };
     this.network.push({
+      of: id,
       run: () => {
         if (!this.server.submit(id, task.item, corrected))
           return { ok: true, event: { type: "refused", id, correctable: true } };
-        return { ok: true, event: { type: "stored", id, next: this.server.next(held) } };
+        return { ok: true, event: { type: "stored", id, next: asks ? this.server.next(held) : undefined } };
       },
       get lost(): Event<Task> {
         waits();
@@ -177,6 +204,53 @@ describe("a shift", () => {
     );
   });
 
+  it("goes back to stored items and on with the queue: all is done once, each correction is stored, little is held", () => {
+    const back = fc.array(
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constant("submit" as const) },
+        { weight: 2, arbitrary: fc.record({ open: fc.nat(20) }) },
+        { weight: 1, arbitrary: fc.constant("leave" as const) },
+        { weight: 6, arbitrary: fc.record({ at: fc.nat(20), lost: fc.constant(false) }) },
+        { weight: 1, arbitrary: fc.record({ at: fc.nat(20), lost: fc.boolean() }) },
+        { weight: 1, arbitrary: fc.constant("flush" as const) },
+      ),
+      { maxLength: 120 },
+    );
+    fc.assert(
+      fc.property(back, fc.integer({ min: 1, max: 12 }), (script, items) => {
+        const desk = new Desk(new Server(items, new Set()));
+        desk.tell({ type: "again" });
+        for (const move of script) {
+          if (move === "leave") desk.tell({ type: "left" });
+          else if (typeof move === "object" && "open" in move) desk.open(move.open);
+          else play(desk, [move]);
+          expect(desk.shift.ahead.length).toBeLessThanOrEqual(3);
+        }
+        settle(desk, true);
+        expect([...desk.server.stored.entries()].sort()).toEqual(
+          [...Array(items).keys()].map((item) => [item, 1]).sort(),
+        );
+        expect(desk.server.corrections).toBeGreaterThanOrEqual(desk.corrected);
+        expect(phase(desk.shift)).toBe("empty");
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("keeps what was on screen behind an item that is opened again, and comes back to it", () => {
+    const task = (id: string, state = "active"): Task => ({ assignment: { id, state, lease_expires: null }, item: 0 });
+    let shift: Shift<Task> = { ...begin<Task>(), screen: task("b"), ahead: [task("c")] };
+    const tell = (event: Event<Task>) => {
+      [shift] = step(shift, event);
+      return [shift.screen, ...shift.ahead].map((each) => each?.assignment.id);
+    };
+    expect(tell({ type: "opened", task: task("a", "submitted") })).toEqual(["a", "b", "c"]);
+    expect(tell({ type: "opened", task: task("z", "submitted") })).toEqual(["z", "b", "c"]);
+    expect(tell({ type: "left" })).toEqual(["b", "c"]);
+    expect(tell({ type: "left" })).toEqual(["b", "c"]);
+    expect(tell({ type: "opened", task: task("c", "rework") })).toEqual(["c", "b"]);
+  });
+
   it("is not called offline while the network is there, however answers cross", () => {
     const quiet = moves.map((script) => script.filter((m) => typeof m === "string" || !m.lost));
     fc.assert(
@@ -192,7 +266,10 @@ describe("a shift", () => {
   });
 
   it("asks anew when an answer crossed with a submit that was stored meanwhile", () => {
-    const task = (id: string): Task => ({ assignment: { id, lease_expires: null }, item: 0 });
+    const task = (id: string): Task => ({
+      assignment: { id, state: "active", lease_expires: null },
+      item: 0,
+    });
     let shift = begin<Task>();
     let effects: Effect[] = [];
     const tell = (event: Event<Task>) => {
@@ -209,7 +286,10 @@ describe("a shift", () => {
   });
 
   it("passes over a prefetched task whose lease ran out", () => {
-    const late = (id: string, at: string): Task => ({ assignment: { id, lease_expires: at }, item: 0 });
+    const late = (id: string, at: string): Task => ({
+      assignment: { id, state: "active", lease_expires: at },
+      item: 0,
+    });
     let shift: Shift<Task> = { ...begin<Task>(), screen: late("a", "2026-01-01T00:00:00Z"), lack: "empty" };
     shift = { ...shift, ahead: [late("b", "2026-01-01T00:00:00Z")] };
     [shift] = step(shift, { type: "handed-in", id: "a", now: Date.parse("2026-01-01T00:00:01Z") });

@@ -54,9 +54,14 @@ class ImportOut(Wire):
 
 
 class PersonAndState(Wire):
+    """at: when they submitted or skipped it. reason, note: why they skipped it, or why it was sent back to them."""
+
     id: str
     name: str
     state: str
+    reason: str | None
+    note: str | None
+    at: str | None
 
 
 class ItemRow(Wire):
@@ -238,7 +243,7 @@ def list_items(
     count: bool = False,
     trash: bool = False,
 ) -> Response:
-    """A page of items. `filter` is a line such as `state:labeled answer:topic=sport agreement:<0.6 words`;
+    """A page of items. `filter` is a line such as `state:labeled answer:topic=sport agreement:<0.6 skipped:yes words`;
     `sort` is seq, priority or agreement, with `-` before it for descending; `cursor` comes from the page before; `trash` lists the deleted ones
     instead, which can be had back for 30 days."""
 
@@ -303,8 +308,10 @@ def undo(id: str, action: str, caller: CallerDep) -> Response:
     return answer(caller.write(work))
 
 
-def _people(found: list[ItemPerson]) -> list[dict[str, str]]:
-    return [{"id": p.id, "name": p.name, "state": p.state} for p in found]
+def _people(found: list[ItemPerson]) -> list[dict[str, str | None]]:
+    return [
+        {"id": p.id, "name": p.name, "state": p.state, "reason": p.reason, "note": p.note, "at": p.at} for p in found
+    ]
 
 
 def _row(r: Item) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from truemark.kinds.problem import Invalid
 from truemark.schema.templates import template_named
 from truemark.store.clock import now
 from truemark.store.states import Shelf
-from truemark.work import dashboard, members
+from truemark.work import dashboard, members, mine
 from truemark.work import projects as rules
 from truemark.work.permissions import Operation, Person, Role, permitted
 from truemark.work.settings import require_creating
@@ -84,7 +84,9 @@ class ProjectOut(Wire):
 
 
 class ProjectRow(Wire):
-    """deleted_at, purge_at: since when it is in the trash, and from when on it is taken away for good."""
+    """deleted_at, purge_at: since when it is in the trash, and from when on it is taken away for good. returned: how many
+    items a reviewer sent back to the caller, which wait for them.
+    """
 
     id: str
     name: str
@@ -94,6 +96,7 @@ class ProjectRow(Wire):
     purge_at: str | None
     role: Role | None
     progress: Progress
+    returned: int
     created_at: str
 
 
@@ -122,8 +125,11 @@ def list_projects(caller: CallerDep, shelf: Shelf = Shelf.ACTIVE) -> Response:
 
     def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
         return [
-            {name: getattr(project, name) for name in ProjectRow.model_fields if name != "progress"}
-            | {"progress": dashboard.progress(connection, project)}
+            {name: getattr(project, name) for name in ProjectRow.model_fields if name not in ("progress", "returned")}
+            | {
+                "progress": dashboard.progress(connection, project),
+                "returned": mine.returned(connection, project.id, who),
+            }
             for project in rules.listed(connection, who, shelf, now())
         ]
 

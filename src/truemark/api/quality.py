@@ -88,10 +88,21 @@ class DayWork(Wire):
     seconds: float
 
 
+class SkipReasonOut(Wire):
+    """How many items are skipped for a reason now, and by how many people."""
+
+    reason: str
+    items: int
+    people: int
+
+
 class DashboardOut(Wire):
+    """skips: the most frequent reasons first, at most 50."""
+
     progress: Progress
     people: list[PersonWork]
     days: list[DayWork]
+    skips: list[SkipReasonOut]
 
 
 @router.get("/{id}/agreement", response_model=AgreementOut)

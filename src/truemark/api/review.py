@@ -25,13 +25,26 @@ class Passed(Wire):
     passed: list[str] = Field(default=[], max_length=1000)
 
 
+class Earlier(Wire):
+    """A revision before the current one."""
+
+    id: str
+    revision: int
+    answers: AnswersDocument
+    created_at: str
+
+
 class Reviewed(AnnotationOut):
-    """One annotator's current answers. state: submitted, or rework when it was sent back."""
+    """One annotator's current answers. state: submitted, or rework when it was sent back for `reason`.
+
+    before: the revision that this one corrects; null for the first one.
+    """
 
     annotator: str
     name: str
     state: str
     reason: str | None
+    before: Earlier | None
 
 
 class ReviewItem(Wire):
@@ -61,7 +74,7 @@ class Cluster(Wire):
 
 
 class ReviewOut(Wire):
-    """clusters: the regions on pictures, matched from annotator to annotator. start: the consensus to begin from, with the confidence of each question (share of annotators behind it)."""
+    """left: how many items wait for review. clusters: the regions on pictures, matched from annotator to annotator. start: the consensus to begin from, with the confidence of each question (share of annotators behind it)."""
 
     item: ReviewItem
     annotations: list[Reviewed]
@@ -69,6 +82,7 @@ class ReviewOut(Wire):
     confidence: dict[str, float]
     settled: AnnotationOut | None
     clusters: list[Cluster]
+    left: int
 
 
 class Settle(Wire):
@@ -170,6 +184,7 @@ def _document(connection: Connection, project: Project, found: UnderReview) -> d
             annotation_document(a)
             | {"answers": found.answers[a.id]}
             | {"annotator": a.user_id, "name": a.name, "state": a.state, "reason": a.reason}
+            | {"before": _earlier(found, a.id)}
             for a in found.annotations
         ],
         "start": found.start,
@@ -178,4 +193,12 @@ def _document(connection: Connection, project: Project, found: UnderReview) -> d
         if found.settled
         else None,
         "clusters": found.clusters,
+        "left": found.left,
     }
+
+
+def _earlier(found: UnderReview, annotation: str) -> dict[str, Any] | None:
+    row = found.before.get(annotation)
+    if row is None:
+        return None
+    return {"id": row.id, "revision": row.revision, "answers": found.answers[row.id], "created_at": row.created_at}

@@ -35,7 +35,10 @@ class Many(Wire):
 
 
 class AssignmentOut(Wire):
-    """state: active, or rework when it was sent back for `reason`. revision: how often it was submitted."""
+    """state: active, rework when it was sent back for `reason`, or submitted when it is corrected unasked.
+
+    revision: how often it was submitted.
+    """
 
     id: str
     state: str
@@ -84,6 +87,8 @@ class Submit(Wire):
 
 
 class AnnotationOut(Wire):
+    """returned_for: why the revision before was sent back; null when this one was made unasked."""
+
     id: str
     revision: int
     origin: str
@@ -91,6 +96,7 @@ class AnnotationOut(Wire):
     seconds: float
     schema_version: int
     guideline_version: int
+    returned_for: str | None
     created_at: str
 
 
@@ -125,7 +131,10 @@ class SubmittedMany(Wire):
 
 
 class Skip(Wire):
-    reason: str = Field(examples=["the text is cut off"])
+    """note: what is to be said besides the reason, by which skips are counted."""
+
+    reason: str = Field(max_length=2000, examples=["The text is broken or cut off"])
+    note: str = Field(default="", max_length=10_000)
 
 
 @router.post(
@@ -139,7 +148,7 @@ def next_task(id: str, caller: CallerDep, body: Holding | None = Body(default=No
     def work(connection: Connection, who: Person) -> dict[str, Any] | None:
         project = allowed(connection, who, id, Operation.LABEL)
         task = queue.next_task(connection, project, who, now(), body.holding if body else ())
-        return _with_media(connection, project, task) if task else None
+        return task_with_media(connection, project, task) if task else None
 
     document = caller.write(work)
     return answer(document) if document else Response(status_code=204)
@@ -192,7 +201,7 @@ def get_assignment(id: str, caller: CallerDep) -> Response:
     def work(connection: Connection, who: Person) -> dict[str, Any]:
         row = labeling.mine(connection, id, who)
         project = allowed(connection, who, row.project_id, Operation(row.purpose.needs))
-        return _with_media(connection, project, queue.task_of(connection, project, row))
+        return task_with_media(connection, project, queue.task_of(connection, project, row))
 
     return answer(caller.read(work))
 
@@ -225,7 +234,7 @@ def submit(id: str, body: Submit, caller: CallerDep, next: bool = False) -> Resp
         )
         if isinstance(done, LeaseLost):
             return done
-        following = _with_media(connection, project, done.next) if done.next else None
+        following = task_with_media(connection, project, done.next) if done.next else None
         return {"annotation": annotation_document(done.annotation), "next": following}
 
     document = caller.write(work)
@@ -241,7 +250,7 @@ def skip(id: str, body: Skip, caller: CallerDep) -> Response:
     def work(connection: Connection, who: Person) -> None:
         row = labeling.mine(connection, id, who, lock=True)
         project = allowed(connection, who, row.project_id, Operation(row.purpose.needs))
-        labeling.skip(connection, project, row, who, body.reason, now())
+        labeling.skip(connection, project, row, who, body.reason, now(), body.note)
 
     caller.write(work)
     return Response(status_code=204)
@@ -260,7 +269,8 @@ def release(id: str, caller: CallerDep) -> Response:
     return Response(status_code=204)
 
 
-def _with_media(connection: Connection, project: Project, task: Task) -> dict[str, Any]:
+def task_with_media(connection: Connection, project: Project, task: Task) -> dict[str, Any]:
+    """A task as it goes over the wire, with the files that its item shows."""
     (shown,) = media.documents(connection, project.id, schema_of(connection, project), [task.data])
     return task_document(project, task, shown)
 
@@ -290,5 +300,6 @@ def annotation_document(row: Annotation) -> dict[str, Any]:
         "seconds": row.seconds,
         "schema_version": row.schema_version,
         "guideline_version": row.guideline_version,
+        "returned_for": row.returned_for,
         "created_at": row.created_at,
     }

@@ -198,8 +198,8 @@ class Truemark:
             self._call("POST", f"/assignments/{assignment}/submit", json=body, params=query)
         )
 
-    def skip(self, assignment: str, reason: str) -> None:
-        self._call("POST", f"/assignments/{assignment}/skip", json={"reason": reason})
+    def skip(self, assignment: str, reason: str, note: str = "") -> None:
+        self._call("POST", f"/assignments/{assignment}/skip", json={"reason": reason, "note": note})
 
     def agreement(self, project: str) -> JSON:
         """Agreement now: `questions`, `labels`, `pairs`, `annotators`."""

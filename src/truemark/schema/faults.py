@@ -68,7 +68,7 @@ def _condition_faults(path: str, asked: Question | None, wanted: Any) -> Iterato
             yield path, fault
 
 
-RESERVED = frozenset("gswjkqt")  # keys that the desk itself uses; `c` too where mentions are joined to chains
+RESERVED = frozenset("gshwjkqt")  # keys that the desk itself uses; `c` too where mentions are joined to chains
 
 
 def reserved_keys(schema: Schema) -> Iterator[tuple[str, str]]:

@@ -56,9 +56,9 @@ def annotation(connection: Connection, id: str) -> Annotation | None:
 
 _INSERT = text("""
 INSERT INTO annotations (id, project_id, item_seq, user_id, assignment_id, revision, origin, source_id, answers, seconds,
-                         schema_version, guideline_version, key, created_at)
+                         schema_version, guideline_version, key, returned_for, created_at)
 VALUES (:id, :project_id, :item_seq, :user_id, :assignment_id, :revision, :origin, :source_id, :answers, :seconds,
-        :schema_version, :guideline_version, :key, :created_at)
+        :schema_version, :guideline_version, :key, :returned_for, :created_at)
 """)
 
 
@@ -84,10 +84,12 @@ def insert(
     key: str,
     now: str,
     source: str | None = None,
+    returned_for: str | None = None,
 ) -> Annotation:
     """Store answers as the person's next revision, under the project's versions of today.
 
-    source: the annotation that was accepted as it is. key: the client's idempotency key.
+    source: the annotation that was accepted as it is. key: the client's idempotency key. returned_for: why the person's
+    revision before was sent back.
     """
     new = Annotation(
         new_id(),
@@ -103,6 +105,7 @@ def insert(
         project.schema_version,
         project.guideline_version,
         key,
+        returned_for,
         now,
     )
     connection.execute(_INSERT, {name: getattr(new, name) for name in new.__match_args__})
@@ -111,7 +114,7 @@ def insert(
 
 _SUBMITTED = text("""
 UPDATE assignments SET state = 'submitted', annotation_id = :annotation, revision = :revision, draft = NULL,
-       draft_at = NULL, lease_expires = NULL, reason = NULL, updated_at = :now WHERE id = :id
+       draft_at = NULL, lease_expires = NULL, reason = NULL, note = NULL, done_at = :now, updated_at = :now WHERE id = :id
 """)
 
 
@@ -128,12 +131,22 @@ def save_draft(connection: Connection, assignment: str, draft: str | None, versi
 
 
 _STATE = text(
-    "UPDATE assignments SET state = :state, reason = :reason, lease_expires = NULL, updated_at = :now WHERE id = :id"
+    "UPDATE assignments SET state = :state, reason = :reason, note = NULL, lease_expires = NULL, updated_at = :now WHERE id = :id"
 )
 
 
 def set_state(connection: Connection, assignment: str, state: AssignmentState, reason: str | None, now: str) -> None:
     connection.execute(_STATE, {"id": assignment, "state": state, "reason": reason, "now": now})
+
+
+_SKIP = text("""
+UPDATE assignments SET state = 'skipped', reason = :reason, note = :note, lease_expires = NULL, done_at = :now,
+       updated_at = :now WHERE id = :id
+""")
+
+
+def mark_skipped(connection: Connection, assignment: str, reason: str, note: str | None, now: str) -> None:
+    connection.execute(_SKIP, {"id": assignment, "reason": reason, "note": note, "now": now})
 
 
 _CURRENT = text(f"""
@@ -146,6 +159,20 @@ WHERE a.item_seq = :seq AND a.purpose IN {COUNTING} AND a.state IN {listed(ANSWE
 def current(connection: Connection, seq: int) -> list[CurrentAnnotation]:
     """Each annotator's latest annotation of an item that counts, in the order in which they were handed it."""
     return every(CurrentAnnotation, connection.execute(_CURRENT, {"seq": seq}))
+
+
+_BEFORE = text(
+    f"SELECT {columns(Annotation)} FROM annotations WHERE item_seq = :seq AND user_id = :user AND origin = :origin "
+    "AND revision < :revision ORDER BY revision DESC LIMIT 1"
+)
+
+
+def before(connection: Connection, row: Annotation) -> Annotation | None:
+    """The person's revision before this one, if there is any."""
+    if row.revision == 1:
+        return None
+    parameters = {"seq": row.item_seq, "user": row.user_id, "origin": row.origin, "revision": row.revision}
+    return first(Annotation, connection.execute(_BEFORE, parameters))
 
 
 def history(connection: Connection, seq: int) -> list[NamedAnnotation]:

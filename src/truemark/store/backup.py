@@ -8,6 +8,7 @@ import io
 import tarfile
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -73,7 +74,7 @@ def restore(database: Database, blobs: Blobs, file: Path) -> dict[str, int]:
                 content = archive.extractfile(member)
                 assert content is not None
                 blobs.put(member.name.removeprefix("blobs/"), content)
-        return database.write(lambda c: _load(c, archive, manifest["rows"]))
+        return database.write(lambda c: _load(c, archive, manifest["rows"], str(manifest["truemark"])))
 
 
 def _write_rows(connection: Connection, table: Any, rows: IO[bytes]) -> int:
@@ -85,7 +86,7 @@ def _write_rows(connection: Connection, table: Any, rows: IO[bytes]) -> int:
     return count
 
 
-def _load(connection: Connection, archive: tarfile.TarFile, counts: dict[str, int]) -> dict[str, int]:
+def _load(connection: Connection, archive: tarfile.TarFile, counts: dict[str, int], made: str) -> dict[str, int]:
     sqlite = connection.dialect.name == "sqlite"
     ended = connection.execute(text("SELECT id, revoked_at FROM tokens WHERE revoked_at IS NOT NULL")).all()
     for table in reversed(metadata.sorted_tables):
@@ -121,6 +122,8 @@ def _load(connection: Connection, archive: tarfile.TarFile, counts: dict[str, in
         connection.execute(
             text("UPDATE tokens SET revoked_at = :at WHERE id = :id"), {"id": token.id, "at": token.revoked_at}
         )
+    if made < "0004":
+        import_module("truemark.store.migrations.versions.0004_own_work").fill(connection)
     return loaded
 
 

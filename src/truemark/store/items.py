@@ -189,6 +189,7 @@ def set_epoch(connection: Connection, seq: int, epoch: int) -> None:
 class Filter:
     """What to list; None means any. agreement and priority are inclusive (low, high) bounds, either may be open.
 
+    skipped: somebody skipped it; skip_reason: for this reason, double quotes left out, which a line cannot hold.
     trash: of the deleted ones, as of this time; None of those that are there.
     """
 
@@ -200,6 +201,8 @@ class Filter:
     agreement: tuple[float | None, float | None] = (None, None)
     priority: tuple[int | None, int | None] = (None, None)
     words: tuple[str, ...] = ()
+    skipped: bool = False
+    skip_reason: str | None = None
     trash: str | None = None
 
 
@@ -272,7 +275,8 @@ def people_of(connection: Connection, seqs: Sequence[int]) -> dict[int, list[Ite
         parameters = {f"s{n}": s for n, s in enumerate(seqs)}
         rows = connection.execute(
             text(
-                "SELECT a.item_seq, a.state, u.id, u.name FROM assignments a JOIN users u ON u.id = a.user_id "
+                "SELECT a.item_seq, a.state, u.id, u.name, a.reason, a.note, a.done_at AS at "
+                "FROM assignments a JOIN users u ON u.id = a.user_id "
                 f"WHERE a.purpose IN {AT_DESK} AND a.item_seq IN ({', '.join(':' + n for n in parameters)}) "
                 "ORDER BY a.created_at"
             ),
@@ -310,6 +314,14 @@ def conditions(
             f"AND purpose IN {COUNTING} AND state IN {listed(ANSWERED)})"
         )
         parameters["annotator"] = wanted.annotator
+    if wanted.skipped:
+        because = "" if wanted.skip_reason is None else """ AND replace(reason, '"', '') = :skip_reason"""
+        where.append(
+            "i.seq IN (SELECT item_seq FROM assignments WHERE project_id = :project AND state = 'skipped' "
+            f"AND purpose IN {AT_DESK}{because})"
+        )
+        if wanted.skip_reason is not None:
+            parameters["skip_reason"] = wanted.skip_reason
     for number, (question, value) in enumerate(wanted.answers):
         where.append(
             "i.seq IN (SELECT item_seq FROM answer_values WHERE project_id = :project "

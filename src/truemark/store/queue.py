@@ -191,6 +191,17 @@ def reset_cursors(connection: Connection, project: str) -> None:
     )
 
 
+_HOLD = text("""
+UPDATE assignments SET state = 'active', reason = NULL, note = NULL, lease_expires = :expires, updated_at = :now
+WHERE id = :id
+""")
+
+
+def hold(connection: Connection, assignment: str, expires: str, now: str) -> None:
+    """Lease an assignment that its person gave up to them again; its slot has been taken before."""
+    connection.execute(_HOLD, {"id": assignment, "expires": expires, "now": now})
+
+
 _EXTEND = text("UPDATE assignments SET lease_expires = :expires WHERE id = :id AND state = 'active'")
 
 

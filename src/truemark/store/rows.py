@@ -187,12 +187,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemPerson:
-    """Somebody who has or had an item."""
+    """Somebody who has or had an item. reason, note: of a skip, the latter in their own words; at: of a submit or skip."""
 
     item_seq: int
     state: AssignmentState
     id: str
     name: str
+    reason: str | None
+    note: str | None
+    at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +242,38 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """What a person handed in, with its item and their latest answers (JSON text; None when there are none).
+
+    drafted: a correction is begun and not submitted. seconds: of the latest revision.
+    """
+
+    id: str
+    state: AssignmentState
+    done_at: str
+    reason: str | None
+    note: str | None
+    revision: int
+    drafted: bool
+    item_id: str
+    item_key: str | None
+    item_data: str
+    item_state: ItemState
+    answers: str | None
+    schema_version: int | None
+    seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SkipReason:
+    """How many items are skipped for a reason, and by how many people."""
+
+    reason: str
+    items: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class Lapsed:
     """A lease that ran out."""
 
@@ -249,7 +284,10 @@ class Lapsed:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """answers: JSON text, made under schema_version. key: the client's idempotency key. source_id: what was accepted."""
+    """answers: JSON text, made under schema_version. key: the client's idempotency key. source_id: what was accepted.
+
+    returned_for: why the revision before was sent back; None when this one was made unasked.
+    """
 
     id: str
     project_id: str
@@ -264,6 +302,7 @@ class Annotation:
     schema_version: int
     guideline_version: int
     key: str
+    returned_for: str | None
     created_at: str
 
 

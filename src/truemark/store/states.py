@@ -29,6 +29,15 @@ UNHELD = frozenset(
 ANSWERED = frozenset({AssignmentState.SUBMITTED, AssignmentState.REWORK})  # its annotation counts
 
 
+class DoneState(StrEnum):
+    """How what a person handed in stands: submitted, returned by a reviewer, skipped, or settled, which is final."""
+
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    SKIPPED = "skipped"
+    SETTLED = "settled"
+
+
 class Origin(StrEnum):
     """Where an annotation comes from: a person at the desk, a reviewer's settlement, or a file that was brought in."""
 

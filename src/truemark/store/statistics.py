@@ -7,7 +7,8 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, TextClause, text
 
-from truemark.store.rows import Activity, PairSum, columns, every
+from truemark.store.purposes import AT_DESK
+from truemark.store.rows import Activity, PairSum, SkipReason, columns, every
 
 CELLS = 256
 
@@ -78,6 +79,20 @@ def activity(connection: Connection, project: str) -> list[Activity]:
             {"project": project},
         ),
     )
+
+
+_SKIPS = text(f"""
+SELECT a.reason, count(DISTINCT a.item_seq) AS items, count(DISTINCT a.user_id) AS people
+FROM assignments a JOIN items i ON i.seq = a.item_seq
+WHERE a.project_id = :project AND a.state = 'skipped' AND a.purpose IN {AT_DESK} AND a.reason IS NOT NULL
+  AND i.deleted_at IS NULL
+GROUP BY a.reason ORDER BY items DESC, a.reason LIMIT :most
+""")
+
+
+def skip_reasons(connection: Connection, project: str, most: int) -> list[SkipReason]:
+    """Why items are skipped, as it stands now, the most frequent first. One that was taken up again does not count."""
+    return every(SkipReason, connection.execute(_SKIPS, {"project": project, "most": most}))
 
 
 @cache

@@ -221,7 +221,9 @@ assignments = Table(
     Column("draft_version", Integer),  # of the schema
     Column("annotation_id", Id),  # the latest revision
     Column("revision", Integer, nullable=False, server_default="0"),
-    Column("reason", Text),
+    Column("reason", Text),  # why it was skipped, or sent back
+    Column("note", Text),  # what the person who skipped it says besides
+    Column("done_at", Time),  # when its person last submitted or skipped it
     Column("created_at", Time, nullable=False),
     Column("updated_at", Time, nullable=False),
     UniqueConstraint("item_seq", "user_id", "purpose"),
@@ -244,6 +246,24 @@ Index(
     postgresql_where=_mine,
 )
 Index("ix_assignments_person", assignments.c.project_id, assignments.c.user_id, assignments.c.item_seq)
+_done = text("done_at IS NOT NULL")
+Index(
+    "ix_assignments_done",
+    assignments.c.project_id,
+    assignments.c.user_id,
+    assignments.c.done_at,
+    assignments.c.id,
+    sqlite_where=_done,
+    postgresql_where=_done,
+)
+_skipped = text("state = 'skipped'")
+Index(
+    "ix_assignments_skipped",
+    assignments.c.project_id,
+    assignments.c.item_seq,
+    sqlite_where=_skipped,
+    postgresql_where=_skipped,
+)
 
 annotations = Table(
     "annotations",
@@ -261,6 +281,7 @@ annotations = Table(
     Column("schema_version", Integer, nullable=False),
     Column("guideline_version", Integer, nullable=False),
     Column("key", String(200), nullable=False),
+    Column("returned_for", Text),  # why the revision before was sent back; null when it was made unasked
     Column("created_at", Time, nullable=False),
     UniqueConstraint("user_id", "key"),
     UniqueConstraint("item_seq", "user_id", "origin", "revision"),

@@ -8,6 +8,8 @@ from truemark.store import projects, statistics
 from truemark.store.states import ItemState
 from truemark.work.projects import Project
 
+MOST_REASONS = 50  # those after are seldom; the items table filters by any
+
 
 def progress(connection: Connection, project: Project) -> dict[str, int]:
     """Items by state, and how many answers there are of those asked for (items × overlap)."""
@@ -18,7 +20,7 @@ def progress(connection: Connection, project: Project) -> dict[str, int]:
 
 
 def dashboard(connection: Connection, project: Project) -> dict[str, Any]:
-    """Progress, a line a person (work, pace, what came back) and a line a day."""
+    """Progress, a line a person (work, pace, what came back), a line a day and one a reason of skips."""
     rows = statistics.activity(connection, project.id)
     people: dict[str, dict[str, Any]] = {}
     days: dict[str, dict[str, Any]] = {}
@@ -42,6 +44,7 @@ def dashboard(connection: Connection, project: Project) -> dict[str, Any]:
         for name in ("submitted", "reviewed", "seconds"):
             day[name] += getattr(row, name)
     roles = {m.id: m.role for m in projects.members(connection, project.id)}
+    skips = statistics.skip_reasons(connection, project.id, MOST_REASONS)
     pairs = statistics.pairs(connection, project.id)
     for id, person in people.items():
         mine = [(r.alike, r.items) for r in pairs if id in (r.first_id, r.second_id)]
@@ -53,4 +56,5 @@ def dashboard(connection: Connection, project: Project) -> dict[str, Any]:
         "progress": progress(connection, project),
         "people": sorted(people.values(), key=lambda p: (-p["submitted"], p["name"])),
         "days": [days[d] for d in sorted(days)],
+        "skips": [{"reason": s.reason, "items": s.items, "people": s.people} for s in skips],
     }

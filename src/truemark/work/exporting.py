@@ -121,13 +121,19 @@ def _revision(a: Annotation) -> dict[str, Any]:
         "schema_version": a.schema_version,
         "guideline_version": a.guideline_version,
         "origin": a.origin,
+        "returned_for": a.returned_for,
         "key": a.key,
     }
 
 
 def read_one(connection: Connection, item: Item) -> LabeledItem:
-    """One item with everything that was ever answered."""
+    """One item with everything that was ever answered; `before` has the answers that the latest revision corrects."""
     found = history(connection, item.seq)
     statuses = stored.statuses_between(connection, item.project_id, item.seq, item.seq)
     carry = partial(read_answers, connection, load(connection, item.project_id))
-    return _item(item, found, statuses, {a.user_id: a.email for a in found}, carry)
+    whole = _item(item, found, statuses, {a.user_id: a.email for a in found}, carry)
+    by_id = {a.id: a for a in found}
+    for document in whole.annotations:
+        earlier = [r["id"] for r in document["revisions"][:-1]]
+        document["before"] = carry(by_id[earlier[-1]]) if earlier else None
+    return whole

@@ -1,6 +1,6 @@
 """The items table's filter: one line of text, as people type it.
 
-`state:labeled batch:june annotator:ana@example.org answer:topic=sport agreement:<0.6 priority:>=5 key:a-17 words`
+`state:labeled batch:june annotator:ana@example.org answer:topic=sport agreement:<0.6 priority:>=5 key:a-17 skipped:yes words`
 Values with spaces stand in double quotes. Several states may be joined by a comma; all other terms must hold together.
 """
 
@@ -15,7 +15,7 @@ from truemark.work.errors import Invalid
 _BOUND = re.compile(r"^(<=|>=|<|>|=|)(-?\d+(?:\.\d+)?)$")
 _WORD = re.compile(r"[^\W_]+")
 MOST_WORDS = 20
-NAMES = ("state", "batch", "annotator", "answer", "agreement", "priority", "key")
+NAMES = ("state", "batch", "annotator", "answer", "agreement", "priority", "key", "skipped")
 
 
 def parse_filter(line: str, person: Callable[[str], str]) -> Filter:
@@ -32,6 +32,7 @@ def parse_filter(line: str, person: Callable[[str], str]) -> Filter:
     agreement: tuple[float | None, float | None] = (None, None)
     priority: tuple[float | None, float | None] = (None, None)
     words: list[str] = []
+    skipped, skip_reason = False, None
     for term in terms:
         name, colon, value = term.partition(":")
         if not colon or name not in NAMES:
@@ -47,6 +48,10 @@ def parse_filter(line: str, person: Callable[[str], str]) -> Filter:
             annotator = person(value)
         elif name == "key":
             key = value
+        elif name == "skipped":
+            if not value:
+                raise Invalid.at("filter", 'is written skipped:yes, or with a reason, as in skipped:"Wrong language"')
+            skipped, skip_reason = True, None if value == "yes" else value
         elif name == "answer":
             question, equals, wanted = value.partition("=")
             if not equals:
@@ -60,7 +65,8 @@ def parse_filter(line: str, person: Callable[[str], str]) -> Filter:
     if len(words) > MOST_WORDS:
         raise Invalid.at("filter", f"looks for {len(words)} words; at most {MOST_WORDS} at once")
     whole = tuple(None if p is None else int(p) for p in priority)
-    return Filter(states, batch, annotator, tuple(answers), key, agreement, (whole[0], whole[1]), tuple(words))
+    bounds = (whole[0], whole[1])
+    return Filter(states, batch, annotator, tuple(answers), key, agreement, bounds, tuple(words), skipped, skip_reason)
 
 
 def _bounds(bounds: tuple[float | None, float | None], name: str, value: str) -> tuple[float | None, float | None]:

@@ -20,6 +20,8 @@ from truemark.work.projects import Project, schema_of
 from truemark.work.queue import Task, next_task
 
 LONGEST_DRAFT = 8_000_000
+_ENDED = "your time for this item ended and it was given to somebody else; your work is kept as a draft"
+_GIVEN_AWAY = "you left this item to others, and they have all its places now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def submit(
     data = orjson.loads(row.item_data)
     checked = check_answers(schema, data, answers, files=media.files_of(connection, project.id, schema, data))
     if row.state in UNHELD:
-        _take_again(connection, row)
+        take_again(connection, project, row, who, now)
     origin = origin or row.purpose.origin
     annotation = annotations.insert(
         connection,
@@ -103,6 +105,7 @@ def submit(
         seconds=seconds,
         key=key,
         now=now,
+        returned_for=row.reason if row.state is AssignmentState.REWORK else None,
     )
     others = annotations.current(connection, row.item_seq)
     annotations.mark_submitted(connection, row.id, annotation.id, annotation.revision, now)
@@ -149,8 +152,13 @@ def submit_or_keep(
         return lost
 
 
-def skip(connection: Connection, project: Project, row: Assignment, who: Person, reason: str, now: str) -> None:
-    """Leave an item to others, saying why; the person is not offered it again. Their draft is kept."""
+def skip(
+    connection: Connection, project: Project, row: Assignment, who: Person, reason: str, now: str, note: str = ""
+) -> None:
+    """Leave an item to others, saying why; the person is not offered it again. Their draft is kept.
+
+    note: what they say besides the reason.
+    """
     if not reason.strip():
         raise Invalid.at("reason", "say why this item is skipped")
     if row.state is AssignmentState.SKIPPED:
@@ -159,7 +167,7 @@ def skip(connection: Connection, project: Project, row: Assignment, who: Person,
         raise Conflict("an assignment that is submitted cannot be skipped")
     if row.state is AssignmentState.REWORK and row.purpose.counts:
         withdraw(connection, project, row, who)
-    annotations.set_state(connection, row.id, AssignmentState.SKIPPED, reason.strip(), now)
+    annotations.mark_skipped(connection, row.id, reason.strip(), note.strip() or None, now)
     if row.state not in UNHELD and row.purpose.takes_slot:
         queue.free_slot(connection, row.item_seq, project.overlap)
     annotations.event(
@@ -169,7 +177,7 @@ def skip(connection: Connection, project: Project, row: Assignment, who: Person,
         project=project.id,
         user=who.id,
         subject=row.item_id,
-        detail=orjson.dumps({"reason": reason.strip()}).decode(),
+        detail=orjson.dumps({"reason": reason.strip()} | ({"note": note.strip()} if note.strip() else {})).decode(),
     )
     statistics.act(connection, project.id, who.id, now, skipped=1)
 
@@ -189,10 +197,12 @@ def withdraw(connection: Connection, project: Project, row: Assignment, who: Per
     statistics.count(connection, project.id, changes)
 
 
-def _take_again(connection: Connection, row: Assignment) -> None:
-    """The lease ended: the slot may still be there. Raises LeaseLost when it went to somebody else."""
+def take_again(connection: Connection, project: Project, row: Assignment, who: Person, now: str) -> None:
+    """Its person gave it up or their time ended: the slot may still be there. Raises LeaseLost when it went to others."""
     if row.purpose.takes_slot and not queue.take_slot(connection, row.item_seq):
-        raise LeaseLost("your time for this item ended and it was given to somebody else; your work is kept as a draft")
+        raise LeaseLost(_GIVEN_AWAY if row.state is AssignmentState.SKIPPED else _ENDED)
+    if row.state is AssignmentState.SKIPPED:  # what is taken up again was not skipped in the end
+        statistics.act(connection, project.id, who.id, now, skipped=-1)
 
 
 def _advance(

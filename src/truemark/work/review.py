@@ -27,7 +27,8 @@ from truemark.work.projects import Project, schema_of
 class UnderReview:
     """An item with each annotator's current answers, and the consensus to start from.
 
-    answers: by annotation, the settled one's too, as today's version of the schema reads them.
+    answers: by annotation, the settled one's too, as today's version of the schema reads them; so are those of `before`.
+    before: by annotation, the revision before it, where there is one. left: how many items wait for review.
     """
 
     item: Item
@@ -37,6 +38,8 @@ class UnderReview:
     start: dict[str, Any]
     confidence: dict[str, float]
     clusters: Sequence[Mapping[str, Any]]
+    before: Mapping[str, Annotation]
+    left: int
 
 
 def next_review(
@@ -72,7 +75,10 @@ def open_review(connection: Connection, project: Project, item: Item) -> UnderRe
     settled = annotations.annotation(connection, item.settled_id) if item.settled_id else None
     if settled is not None:
         answers = answers | {settled.id: read_answers(connection, project, settled)}
-    return UnderReview(item, current, answers, settled, merged.answers, merged.confidence, clusters)
+    before = {a.id: b for a in current if (b := annotations.before(connection, a)) is not None}
+    answers = answers | {b.id: read_answers(connection, project, b) for b in before.values()}
+    left = statistics.counts(connection, project.id).get(ItemState.LABELED, 0)
+    return UnderReview(item, current, answers, settled, merged.answers, merged.confidence, clusters, before, left)
 
 
 def settle(

@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
 import { api, got, Problem, type Schemas } from "@/api/client";
 
 export const queryClient = new QueryClient({
@@ -91,6 +91,40 @@ export const dashboardQuery = (id: string) =>
     queryKey: ["dashboard", id],
     queryFn: () => got(api.GET("/api/v1/projects/{id}/dashboard", { params: { path: { id } } })),
     refetchInterval: 5_000,
+  });
+
+/** One's own items, newest first; state: only those, all when it is empty. */
+export const ownQuery = (id: string, state: string) =>
+  infiniteQueryOptions({
+    queryKey: ["mine", id, state],
+    queryFn: ({ pageParam }) =>
+      got(
+        api.GET("/api/v1/projects/{id}/mine", {
+          params: { path: { id }, query: { state: state || undefined, cursor: pageParam, limit: 40 } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor ?? undefined,
+    staleTime: 0,
+  });
+
+/** One's own assignment with what was submitted. */
+export const assignmentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["assignment", id],
+    queryFn: () => got(api.GET("/api/v1/assignments/{id}", { params: { path: { id } } })),
+    staleTime: 0,
+  });
+
+/** One's own numbers; the day begins at the person's own midnight. */
+export const figuresQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["mine", id, "figures"],
+    queryFn: () => {
+      const since = new Date(new Date().setHours(0, 0, 0, 0)).toISOString();
+      return got(api.GET("/api/v1/projects/{id}/mine/figures", { params: { path: { id }, query: { since } } }));
+    },
+    staleTime: 0,
   });
 
 export const jobsQuery = (id: string) =>

@@ -1,4 +1,4 @@
-// Generated from openapi.json (sha256 bafab09277543d14a7c05786f9d5afe1a2f47d5f5e7e459f68b4d12a61d2a85b). Do not edit.
+// Generated from openapi.json (sha256 34bede09c3d5e8cc2877fb8cbc231e8979b9ce7ae907c8c186917afff9221205). Do not edit.
 export interface paths {
     "/api/v1/assignments/{id}": {
         parameters: {
@@ -729,7 +729,7 @@ export interface paths {
         };
         /**
          * List Items
-         * @description A page of items. `filter` is a line such as `state:labeled answer:topic=sport agreement:<0.6 words`;
+         * @description A page of items. `filter` is a line such as `state:labeled answer:topic=sport agreement:<0.6 skipped:yes words`;
          *     `sort` is seq, priority or agreement, with `-` before it for descending; `cursor` comes from the page before; `trash` lists the deleted ones
          *     instead, which can be had back for 30 days.
          */
@@ -1078,6 +1078,69 @@ export interface paths {
         post?: never;
         /** Remove Member */
         delete: operations["remove_member"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mine
+         * @description What one has submitted or skipped oneself, newest first.
+         */
+        get: operations["list_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/mine/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Figures
+         * @description One's own numbers: today, in all, returned, skipped, and the median time an item.
+         */
+        get: operations["get_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/mine/{assignment}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Again
+         * @description Open one's own item again to correct it; the stored answers, or a draft since, are in `draft`.
+         *
+         *     What was submitted counts until it is submitted anew. A skipped item is leased again. 409 when it is settled, or when
+         *     others have taken the last place of a skipped one.
+         */
+        post: operations["open_again"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1550,7 +1613,10 @@ export interface components {
             /** Questions */
             questions: components["schemas"]["QuestionAgreement"][];
         };
-        /** AnnotationOut */
+        /**
+         * AnnotationOut
+         * @description returned_for: why the revision before was sent back; null when this one was made unasked.
+         */
         AnnotationOut: {
             answers: components["schemas"]["Answers"];
             /** Created At */
@@ -1561,6 +1627,8 @@ export interface components {
             id: string;
             /** Origin */
             origin: string;
+            /** Returned For */
+            returned_for: string | null;
             /** Revision */
             revision: number;
             /** Schema Version */
@@ -1610,7 +1678,9 @@ export interface components {
         };
         /**
          * AssignmentOut
-         * @description state: active, or rework when it was sent back for `reason`. revision: how often it was submitted.
+         * @description state: active, rework when it was sent back for `reason`, or submitted when it is corrected unasked.
+         *
+         *     revision: how often it was submitted.
          */
         AssignmentOut: {
             /** Id */
@@ -1893,13 +1963,18 @@ export interface components {
             /** Z */
             z: number;
         };
-        /** DashboardOut */
+        /**
+         * DashboardOut
+         * @description skips: the most frequent reasons first, at most 50.
+         */
         DashboardOut: {
             /** Days */
             days: components["schemas"]["DayWork"][];
             /** People */
             people: components["schemas"]["PersonWork"][];
             progress: components["schemas"]["Progress"];
+            /** Skips */
+            skips: components["schemas"]["SkipReasonOut"][];
         };
         /**
          * DateQuestion
@@ -1967,6 +2042,12 @@ export interface components {
              */
             type: "discontinuous";
         };
+        /**
+         * DoneState
+         * @description How what a person handed in stands: submitted, returned by a reviewer, skipped, or settled, which is final.
+         * @enum {string}
+         */
+        DoneState: "submitted" | "returned" | "skipped" | "settled";
         /** Draft */
         Draft: {
             /**
@@ -2036,6 +2117,19 @@ export interface components {
         DuplicateOut: {
             job: components["schemas"]["JobOut"] | null;
             project: components["schemas"]["ProjectOut"];
+        };
+        /**
+         * Earlier
+         * @description A revision before the current one.
+         */
+        Earlier: {
+            answers: components["schemas"]["Answers"];
+            /** Created At */
+            created_at: string;
+            /** Id */
+            id: string;
+            /** Revision */
+            revision: number;
         };
         /**
          * Ellipse
@@ -2868,6 +2962,70 @@ export interface components {
             title?: string | null;
         };
         /**
+         * OwnFigures
+         * @description today: submitted or corrected since the day began. submitted: in all, `settled` and `returned` among them.
+         *
+         *     seconds: the median active time an item, over the latest `timed`; null when there is none.
+         */
+        OwnFigures: {
+            /** Returned */
+            returned: number;
+            /** Seconds */
+            seconds: number | null;
+            /** Settled */
+            settled: number;
+            /** Skipped */
+            skipped: number;
+            /** Submitted */
+            submitted: number;
+            /** Timed */
+            timed: number;
+            /** Today */
+            today: number;
+        };
+        /**
+         * OwnItem
+         * @description at: when it was submitted or skipped. excerpt: the beginning of what the item shows.
+         *
+         *     state: submitted, returned (a reviewer sent it back, for `reason`), skipped (for `reason`, with a `note`) or settled,
+         *     which cannot be corrected. drafted: a correction is begun and not submitted. seconds: of the latest revision.
+         */
+        OwnItem: {
+            /** Assignment */
+            assignment: string;
+            /** At */
+            at: string;
+            /** Drafted */
+            drafted: boolean;
+            /** Excerpt */
+            excerpt: string;
+            /** Item */
+            item: string;
+            /** Key */
+            key: string | null;
+            /** Note */
+            note: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Revision */
+            revision: number;
+            /** Said */
+            said: components["schemas"]["SaidOut"][];
+            /** Seconds */
+            seconds: number | null;
+            state: components["schemas"]["DoneState"];
+        };
+        /**
+         * OwnPage
+         * @description cursor: where the next page starts, null at the end.
+         */
+        OwnPage: {
+            /** Cursor */
+            cursor: string | null;
+            /** Items */
+            items: components["schemas"]["OwnItem"][];
+        };
+        /**
          * PairAgreement
          * @description How alike two annotators answered on average, 0 to 1, over so many items.
          */
@@ -2899,12 +3057,21 @@ export interface components {
             /** Old Password */
             old_password: string;
         };
-        /** PersonAndState */
+        /**
+         * PersonAndState
+         * @description at: when they submitted or skipped it. reason, note: why they skipped it, or why it was sent back to them.
+         */
         PersonAndState: {
+            /** At */
+            at: string | null;
             /** Id */
             id: string;
             /** Name */
             name: string;
+            /** Note */
+            note: string | null;
+            /** Reason */
+            reason: string | null;
             /** State */
             state: string;
         };
@@ -3108,7 +3275,8 @@ export interface components {
         };
         /**
          * ProjectRow
-         * @description deleted_at, purge_at: since when it is in the trash, and from when on it is taken away for good.
+         * @description deleted_at, purge_at: since when it is in the trash, and from when on it is taken away for good. returned: how many
+         *     items a reviewer sent back to the caller, which wait for them.
          */
         ProjectRow: {
             /** Archived At */
@@ -3126,6 +3294,8 @@ export interface components {
             progress: components["schemas"]["Progress"];
             /** Purge At */
             purge_at: string | null;
+            /** Returned */
+            returned: number;
             role: components["schemas"]["Role"] | null;
         };
         /**
@@ -3359,7 +3529,7 @@ export interface components {
         };
         /**
          * ReviewOut
-         * @description clusters: the regions on pictures, matched from annotator to annotator. start: the consensus to begin from, with the confidence of each question (share of annotators behind it).
+         * @description left: how many items wait for review. clusters: the regions on pictures, matched from annotator to annotator. start: the consensus to begin from, with the confidence of each question (share of annotators behind it).
          */
         ReviewOut: {
             /** Annotations */
@@ -3371,17 +3541,22 @@ export interface components {
                 [key: string]: number;
             };
             item: components["schemas"]["ReviewItem"];
+            /** Left */
+            left: number;
             settled: components["schemas"]["AnnotationOut"] | null;
             start: components["schemas"]["Answers"];
         };
         /**
          * Reviewed
-         * @description One annotator's current answers. state: submitted, or rework when it was sent back.
+         * @description One annotator's current answers. state: submitted, or rework when it was sent back for `reason`.
+         *
+         *     before: the revision that this one corrects; null for the first one.
          */
         Reviewed: {
             /** Annotator */
             annotator: string;
             answers: components["schemas"]["Answers"];
+            before: components["schemas"]["Earlier"] | null;
             /** Created At */
             created_at: string;
             /** Guideline Version */
@@ -3394,6 +3569,8 @@ export interface components {
             origin: string;
             /** Reason */
             reason: string | null;
+            /** Returned For */
+            returned_for: string | null;
             /** Revision */
             revision: number;
             /** Schema Version */
@@ -3414,6 +3591,18 @@ export interface components {
             line: number;
             /** Message */
             message: string;
+        };
+        /**
+         * SaidOut
+         * @description An answer in short: an option, a number, the beginning of a text, or a label and how often it was given.
+         */
+        SaidOut: {
+            /** Question */
+            question: string;
+            /** Times */
+            times: number;
+            /** Value */
+            value: string;
         };
         /**
          * Schema
@@ -3607,12 +3796,32 @@ export interface components {
             /** Sigmas */
             sigmas?: number[] | null;
         };
-        /** Skip */
+        /**
+         * Skip
+         * @description note: what is to be said besides the reason, by which skips are counted.
+         */
         Skip: {
             /**
-             * Reason
-             * @example the text is cut off
+             * Note
+             * @default
              */
+            note: string;
+            /**
+             * Reason
+             * @example The text is broken or cut off
+             */
+            reason: string;
+        };
+        /**
+         * SkipReasonOut
+         * @description How many items are skipped for a reason now, and by how many people.
+         */
+        SkipReasonOut: {
+            /** Items */
+            items: number;
+            /** People */
+            people: number;
+            /** Reason */
             reason: string;
         };
         /**
@@ -8471,6 +8680,216 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_mine: {
+        parameters: {
+            query?: {
+                /** @description submitted, returned, skipped or settled; all when left out */
+                state?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    get_figures: {
+        parameters: {
+            query?: {
+                /** @description when the day began, RFC 3339; midnight UTC when left out */
+                since?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFigures"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Refused in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something is wrong, at the places named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    open_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
             };
             /** @description Not signed in */
             401: {

@@ -2,7 +2,7 @@
 import type { BoundSchema } from "@/editor/registry";
 
 /** Letters that commands of the editor use, so that no label gets them. */
-export const RESERVED = new Set(["g", "s", "w", "j", "k", "q", "t"]);
+export const RESERVED = new Set(["g", "s", "h", "w", "j", "k", "q", "t"]);
 const OFFERED = [..."123456789eryuiopadfhlzxcvbnm"];
 
 /** Okabe–Ito, which colour-blind people can tell apart, then darker and lighter steps of the same hues. */

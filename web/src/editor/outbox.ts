@@ -96,6 +96,19 @@ export class Outbox {
     }
   };
 
+  /** Wait until nothing is being sent; what could not be sent stays. */
+  quiet(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (this.underWay.size > 0) return;
+        this.listeners.delete(look);
+        resolve();
+      };
+      this.listeners.add(look);
+      look();
+    });
+  }
+
   async dismiss(key: string): Promise<void> {
     this.change(this.waiting.filter((e) => e.key !== key));
     await del(key, stores().store).catch(() => undefined);
@@ -130,6 +143,7 @@ export class Outbox {
       return !this.failures.isAway(error);
     } finally {
       this.underWay.delete(entry.key);
+      this.change(this.waiting); // for whoever waits until it is quiet
     }
   }
 

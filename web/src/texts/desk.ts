@@ -1,9 +1,8 @@
 /** What the desk says, while labeling, in review and in the grid. */
-import { many } from "@/texts/many";
+import { count, many } from "@/texts/many";
 
 export const desk = {
   withKey: (what: string, key: string) => `${what} (${key})`,
-  refusedBack: (title: string, why: string) => `“${title}” could not be submitted and is here again: ${why}`,
   guideline: "Guideline",
   guidelineVersion: (version: number) => `Guideline, version ${version}`,
   noGuideline: "This project has no guideline yet.",
@@ -42,6 +41,9 @@ export const desk = {
     submit: "Submit and next",
     save: "Save the draft",
     skip: "Skip with a reason",
+    history: "My items",
+    earlier: "Back to my previous item",
+    later: "On to my next item, or to the queue",
     attribute: (title: string) => `Answer “${title}” of the selected region`,
   },
 };
@@ -84,16 +86,82 @@ export const labeling = {
   refused: (title: string) => `“${title}” could not be submitted:`,
   refusedKept: "Your answers are kept here.",
   copyAnswers: "Copy the answers",
+  openLater: "This item is still being submitted. Open it again when the server has it.",
+  hereAgain: (title: string, why: string) => `“${title}” could not be submitted and is here again: ${why}`,
+  correcting: "You are correcting an item you submitted.",
+  correctingWhy: "It counts as it was until you submit it again.",
+  leave: "Back to the queue",
+  submitCorrection: "Submit correction",
+  olderInList: "Items before this one stand in “My items” (H).",
+  noEarlier: "There is no earlier item of yours that can be corrected.",
   skipTitle: "Skip this item",
   skipWhy: "Why?",
-  skipOwn: "Or in your own words",
+  skipNote: "Anything to add?",
+  skipNoteNeeded: "What is the reason?",
+  skipChoose: "Choose a reason first.",
+  skipWrite: "Write the reason first.",
   skipCancel: "Cancel",
-  skipReasons: [
-    "The data is broken or cut off",
-    "Wrong language",
-    "Not covered by the guideline",
-    "I know too little about this",
-  ],
+  skipOther: "Another reason",
+  /** By the type of what is shown; other for several, and for those not named here. */
+  skipReasons: {
+    text: ["The text is broken or cut off", "Wrong language"],
+    image: ["The image is broken or does not load", "Too dark or blurred to tell"],
+    other: ["The item is broken or incomplete", "Too unclear to tell"],
+    always: ["Not covered by the guideline", "I know too little about this"],
+  } as Record<string, string[]>,
+};
+
+/** What was changed from one revision to the next. */
+export const changes = {
+  of: (name: string) => `What ${name} changed`,
+  since: (name: string, revision: number) => `${name}’s changes since revision ${revision}`,
+  returnedFor: "Returned because:",
+  unasked: "Corrected unasked, nobody had returned it.",
+  nothing: "Nothing was changed.",
+  added: "added",
+  removed: "removed",
+  changed: "changed",
+  moved: "other bounds",
+  counts: (added: number, removed: number, changed: number) =>
+    [
+      added ? `${count(added)} added` : "",
+      removed ? `${count(removed)} removed` : "",
+      changed ? `${count(changed)} changed` : "",
+    ]
+      .filter(Boolean)
+      .join(", "),
+  more: (n: number) => `${count(n)} more`,
+};
+
+/** One's own items. */
+export const history = {
+  title: "My items",
+  figures: "My numbers in this project",
+  today: "today",
+  submitted: "submitted",
+  settled: "approved",
+  returned: "returned",
+  skipped: "skipped",
+  median: "median time",
+  medianWhy: (n: number) => `Median active time an item, over your latest ${many(n, "item")}`,
+  seconds: (n: number) => (n < 90 ? `${n.toFixed(n < 10 ? 1 : 0)} s` : `${(n / 60).toFixed(1)} min`),
+  none: "–",
+  filter: "Which items",
+  filters: { "": "All", returned: "Returned", submitted: "Submitted", skipped: "Skipped", settled: "Approved" },
+  states: { submitted: "submitted", returned: "returned", skipped: "skipped", settled: "approved" } as Record<
+    string,
+    string
+  >,
+  list: "My items, newest first",
+  drafted: "correction begun",
+  settledWhy: "Approved: it cannot be corrected any more.",
+  revision: (n: number) => `revision ${n}`,
+  answer: (question: string, value: string) => `${question} ${value}`,
+  said: (value: string, times: number) => (times > 1 ? `${value} ×${times}` : value),
+  empty: "Nothing yet. What you submit or skip stands here.",
+  emptyOf: "No item of yours is in this state.",
+  more: "Show more",
+  hint: "Enter opens an item. You can correct what you submitted until it is approved; then you can look at it.",
 };
 
 export const review = {
@@ -131,6 +199,9 @@ export const review = {
   differs: "differs",
   returned: "returned",
   revision: (n: number) => `revision ${n}`,
+  returnedTo: (name: string) => `Returned to ${name}:`,
+  toReview: (n: number) => `${count(n)} to review`,
+  previous: "Previous",
   annotators: "Annotators",
   layers: "Others’ annotations",
   modes: { overlay: "Overlay", heat: "Heat map", swipe: "Side by side", none: "None" },
@@ -146,6 +217,9 @@ export const review = {
   takeTip: (name: string, keys: string) => `Take ${name}’s (${keys} on the current one)`,
   take: (initials: string, name: string, n: number) => `${initials}: take ${name}’s region ${n}`,
   dissent: "Annotators disagree",
+  object: (title: string, n: number) => `${title} ${n}`,
+  link: (label: string, text: string) => `${text} (${label})`,
+  noLinks: "—",
   leaveOut: (n: number) => `Leave region ${n} out`,
   commands: {
     nextDisputed: "Next disputed region",
@@ -153,6 +227,7 @@ export const review = {
     leaveOut: "Leave it out of the answer",
     layers: "Overlay, heat map, side by side, none",
     take: (name: string) => `Take ${name}’s region`,
+    previous: "Back to the item before",
   },
 };
 

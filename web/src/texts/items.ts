@@ -6,7 +6,7 @@ export const items = {
   item: "Item",
   filter: "Filter",
   filterHint:
-    "words, or state:labeled batch:june annotator:ana@x.org answer:topic=sport agreement:<0.6 priority:>0; Enter applies",
+    "words, or state:labeled batch:june annotator:ana@x.org answer:topic=sport agreement:<0.6 skipped:yes; Enter applies",
   apply: "Apply the filter",
   filters: "Filters",
   state: "State",
@@ -77,4 +77,10 @@ export const items = {
   made: (when: string, seconds: number, revision: number, guideline: number) =>
     `${when} · ${seconds} s · revision ${revision} · guideline ${guideline}`,
   returned: "returned",
+  returnedFor: "Returned:",
+  skips: "Skipped",
+  skippedBy: (name: string) => `${name} skipped it:`,
+  note: (text: string) => `“${text}”`,
+  skipped: "Skipped",
+  skippedAny: "for any reason",
 };

@@ -7,6 +7,15 @@ export const many = (n: number, one: string, several = `${one}s`): string => `${
 /** A time stamp of the server (RFC 3339, UTC) to the minute. */
 export const minute = (stamp: string): string => stamp.slice(0, 16).replace("T", " ");
 
+/** A time stamp of the server as one reads it near by: the hour today, else the day with it, on the reader's own clock. */
+export function moment(stamp: string, now = new Date()): string {
+  const at = new Date(stamp);
+  const two = (n: number) => String(n).padStart(2, "0");
+  const hour = `${two(at.getHours())}:${two(at.getMinutes())}`;
+  const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return at.toDateString() === now.toDateString() ? hour : `${date} ${hour}`;
+}
+
 /** A time stamp of the server as its day. */
 export const day = (stamp: string): string => stamp.slice(0, 10);
 

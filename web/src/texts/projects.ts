@@ -38,6 +38,7 @@ export const projects = {
   role: "Your role",
   label: "Label",
   actions: "Actions",
+  returned: (n: number) => `${n} returned to you`,
 };
 
 export const newProject = {

@@ -64,6 +64,7 @@ export const schema = {
   reserved: {
     g: "Guideline",
     s: "Skip",
+    h: "My items",
     w: "Snap to words",
     j: "Next region",
     k: "Previous region",

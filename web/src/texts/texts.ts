@@ -1,6 +1,6 @@
 /** Every text of the interface, by area; one file to translate for each. */
 import { account, app, errors, join, signIn } from "@/texts/app";
-import { desk, grid, labeling, review } from "@/texts/desk";
+import { changes, desk, grid, history, labeling, review } from "@/texts/desk";
 import { items } from "@/texts/items";
 import { kinds } from "@/texts/kinds";
 import { audit, members, people } from "@/texts/people";
@@ -14,11 +14,13 @@ export const t = {
   account,
   app,
   audit,
+  changes,
   desk,
   drafts,
   errors,
   grid,
   guideline,
+  history,
   items,
   join,
   kinds,

@@ -3,7 +3,7 @@
  * being asked for. Pure: the driver (work.ts) sends what `step` asks for and tells it what came back, in any order.
  */
 
-export type Assigned = { assignment: { id: string; lease_expires: string | null } };
+export type Assigned = { assignment: { id: string; state: string; lease_expires: string | null } };
 
 /** Why no task is at hand: none is left, the request failed, or the project hands none out while it is archived. */
 export type Lack = "empty" | "offline" | "signed-out" | "failed" | "archived";
@@ -36,6 +36,10 @@ export type Event<T extends Assigned> =
   /** next: undefined when the request did not ask for the next task. */
   | { type: "stored"; id: string; next?: T | null | undefined }
   | { type: "waits"; id: string; why: Lack }
+  /** The person took up an item of theirs again; what is on screen waits behind it. */
+  | { type: "opened"; task: T }
+  /** They leave what they corrected as it was. */
+  | { type: "left" }
   /** correctable: the person can mend the answers and submit again. */
   | { type: "refused"; id: string; correctable: boolean };
 
@@ -92,6 +96,15 @@ function react<T extends Assigned>(s: Shift<T>, event: Event<T>): [Shift<T>, Eff
       const handed = new Map(s.handed).set(event.id, { task: s.handed.get(event.id)?.task ?? null, state: "waiting" });
       return [{ ...s, handed, asks: without(s.asks, handIn(event.id)), lack: event.why }, []];
     }
+    case "opened": {
+      const { id } = event.task.assignment;
+      const others = (list: readonly T[]) => list.filter((task) => task.assignment.id !== id);
+      const waits = s.screen && isWork(s.screen) ? [s.screen] : [];
+      const ahead = others([...waits, ...s.ahead]);
+      return [{ ...s, screen: event.task, ahead, back: others(s.back), handed: without(s.handed, id), lack: null }, []];
+    }
+    case "left":
+      return s.screen && !isWork(s.screen) ? [{ ...s, screen: null, lack: null }, []] : [s, []];
     case "refused": {
       const task = s.handed.get(event.id)?.task;
       const after = { ...s, asks: without(s.asks, handIn(event.id)), lack: null };
@@ -138,6 +151,9 @@ export function holding(shift: Shift<Assigned>): string[] {
   const unknown = [...shift.handed].flatMap(([id, h]) => (h.state === "sending" || h.state === "waiting" ? [id] : []));
   return [...atHand, ...unknown];
 }
+
+/** Whether it has to be done: what is only corrected is done already. */
+export const isWork = (task: Assigned): boolean => task.assignment.state !== "submitted";
 
 const handIn = (id: string) => `hand in ${id}`;
 

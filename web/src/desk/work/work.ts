@@ -1,48 +1,28 @@
 /** A shift of work: drives the machine with the outbox, the server and the draft of the item on screen. */
 
 import { useSyncExternalStore } from "react";
-import { api, got, type Schemas } from "@/api/client";
+import type { Schemas } from "@/api/client";
 import { Activity } from "@/desk/work/activity";
-import { DraftKeeper, type Saved } from "@/desk/work/drafts";
+import { DraftKeeper } from "@/desk/work/drafts";
 import { isAway, isCorrectable, isPassing, lackOf } from "@/desk/work/failures";
-import { begin, type Effect, type Event, holding, type Phase, phase, type Shift, step } from "@/desk/work/machine";
+import { begin, type Effect, type Event, holding, isWork, phase, type Shift, step } from "@/desk/work/machine";
+import { askNext, deliver, openAgain, release, type Task } from "@/desk/work/requests";
+import { nothing, type WorkState } from "@/desk/work/state";
 import { type Entry, forgetDraft, Outbox } from "@/editor/outbox";
 import type { Answers } from "@/editor/schema";
-import { EditorSession } from "@/editor/session";
 import { t } from "@/texts/texts";
 
-export type Task = Schemas["TaskOut"];
-
-export type WorkState = {
-  task: Task | null;
-  session: EditorSession;
-  phase: Phase;
-  saved: Saved;
-  savedAt: number | null;
-  done: number;
-  startedAt: number;
-  /** What the person must be told. */
-  notice: string | null;
-};
+export type { Task, WorkState };
 
 const TRY_AGAIN_AFTER = 3_000;
-const MOST_NAMED = 9; // one less than the server lets a person hold
 
 export class Work {
-  private state: WorkState = {
-    task: null,
-    session: new EditorSession(),
-    phase: "loading",
-    saved: "clean",
-    savedAt: null,
-    done: 0,
-    startedAt: Date.now(),
-    notice: null,
-  };
+  private state: WorkState = nothing();
   private shift: Shift<Task> = begin();
   private listeners = new Set<() => void>();
   private draft: DraftKeeper | null = null;
   private shown: Task | null = null;
+  private readonly counted = new Set<string>();
   private readonly activity = new Activity();
   private beat: ReturnType<typeof setInterval> | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -111,7 +91,29 @@ export class Work {
   /** Hand in what is on screen and go on; the next task is there before the server has answered. */
   submit = (answers: Answers): void => this.handIn("submit", { answers, seconds: this.activity.seconds() });
 
-  skip = (reason: string): void => this.handIn("skip", { reason });
+  skip = (reason: string, note: string): void => this.handIn("skip", { reason, note });
+
+  /** Take up an item of one's own again; what is on screen waits behind it, with its draft. */
+  open = async (assignment: string): Promise<void> => {
+    if (this.state.task?.assignment.id === assignment) return;
+    await Promise.all([this.draft?.save(), this.outbox.quiet()]);
+    if (this.outbox.get().some((e) => e.assignment === assignment && !e.refused))
+      return this.notify(t.labeling.openLater);
+    try {
+      const task = await openAgain(this.project, assignment);
+      this.keepBegun();
+      this.tell({ type: "opened", task });
+      this.notify(null);
+    } catch (error) {
+      this.complain(error);
+    }
+  };
+
+  /** Go on with the queue. What was changed in a correction is kept as a draft; what was submitted counts as it was. */
+  leave = async (): Promise<void> => {
+    await this.draft?.save();
+    this.tell({ type: "left" });
+  };
 
   save = async (): Promise<void> => this.draft?.save();
 
@@ -130,7 +132,8 @@ export class Work {
       at: Date.now(),
     };
     this.draft?.close();
-    this.set({ done: this.state.done + 1 });
+    if (kind === "submit" && isWork(task)) this.counted.add(entry.key);
+    this.set({ done: this.counted.size });
     this.tell({ type: "handed-in", id: task.assignment.id, now: Date.now() });
     void this.outbox.put(entry);
   }
@@ -158,36 +161,38 @@ export class Work {
 
   private async ask(ask: string, held: string[]): Promise<void> {
     try {
-      const path = { id: this.project };
-      const body = { holding: held.slice(0, MOST_NAMED) };
-      const task = await got(api.POST("/api/v1/projects/{id}/next", { params: { path }, body }));
-      const given = task && typeof task === "object" && "assignment" in task ? (task as Task) : null;
-      this.tell({ type: "answered", ask, task: given });
+      this.tell({ type: "answered", ask, task: await askNext(this.project, held) });
     } catch (error) {
-      if (!isPassing(error)) this.set({ notice: error instanceof Error ? error.message : String(error) });
+      if (!isPassing(error)) this.complain(error);
       this.tell({ type: "unanswered", ask, why: lackOf(error) });
     }
   }
 
-  private send = async (entry: Entry): Promise<unknown> => {
-    const path = { id: entry.assignment };
-    if (entry.kind === "skip") {
-      const body = entry.body as Schemas["Skip"];
-      await got(api.POST("/api/v1/assignments/{id}/skip", { params: { path }, body }));
-      return undefined;
-    }
-    // What an earlier page left may be of another project: its next task is not for this desk.
-    const next = Boolean(this.shift.handed.get(entry.assignment)?.task);
+  private send = (entry: Entry): Promise<unknown> => {
+    // What an earlier page left may be of another project: its next task is not for this desk. Nor is one asked for
+    // while one waits: each correction would add one to what is held.
+    const next = Boolean(this.shift.handed.get(entry.assignment)?.task) && this.shift.ahead.length === 0;
     const held = holding(this.shift).filter((id) => id !== entry.assignment);
-    const body = { ...entry.body, key: entry.key, holding: held.slice(0, MOST_NAMED) } as Schemas["Submit"];
-    const answer = await got(api.POST("/api/v1/assignments/{id}/submit", { params: { path, query: { next } }, body }));
-    return next ? answer : undefined;
+    return deliver(entry, next, held);
   };
+
+  /** The task on screen knows what was done to it, for when it comes back to the screen. */
+  private keepBegun(): void {
+    const { screen } = this.shift;
+    if (!screen || this.draft?.assignment !== screen.assignment.id) return;
+    const { answers } = this.state.session.get();
+    if (Object.keys(answers).length > 0) this.shift = { ...this.shift, screen: { ...screen, draft: answers } };
+  }
+
+  private complain(error: unknown): void {
+    this.notify(error instanceof Error ? error.message : String(error));
+  }
 
   private async refused(entry: Entry, error: unknown): Promise<void> {
     const correctable = isCorrectable(error);
     if (correctable) await this.refresh().catch(() => undefined);
-    this.set({ done: Math.max(0, this.state.done - 1) });
+    this.counted.delete(entry.key);
+    this.set({ done: this.counted.size });
     this.tell({ type: "refused", id: entry.assignment, correctable });
   }
 
@@ -214,7 +219,7 @@ export class Work {
       saved: draft.state(),
       savedAt: null,
       startedAt: Date.now(),
-      ...(back ? { notice: t.desk.refusedBack(back.title, back.refused ?? "") } : {}),
+      ...(back ? { notice: t.labeling.hereAgain(back.title, back.refused ?? "") } : {}),
     });
     if (draft.state() === "changed") void draft.save();
     if (back) void this.outbox.dismiss(back.key);
@@ -223,12 +228,7 @@ export class Work {
   private onHide = (): void => {
     void this.draft?.save();
     // Give the prefetched items back, so that nobody waits for them.
-    for (const task of this.shift.ahead)
-      void fetch(`/api/v1/assignments/${task.assignment.id}/release`, {
-        method: "POST",
-        keepalive: true,
-        credentials: "same-origin",
-      }).catch(() => undefined);
+    for (const task of this.shift.ahead) release(task.assignment.id);
     this.shift = { ...this.shift, ahead: [] };
   };
 

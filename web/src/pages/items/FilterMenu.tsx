@@ -1,10 +1,18 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
 import type { BoundSchema } from "@/editor/registry";
+import { skippedFor } from "@/pages/items/terms";
 import { t } from "@/texts/texts";
 
-/** States and answers to filter by, as terms of the filter line. */
-export function FilterMenu({ schema, onTerm }: { schema: BoundSchema; onTerm: (term: string) => void }) {
+type Props = {
+  schema: BoundSchema;
+  /** Reasons for which items are skipped. */
+  skips: string[];
+  onTerm: (term: string) => void;
+};
+
+/** States, reasons of skips, and answers to filter by, as terms of the filter line. */
+export function FilterMenu({ schema, skips, onTerm }: Props) {
   const quoted = (value: string) => (/\s/.test(value) ? `"${value}"` : value);
   return (
     <Menu position="bottom-end">
@@ -21,6 +29,13 @@ export function FilterMenu({ schema, onTerm }: { schema: BoundSchema; onTerm: (t
           </Menu.Item>
         ))}
         <Menu.Item onClick={() => onTerm("state:")}>{t.items.any}</Menu.Item>
+        <Menu.Label>{t.items.skipped}</Menu.Label>
+        <Menu.Item onClick={() => onTerm("skipped:yes")}>{t.items.skippedAny}</Menu.Item>
+        {skips.map((reason) => (
+          <Menu.Item key={reason} onClick={() => onTerm(skippedFor(reason))}>
+            {reason}
+          </Menu.Item>
+        ))}
         {schema.questions.map((q) => {
           const names = schema.offered(q).options;
           return (

@@ -2,11 +2,12 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { api, got } from "@/api/client";
-import { sayAnswer } from "@/desk/say";
+import { api, got, type Schemas } from "@/api/client";
+import { AnswersView, StagesView } from "@/desk/AnswersView";
+import { Changes } from "@/desk/Changes";
 import { nameLabels } from "@/editor/labels";
 import type { BoundSchema } from "@/editor/registry";
-import { type Answers, linksOf, type StageDocument } from "@/editor/schema";
+import type { Answers } from "@/editor/schema";
 import type { Shown } from "@/editor/stage";
 import css from "@/pages/items/drawer.module.css";
 import { day, minute } from "@/texts/many";
@@ -22,7 +23,10 @@ type Annotation = {
   revision: number;
   state?: string;
   guideline_version: number;
-  revisions?: unknown[];
+  reason?: string | null;
+  revisions?: { id: string; revision: number; returned_for: string | null }[];
+  /** The answers that the latest revision corrects, as today's schema reads them. */
+  before?: Answers | null;
 };
 
 /** One item with everybody's answers and the settled one. */
@@ -68,38 +72,33 @@ export function ItemDrawer({
           {t.items.openInReview}
         </Button>
       )}
+      <Skips people={item.people} />
       {settled && (
         <One title={t.items.approvedBy(settled.by ?? "")} annotation={settled} schema={schema} shown={shown} />
       )}
       {annotations.map((each) => (
         <One key={each.id} title={each.annotator ?? ""} annotation={each} schema={schema} shown={shown} />
       ))}
-      {annotations.length === 0 &&
-        schema.stages.map((stage) => (
-          <Shows key={stage.name} schema={schema} stage={stage} shown={shown} answers={{}} />
-        ))}
+      {annotations.length === 0 && <StagesView schema={schema} shown={shown} answers={{}} />}
       {item.meta && <pre className={css.meta}>{JSON.stringify(item.meta, null, 2)}</pre>}
     </>
   );
 }
 
-function Shows({
-  schema,
-  stage,
-  shown,
-  answers,
-}: {
-  schema: BoundSchema;
-  stage: StageDocument;
-  shown: Shown;
-  answers: Answers;
-}) {
-  const named = useMemo(() => nameLabels(schema), [schema]);
-  const { View } = schema.registry.stage(stage);
+/** Who left the item to others, and why. */
+function Skips({ people }: { people: Schemas["PersonAndState"][] }) {
+  const skipped = people.filter((person) => person.state === "skipped");
+  if (skipped.length === 0) return null;
   return (
-    <div className={css.text}>
-      <View schema={schema} stage={stage} shown={shown} answers={answers} named={named} />
-    </div>
+    <section className={css.skips} aria-label={t.items.skips}>
+      {skipped.map((person) => (
+        <p key={person.id}>
+          <strong>{t.items.skippedBy(person.name)}</strong> {person.reason}
+          {person.note && <span className={css.note}>{t.items.note(person.note)}</span>}
+          {person.at && <span className="dim"> {minute(person.at)}</span>}
+        </p>
+      ))}
+    </section>
   );
 }
 
@@ -115,6 +114,8 @@ function One({
   shown: Shown;
 }) {
   const { answers } = annotation;
+  const named = useMemo(() => nameLabels(schema), [schema]);
+  const earlier = annotation.revisions?.at(-2);
   return (
     <section className={css.one}>
       <h3>
@@ -129,28 +130,23 @@ function One({
           {annotation.state === "rework" && ` · ${t.items.returned}`}
         </span>
       </h3>
-      {schema.stages.map((stage) => (
-        <Shows key={stage.name} schema={schema} stage={stage} shown={shown} answers={answers} />
-      ))}
-      <dl className={css.answers}>
-        {schema.questions.filter(schema.isField).map(
-          (q) =>
-            answers[q.name] !== undefined && (
-              <div key={q.name}>
-                <dt>{q.title ?? q.name}</dt>
-                <dd>{sayAnswer(schema.registry, q, answers[q.name])}</dd>
-              </div>
-            ),
-        )}
-        {schema.questions
-          .filter((q) => !schema.isField(q))
-          .map((q) => (
-            <div key={q.name}>
-              <dt>{q.title ?? q.name}</dt>
-              <dd>{linksOf(answers, q.name).length}</dd>
-            </div>
-          ))}
-      </dl>
+      {annotation.state === "rework" && annotation.reason && (
+        <p className={css.returned}>
+          <strong>{t.items.returnedFor}</strong> {annotation.reason}
+        </p>
+      )}
+      {earlier && annotation.before && (
+        <Changes
+          schema={schema}
+          named={named}
+          shown={shown}
+          name={title}
+          reason={annotation.revisions?.at(-1)?.returned_for ?? null}
+          before={{ revision: earlier.revision, answers: annotation.before }}
+          after={answers}
+        />
+      )}
+      <AnswersView schema={schema} shown={shown} answers={answers} />
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import { Button, Drawer, Select, TextInput } from "@mantine/core";
 import { IconSearch, IconTrash } from "@tabler/icons-react";
-import { useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
 import { api, got } from "@/api/client";
-import { projectQuery } from "@/api/queries";
+import { dashboardQuery, projectQuery } from "@/api/queries";
 import { useSchema } from "@/editor/registry";
 import { BulkBar } from "@/pages/items/BulkBar";
 import { FilterMenu } from "@/pages/items/FilterMenu";
@@ -24,6 +24,7 @@ export function ItemsPage() {
   const search = useSearch({ strict: false }) as Search;
   const { data: project } = useSuspenseQuery(projectQuery(id));
   const schema = useSchema(project.schema);
+  const { data: board } = useQuery({ ...dashboardQuery(id), refetchInterval: false });
   const filter = search.filter ?? "";
   const sort = search.sort ?? "seq";
   const may = project.may.includes("edit items");
@@ -66,7 +67,9 @@ export function ItemsPage() {
   };
   const put = (term: string) => {
     const name = term.split(":")[0]!;
-    const rest = line.split(/\s+/).filter((part) => part && !part.startsWith(`${name}:`));
+    // A term may have spaces between double quotes.
+    const terms = line.match(/(?:[^\s"]|"[^"]*")+/g) ?? [];
+    const rest = terms.filter((part) => !part.startsWith(`${name}:`));
     go({ filter: [...rest, ...(term.endsWith(":") ? [] : [term])].join(" ") });
   };
   return (
@@ -89,7 +92,7 @@ export function ItemsPage() {
           error={query.error?.message}
         />
         <button type="submit" hidden aria-label={t.items.apply} />
-        <FilterMenu schema={schema} onTerm={put} />
+        <FilterMenu schema={schema} skips={board?.skips.map((s) => s.reason) ?? []} onTerm={put} />
         <Select
           aria-label={t.items.sort}
           data={SORTS}

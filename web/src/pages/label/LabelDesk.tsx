@@ -1,19 +1,25 @@
 import { Button } from "@mantine/core";
+import { IconHistory } from "@tabler/icons-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { UndoRedo } from "@/desk/Bar";
 import css from "@/desk/desk.module.css";
-import { type Dialog, Frame, frameCommands } from "@/desk/Frame";
+import { Frame } from "@/desk/Frame";
 import { OutboxNotices } from "@/desk/OutboxNotices";
 import { Panel } from "@/desk/Panel";
 import { SkipDialog } from "@/desk/SkipDialog";
 import { Stages } from "@/desk/Stages";
 import { useDesk } from "@/desk/useDesk";
+import { isWork } from "@/desk/work/machine";
 import { useWork, type Work, type WorkState } from "@/desk/work/work";
 import { type Command, shown, useHotkeys } from "@/editor/keys";
 import type { BoundSchema } from "@/editor/registry";
 import { useSession } from "@/editor/session";
 import type { Shown } from "@/editor/stage";
 import { missing, submittable } from "@/editor/submit";
+import { Correcting } from "@/pages/label/Correcting";
+import { type LabelDialog, labelCommands } from "@/pages/label/commands";
+import { HistoryDrawer } from "@/pages/label/HistoryDrawer";
+import { useHistory } from "@/pages/label/useHistory";
 import { Waiting } from "@/pages/label/Waiting";
 import { t } from "@/texts/texts";
 
@@ -22,7 +28,7 @@ type Props = { work: Work; projectId: string; name: string; schema: BoundSchema 
 export function LabelDesk({ work, projectId, name, schema }: Props) {
   const state = useWork(work);
   const { session, task } = state;
-  const [dialog, setDialog] = useState<Dialog | "skip">(null);
+  const [dialog, setDialog] = useState<LabelDialog>(null);
   const [tried, setTried] = useState<unknown>(null);
   const answers = useSession(session, (s) => s.answers);
   const ready = state.phase === "ready" && task !== null;
@@ -47,13 +53,19 @@ export function LabelDesk({ work, projectId, name, schema }: Props) {
     work.submit(submittable(schema, current.session.get().answers));
   }, [work, schema]);
 
-  const { work: group } = t.desk.groups;
-  const say = t.desk.commands;
+  const history = useHistory(work, projectId);
+  const corrects = ready && !isWork(task);
+  const maySkip = ready && isWork(task);
   const commands = (): Command[] => [
-    { id: "submit", title: say.submit, group, keys: ["Mod+Enter"], run: submit, typing: true },
-    { id: "save", title: say.save, group, keys: ["Mod+s"], run: () => void work.save(), typing: true },
-    { id: "skip", title: say.skip, group, keys: ["s"], run: () => ready && setDialog("skip") },
-    ...frameCommands(group, setDialog, { guideline: t.desk.guideline, keys: t.desk.shortcuts }),
+    ...labelCommands({
+      submit,
+      save: () => void work.save(),
+      skip: maySkip ? () => setDialog("skip") : undefined,
+      back: history.back,
+      on: history.on,
+      onDialog: setDialog,
+      named: desk.named,
+    }),
     ...desk.commands(),
   ];
   useHotkeys(commands, dialog === null);
@@ -73,6 +85,14 @@ export function LabelDesk({ work, projectId, name, schema }: Props) {
         <>
           <Timer key={state.startedAt} startedAt={state.startedAt} />
           <span className="dim">{t.labeling.sessionDone(state.done)}</span>
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconHistory size={15} />}
+            onClick={() => setDialog("history")}
+          >
+            {t.history.title} <kbd className={css.gap}>H</kbd>
+          </Button>
         </>
       }
       foot={
@@ -85,11 +105,12 @@ export function LabelDesk({ work, projectId, name, schema }: Props) {
               {t.desk.stillRequired(lacking.map((l) => l.title))}
             </span>
           )}
-          <Button variant="subtle" color="gray" disabled={!ready} onClick={() => setDialog("skip")}>
+          <Button variant="subtle" color="gray" disabled={!maySkip} onClick={() => setDialog("skip")}>
             {t.labeling.skip} <kbd className={css.gap}>S</kbd>
           </Button>
           <Button disabled={!ready} onClick={submit} data-submit>
-            {t.labeling.submit} <span className={css.onAccent}>{shown("Mod+Enter")}</span>
+            {corrects ? t.labeling.submitCorrection : t.labeling.submit}{" "}
+            <span className={css.onAccent}>{shown("Mod+Enter")}</span>
           </Button>
         </>
       }
@@ -103,6 +124,7 @@ export function LabelDesk({ work, projectId, name, schema }: Props) {
           <strong>{t.labeling.sentBack}</strong> {task.assignment.reason}
         </div>
       )}
+      {corrects && <Correcting onLeave={() => void work.leave()} />}
       {ready ? (
         <main className={css.desk}>
           <section className={css.stage}>
@@ -115,7 +137,17 @@ export function LabelDesk({ work, projectId, name, schema }: Props) {
       ) : (
         <Waiting phase={state.phase} projectId={projectId} again={work.again} />
       )}
-      <SkipDialog opened={dialog === "skip"} onClose={() => setDialog(null)} onSkip={work.skip} />
+      <SkipDialog schema={schema} opened={dialog === "skip"} onClose={() => setDialog(null)} onSkip={work.skip} />
+      <HistoryDrawer
+        projectId={projectId}
+        schema={schema}
+        opened={dialog === "history"}
+        onClose={() => setDialog(null)}
+        onOpen={(assignment) => {
+          setDialog(null);
+          void work.open(assignment);
+        }}
+      />
     </Frame>
   );
 }

@@ -27,6 +27,15 @@ export function ProjectRow({ project, shelf, owner }: RowProps) {
             {project.name}
           </Link>
         )}
+        {project.returned > 0 && shelf === "active" && (
+          <Link
+            to="/p/$projectId/label"
+            params={{ projectId: project.id }}
+            style={{ display: "block", color: "var(--tm-warn)" }}
+          >
+            {t.projects.returned(project.returned)}
+          </Link>
+        )}
         {project.description && <div className={css.under}>{project.description}</div>}
       </td>
       <td>

@@ -12,6 +12,7 @@ import { Intervals } from "@/pages/quality/Intervals";
 import { MoreCoefficients } from "@/pages/quality/MoreCoefficients";
 import { PairMatrix } from "@/pages/quality/PairMatrix";
 import own from "@/pages/quality/quality.module.css";
+import { SkipReasons } from "@/pages/quality/SkipReasons";
 import { t } from "@/texts/texts";
 
 /** How the project stands and whom and what to trust, live. */
@@ -117,6 +118,12 @@ export function QualityPage() {
           <h2>{t.quality.perDay}</h2>
           {board.days.length ? <Days days={board.days} /> : <p className="dim">{t.quality.nobodyYet}</p>}
         </section>
+        {board.skips.length > 0 && (
+          <section className={`${css.card} ${css.section}`}>
+            <h2>{t.quality.skips}</h2>
+            <SkipReasons skips={board.skips} projectId={id} />
+          </section>
+        )}
       </div>
 
       <section className={css.card} style={{ marginTop: 16 }}>

@@ -7,6 +7,7 @@ import type { BoundSchema } from "@/editor/registry";
 import { type Answers, linksOf } from "@/editor/schema";
 import type { Shown } from "@/editor/stage";
 import type { Disputed } from "@/pages/review/compare";
+import { Rework } from "@/pages/review/Rework";
 import css from "@/pages/review/review.module.css";
 import { t } from "@/texts/texts";
 
@@ -46,6 +47,7 @@ export function AnswerColumn({ annotation, shown, schema, named, disputed, numbe
           {t.review.acceptShort} <kbd style={{ marginLeft: 6 }}>{keyName(`Alt+${number}`)}</kbd>
         </Button>
       </div>
+      <Rework desk={{ schema, named, shown }} annotations={[annotation]} />
       <div className={css.text}>
         {schema.stages.map((stage) => {
           const { View } = schema.registry.stage(stage);

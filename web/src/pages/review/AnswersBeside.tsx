@@ -1,15 +1,24 @@
 import { sayAnswer } from "@/desk/say";
-import type { BoundSchema } from "@/editor/registry";
+import type { Desk } from "@/desk/useDesk";
 import type { Answers } from "@/editor/schema";
-import type { Reviewed } from "@/pages/review/clusters";
+import type { Cluster, Reviewed } from "@/pages/review/clusters";
 import { PEOPLE } from "@/pages/review/layers";
+import { saidLinks } from "@/pages/review/links";
 import css from "@/pages/review/review.module.css";
 import { t } from "@/texts/texts";
 
-/** The questions about the whole item to which people gave different answers, with who said what. */
-export function AnswersBeside({ schema, annotations }: { schema: BoundSchema; annotations: Reviewed[] }) {
-  const disputed = schema.questions.filter(schema.isField).flatMap((question) => {
-    const said = annotations.map((a) => sayAnswer(schema.registry, question, (a.answers as Answers)[question.name]));
+type Props = { desk: Pick<Desk, "schema" | "named">; annotations: Reviewed[]; clusters: Cluster[] };
+
+/** The questions about the whole item, relations too, to which people gave different answers, with who said what. */
+export function AnswersBeside({ desk, annotations, clusters }: Props) {
+  const { schema } = desk;
+  const disputed = schema.questions.flatMap((question) => {
+    if (schema.regionsQuestion(question.name)) return [];
+    const said = annotations.map((a) =>
+      schema.isField(question)
+        ? sayAnswer(schema.registry, question, (a.answers as Answers)[question.name])
+        : saidLinks(desk, question, a, clusters),
+    );
     return new Set(said).size > 1 ? [{ question, said }] : [];
   });
   if (disputed.length === 0) return null;
@@ -22,7 +31,7 @@ export function AnswersBeside({ schema, annotations }: { schema: BoundSchema; an
           {annotations.map((a, i) => (
             <dd key={a.id}>
               <span className={css.dot} style={{ background: PEOPLE[i % PEOPLE.length] }} aria-hidden />
-              <span className="dim">{a.name}</span> {said[i]}
+              <span className={`${css.who} dim`}>{a.name}</span> <span className={css.said}>{said[i]}</span>
             </dd>
           ))}
         </dl>

@@ -7,6 +7,7 @@ import { AnswersBeside } from "@/pages/review/AnswersBeside";
 import type { ReviewActs } from "@/pages/review/ColumnReview";
 import { MatchedRegions } from "@/pages/review/MatchedRegions";
 import { People } from "@/pages/review/People";
+import { Rework } from "@/pages/review/Rework";
 import css from "@/pages/review/review.module.css";
 import type { useOverlayReview } from "@/pages/review/useOverlayReview";
 import { t } from "@/texts/texts";
@@ -28,7 +29,8 @@ export function OverlayReview({ desk, review, lacking, overlay, ...acts }: Props
       </section>
       <aside className={css.side} aria-label={t.desk.answers}>
         <People annotations={annotations} layers={overlay.layers} onLayers={overlay.setLayers} {...acts} />
-        <AnswersBeside schema={desk.schema} annotations={annotations} />
+        <Rework desk={desk} annotations={annotations} />
+        <AnswersBeside desk={desk} annotations={annotations} clusters={clusters} />
         <MatchedRegions desk={desk} annotations={annotations} clusters={clusters} overlay={overlay} />
         <div className={css.panel}>
           <Panel desk={desk} lacking={lacking} />

@@ -29,10 +29,12 @@ type Props = {
   name: string;
   onNext: () => void;
   onLater: () => void;
+  /** Back to the item before; left out where there is none. */
+  onPrevious?: () => void;
 };
 
 /** One item under review: everybody's annotations, and the final answer in the making. */
-export function ReviewDesk({ review, session, work, schema, projectId, name, onNext, onLater }: Props) {
+export function ReviewDesk({ review, session, work, schema, projectId, name, onNext, onLater, onPrevious }: Props) {
   const { item, annotations } = review;
   const [dialog, setDialog] = useState<Dialog | `back ${number}`>(null);
   const [tried, setTried] = useState(false);
@@ -82,6 +84,13 @@ export function ReviewDesk({ review, session, work, schema, projectId, name, onN
   const commands = (): Command[] => [
     { id: "settle", title: t.review.approveAndNext, group, keys: ["Mod+Enter"], run: settleMine, typing: true },
     { id: "later", title: t.review.later, group, keys: ["s"], run: onLater },
+    {
+      id: "previous",
+      title: t.review.commands.previous,
+      group,
+      keys: ["Alt+[", "Alt+PageUp"],
+      run: () => onPrevious?.(),
+    },
     ...frameCommands(group, setDialog, { guideline: t.desk.guideline, keys: t.desk.shortcuts }),
     ...annotations.flatMap((a, i): Command[] => [
       { id: `accept ${i}`, title: t.review.accept(a.name), group, keys: [`Alt+${i + 1}`], run: () => accept(i) },
@@ -108,6 +117,7 @@ export function ReviewDesk({ review, session, work, schema, projectId, name, onN
       head={<span className="dim mono">{item.key ?? item.id.slice(-8)}</span>}
       info={
         <>
+          <span className="dim">{t.review.toReview(review.left)}</span>
           {item.agreement !== null && (
             <span title={t.review.agreementWhy}>
               {t.review.agreement} <strong>{item.agreement.toFixed(2)}</strong>
@@ -119,6 +129,11 @@ export function ReviewDesk({ review, session, work, schema, projectId, name, onN
       foot={
         <>
           <UndoRedo session={session} />
+          {onPrevious && (
+            <Button variant="subtle" color="gray" onClick={onPrevious}>
+              {t.review.previous} <kbd className={css.gap}>{shown("Alt+[")}</kbd>
+            </Button>
+          )}
           <span className={css.grow} />
           {lacking.length > 0 && (
             <span className={css.lacking} role="alert">

@@ -31,6 +31,7 @@ export function ReviewPage() {
   const client = useQueryClient();
   const [opened, setOpened] = useState<Opened | null | "loading">("loading");
   const [passed, setPassed] = useState<string[]>([]);
+  const trail = useRef<string[]>([]);
   const close = useRef<(() => void) | undefined>(undefined);
   const work = useMemo(() => new ReviewWork(id, me.id), [id, me.id]);
 
@@ -48,6 +49,8 @@ export function ReviewPage() {
         if (!found || typeof found !== "object" || !("item" in found)) return setOpened(null);
         const begun = await openReview(found as Review);
         close.current = begun.close;
+        const { id: shown } = (found as Review).item;
+        trail.current = [...trail.current.filter((seen) => seen !== shown), shown];
         setOpened({ review: found as Review, session: begun.session });
       } catch (error) {
         complain(error);
@@ -65,6 +68,14 @@ export function ReviewPage() {
     },
     [client, id, item, navigate, open],
   );
+  // What was looked at in this session, the latest last; what is on screen is the last of it.
+  const before = trail.current.at(opened === null ? -1 : -2);
+  const previous = before
+    ? () => {
+        if (opened !== null) trail.current = trail.current.slice(0, -1);
+        void open(before, passed);
+      }
+    : undefined;
   const onScreen = opened && opened !== "loading" ? opened.review.item.id : null;
   work.on = {
     stored: (entry) => {
@@ -105,6 +116,7 @@ export function ReviewPage() {
         projectId={id}
         name={project.name}
         onNext={() => next(passed)}
+        onPrevious={previous}
         onLater={() => next([...passed, opened.review.item.id])}
       />
     );
@@ -119,6 +131,11 @@ export function ReviewPage() {
         <Message title={t.review.empty}>
           <p>{passed.length > 0 ? t.review.skipped(passed.length) : t.review.emptyWhy}</p>
           <Group>
+            {previous && (
+              <Button variant="default" onClick={previous}>
+                {t.review.previous}
+              </Button>
+            )}
             {passed.length > 0 && <Button onClick={() => next([])}>{t.review.again}</Button>}
             <Button component={Link} to="/p/$projectId" params={{ projectId: id } as never} variant="default">
               {t.review.toProject}

@@ -1,5 +1,6 @@
 /** Regions that several annotators made of one thing: which of them the settled answer has, and taking one into it. */
 import type { Schemas } from "@/api/client";
+import { ALIKE, shared } from "@/editor/matching";
 import { findRegion } from "@/editor/regions";
 import type { BoundSchema } from "@/editor/registry";
 import { type Answers, type Region, regionsOf } from "@/editor/schema";
@@ -16,30 +17,6 @@ export function memberRegion(
 ): Region | null {
   const annotation = annotations.find((a) => a.id === member.annotation);
   return annotation ? (findRegion(schema, annotation.answers as Answers, member.region)?.region ?? null) : null;
-}
-
-/** How much of their bounds two regions share, 0 to 1; those without bounds are the same or not. */
-export function shared(schema: BoundSchema, a: Region, b: Region): number {
-  const [one, two] = [schema.registry.kindOf(a.shape), schema.registry.kindOf(b.shape)];
-  if (one.space !== two.space || (a.page ?? 0) !== (b.page ?? 0)) return 0;
-  if (!one.extent || !two.extent) return one === two && one.same?.(a.shape, b.shape) ? 1 : 0;
-  const [p, q] = [one.extent(a.shape), two.extent(b.shape)];
-  const half = p.length / 2;
-  const size = (low: (n: number) => number, high: (n: number) => number) => {
-    let product = 1;
-    for (let n = 0; n < half; n++) product *= Math.max(0, high(n + half) - low(n));
-    return product;
-  };
-  const own = (e: readonly number[]) =>
-    size(
-      (n) => e[n]!,
-      (n) => e[n]!,
-    );
-  const both = size(
-    (n) => Math.max(p[n]!, q[n]!),
-    (n) => Math.min(p[n]!, q[n]!),
-  );
-  return both / (own(p) + own(q) - both || 1);
 }
 
 /** Not made by everybody, or with different labels. */
@@ -61,7 +38,7 @@ export function settledRegions(
     for (const region of regionsOf(answers, cluster.question)) {
       if (used.has(region.id)) continue;
       const alike = Math.max(0, ...members.map((m) => shared(schema, m, region)));
-      if (alike >= 0.5 && (!best || alike > best.alike)) best = { region, alike };
+      if (alike >= ALIKE && (!best || alike > best.alike)) best = { region, alike };
     }
     if (!best) return;
     used.add(best.region.id);
