@@ -10,10 +10,15 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.servers import spare_port, wait_until
 from truemark.store.database import Database
 from truemark.store.migrate import migrate
+
+# How long an example takes decides nothing: the machine may be busy.
+settings.register_profile("truemark", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("truemark")
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ def spare_port() -> int:
         return int(found.getsockname()[1])
 
 
-def wait_until(holds: Callable[[], bool], seconds: float = 120, what: str = "the condition") -> None:
+def wait_until(holds: Callable[[], bool], seconds: float = 300, what: str = "the condition") -> None:
     """Wait for a condition; fails when it does not come to hold in time."""
     end = time.monotonic() + seconds
     pause = threading.Event()
@@ -50,7 +50,7 @@ class Server:
             command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
-            wait_until(self.is_up, 120, "the server answering")
+            wait_until(self.is_up, what="the server answering")
         except AssertionError:
             self.stop()  # one that is left behind slows the next one's start
             raise
@@ -73,7 +73,7 @@ class Server:
         assert self.process is not None
         os.kill(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        wait_until(self.is_free, 60, "the port being free after kill -9")
+        wait_until(self.is_free, what="the port being free after kill -9")
 
     def is_free(self) -> bool:
         with socket.socket() as tried:

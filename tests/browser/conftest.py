@@ -49,7 +49,7 @@ class Desk:
         self.browser, self.server = browser, server
         self.contexts: list[BrowserContext] = []
         self.errors: list[str] = []
-        self.owner = httpx.Client(base_url=f"{server.url}/api/v1", timeout=30, headers={"Origin": server.url})
+        self.owner = httpx.Client(base_url=f"{server.url}/api/v1", timeout=120, headers={"Origin": server.url})
         self.owner.post("/sign-in", json={"email": "olivia@example.org", "password": PASSWORD}).raise_for_status()
 
     def open(self, who: str, path: str, dark: bool = False) -> Page:
@@ -58,7 +58,7 @@ class Desk:
         )
         self.contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         signed = page.request.post(
             f"{self.server.url}/api/v1/sign-in",

@@ -207,7 +207,6 @@ def test_an_expired_lease_given_away_is_told_and_the_answers_are_kept(desk) -> N
     id = desk.project(SCHEMA, [{"data": {"text": "only one"}}], lease_minutes=0.01)
     page = desk.open("ana", f"/p/{id}/label")
     _ready(page)
-    desk.owner.patch(f"/projects/{id}", json={"lease_minutes": 60}).raise_for_status()  # Ben's will not run out too
 
     def ben_has_it() -> bool:
         return bool(
@@ -216,7 +215,9 @@ def test_an_expired_lease_given_away_is_told_and_the_answers_are_kept(desk) -> N
         )
 
     ben = desk.open("ben", "/")
-    wait_until(ben_has_it, what="the lease running out")
+    wait_until(ben_has_it, what="the lease running out")  # before reservations last longer, which the desk would renew
+    desk.owner.patch(f"/projects/{id}", json={"lease_minutes": 60}).raise_for_status()
+    wait_until(ben_has_it, what="Ben's own reservation lasting")
     page.keyboard.press("4")
     _submit(page)
     expect(page.get_by_text("given to somebody else").first).to_be_visible()

@@ -197,8 +197,8 @@ def test_a_fresh_demo_serves_its_pictures(tmp_path: Path) -> None:
         command, env=server.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        wait_until(server.answers, 60, "the demo answering")
-        http = httpx.Client(base_url=f"{server.url}/api/v1", headers={"Origin": server.url}, timeout=20)
+        wait_until(server.answers, what="the demo answering")
+        http = httpx.Client(base_url=f"{server.url}/api/v1", headers={"Origin": server.url}, timeout=120)
         signed = {"email": "olivia@example.org", "password": "truemark-demo"}
         http.post("/sign-in", json=signed).raise_for_status()
         project = next(p["id"] for p in http.get("/projects").json() if p["name"].startswith("Photos"))

@@ -22,12 +22,12 @@ def test_more_idle_strangers_than_a_backlog_stop_nobody(tmp_path: Path) -> None:
     try:
         with ExitStack() as held:
             for _ in range(IDLE):
-                held.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=60))
-            assert httpx.get(f"{server.url}/api/v1/health", timeout=60).status_code == 200
+                held.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=120))
+            assert httpx.get(f"{server.url}/api/v1/health", timeout=120).status_code == 200
             for n in range(IDLE):
-                half = held.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=60))
+                half = held.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=120))
                 half.sendall(b"POST /api/v1/sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n" + b"\r\n" * (n % 2))
-            assert httpx.get(f"{server.url}/api/v1/health", timeout=60).status_code == 200
+            assert httpx.get(f"{server.url}/api/v1/health", timeout=120).status_code == 200
     finally:
         server.stop()
 

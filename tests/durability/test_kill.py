@@ -33,7 +33,7 @@ class Load:
         """The answer, asking until there is one; the same request may arrive several times."""
         while True:
             try:
-                return httpx.request(method, f"{self.url}/api/v1{path}", json=body, headers=self.headers, timeout=10)
+                return httpx.request(method, f"{self.url}/api/v1{path}", json=body, headers=self.headers, timeout=120)
             except httpx.TransportError:
                 if self.stop.wait(0.03):
                     return None
@@ -94,7 +94,7 @@ def test_what_was_acknowledged_survives_kill_9_again_and_again(tmp_path: Path) -
             )
         for _ in range(KILLS):
             before = sum(len(load.acknowledged) for load in loads)
-            wait_until(lambda b=before: sum(len(load.acknowledged) for load in loads) > b + 60, 60, "work going on")  # type: ignore[misc]
+            wait_until(lambda b=before: sum(len(load.acknowledged) for load in loads) > b + 60, what="work going on")  # type: ignore[misc]
             server.kill()
             server.start()
         for load in loads:
@@ -143,31 +143,31 @@ def test_an_import_and_an_export_resume_after_kill_9(tmp_path: Path) -> None:
         job = httpx.post(
             f"{server.url}/api/v1/projects/{project}/items",
             content=lines,
-            timeout=60,
+            timeout=120,
             headers=owner | {"Content-Type": "application/jsonl"},
         ).json()["job"]["id"]
 
         def state() -> Any:
-            return httpx.get(f"{server.url}/api/v1/jobs/{job}", headers=owner, timeout=10).json()
+            return httpx.get(f"{server.url}/api/v1/jobs/{job}", headers=owner, timeout=120).json()
 
-        wait_until(lambda: state()["done"] > 0, 120, "the import having begun")
+        wait_until(lambda: state()["done"] > 0, what="the import having begun")
         assert state()["state"] == "running"
         server.kill()
         server.start()
-        wait_until(lambda: state()["state"] == "done", 120, "the import being done")
+        wait_until(lambda: state()["state"] == "done", what="the import being done")
         assert state()["result"]["imported"] == amount
         assert httpx.get(f"{server.url}/api/v1/projects/{project}", headers=owner).json()["progress"]["items"] == amount
         job = httpx.post(
             f"{server.url}/api/v1/projects/{project}/exports", json={"format": "truemark"}, headers=owner
         ).json()["id"]
-        wait_until(lambda: state()["state"] != "queued", 120, "the export having begun")
+        wait_until(lambda: state()["state"] != "queued", what="the export having begun")
         server.kill()
         server.start()
-        wait_until(lambda: state()["state"] == "done", 120, "the export being done")
+        wait_until(lambda: state()["state"] == "done", what="the export being done")
         texts = [
             json.loads(line)["data"]["text"]
             for line in httpx.get(
-                f"{server.url}/api/v1/exports/{job}/file", headers=owner, timeout=60
+                f"{server.url}/api/v1/exports/{job}/file", headers=owner, timeout=120
             ).text.splitlines()
         ]
         assert texts == [f"number {n} of many" for n in range(amount)]

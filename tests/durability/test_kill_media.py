@@ -47,7 +47,7 @@ def test_a_job_of_pictures_and_an_upload_survive_kill_9(tmp_path: Path) -> None:
                 "Content-Type": "application/offset+octet-stream",
             },
             content=data[:half],
-            timeout=60,
+            timeout=120,
         )
         place = begun.headers["Location"].removeprefix("/api/v1")
         server.kill()
@@ -55,7 +55,7 @@ def test_a_job_of_pictures_and_an_upload_survive_kill_9(tmp_path: Path) -> None:
         api = f"{server.url}/api/v1"
         assert httpx.head(f"{api}{place}", headers=owner).headers["Upload-Offset"] == str(half)
         part = owner | {"Upload-Offset": str(half), "Content-Type": "application/offset+octet-stream"}
-        assert httpx.patch(f"{api}{place}", headers=part, content=data[half:], timeout=60).status_code == 204
+        assert httpx.patch(f"{api}{place}", headers=part, content=data[half:], timeout=120).status_code == 204
         body = {"uploads": [place.rsplit("/", 1)[1]]}
         job = httpx.post(f"{api}/projects/{project}/media", json=body, headers=owner).json()["id"]
 
@@ -64,7 +64,7 @@ def test_a_job_of_pictures_and_an_upload_survive_kill_9(tmp_path: Path) -> None:
 
         for _ in range(2):
             before = taken()
-            wait_until(lambda b=before: taken() > b or taken() == PICTURES, 60, "pictures being taken in")  # type: ignore[misc]
+            wait_until(lambda b=before: taken() > b or taken() == PICTURES, what="pictures being taken in")  # type: ignore[misc]
             server.kill()
             server.start()
             api = f"{server.url}/api/v1"

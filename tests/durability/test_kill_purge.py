@@ -37,7 +37,7 @@ def test_a_purge_survives_kill_9_and_leaves_nothing(tmp_path: Path) -> None:
     token = truemark("token", "create", "--email", "o@x.org", data=tmp_path)
     server.start()
     try:
-        with httpx.Client(base_url=f"{server.url}/api/v1", timeout=60) as owner:
+        with httpx.Client(base_url=f"{server.url}/api/v1", timeout=120) as owner:
             owner.headers["Authorization"] = f"Bearer {token}"
             id = owner.post("/projects", json={"name": "P", "schema": SCHEMA}).json()["id"]
             rows = "\n".join(json.dumps({"key": str(n), "data": {"text": f"text {n}"}}) for n in range(ITEMS))
