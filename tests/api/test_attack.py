@@ -161,3 +161,18 @@ def test_an_option_with_a_long_path_is_stored_and_found(people: People) -> None:
     for value, n in ((f"{low}/{high}", 1), (f"{low}/c", 0)):
         found = people.as_("owner", "GET", f"/projects/{id}/items", params={"filter": f"answer:deep={value}"})
         assert len(found.json()["items"]) == n
+
+
+def test_an_annotator_gets_what_the_stages_show_and_no_more(people: People) -> None:
+    id = people.project()
+    row = {"key": "k", "data": {"text": "a goal", "gold": "sport", "model_prediction": "politics"}, "meta": {"by": "m"}}
+    people.as_("owner", "POST", f"/projects/{id}/items", json=[row])
+    task = people.as_("annotator", "POST", f"/projects/{id}/next")
+    many = people.as_("annotator", "POST", f"/projects/{id}/next-many")
+    again = people.as_("annotator", "GET", f"/assignments/{task.json()['assignment']['id']}")
+    assert task.json()["item"]["data"] == {"text": "a goal"}
+    for told in (task, many, again):
+        assert told.status_code == 200
+        assert "sport" not in told.text
+        assert "politics" not in told.text
+    assert people.as_("owner", "GET", f"/projects/{id}/items").json()["items"][0]["data"]["gold"] == "sport"

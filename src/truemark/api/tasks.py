@@ -11,6 +11,7 @@ from truemark.api.caller import CallerDep, allowed, answer, fragment
 from truemark.api.components import AnswersDocument
 from truemark.api.wire import PROBLEMS, Shown, Wire
 from truemark.kinds.problem import Invalid
+from truemark.schema import Schema
 from truemark.store.clock import now
 from truemark.store.rows import Annotation
 from truemark.work import labeling, media, queue
@@ -161,8 +162,9 @@ def next_many(id: str, caller: CallerDep, body: Many | None = Body(default=None)
     def work(connection: Connection, who: Person) -> list[dict[str, Any]]:
         project = allowed(connection, who, id, Operation.LABEL)
         tasks = queue.next_tasks(connection, project, who, now(), body.count if body else 50)
-        shown = media.documents(connection, project.id, schema_of(connection, project), [t.data for t in tasks])
-        return [task_document(project, t, s) for t, s in zip(tasks, shown, strict=True)]
+        schema = schema_of(connection, project)
+        shown = media.documents(connection, project.id, schema, [t.data for t in tasks])
+        return [task_document(project, schema, t, s) for t, s in zip(tasks, shown, strict=True)]
 
     return answer(caller.write(work))
 
@@ -271,11 +273,13 @@ def release(id: str, caller: CallerDep) -> Response:
 
 def task_with_media(connection: Connection, project: Project, task: Task) -> dict[str, Any]:
     """A task as it goes over the wire, with the files that its item shows."""
-    (shown,) = media.documents(connection, project.id, schema_of(connection, project), [task.data])
-    return task_document(project, task, shown)
+    schema = schema_of(connection, project)
+    (shown,) = media.documents(connection, project.id, schema, [task.data])
+    return task_document(project, schema, task, shown)
 
 
-def task_document(project: Project, task: Task, shown: dict[str, Any]) -> dict[str, Any]:
+def task_document(project: Project, schema: Schema, task: Task, shown: dict[str, Any]) -> dict[str, Any]:
+    """What its annotator gets: of the item's data what the stages show, for a field beside them may hold the answer."""
     return {
         "assignment": {
             "id": task.assignment,
@@ -284,7 +288,7 @@ def task_document(project: Project, task: Task, shown: dict[str, Any]) -> dict[s
             "reason": task.reason,
             "revision": task.revision,
         },
-        "item": {"id": task.item, "key": task.key, "data": fragment(task.data), "media": shown},
+        "item": {"id": task.item, "key": task.key, "data": media.shown_data(schema, task.data), "media": shown},
         "draft": fragment(task.draft),
         "schema_version": project.schema_version,
         "guideline_version": project.guideline_version,

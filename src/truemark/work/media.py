@@ -105,6 +105,12 @@ def shows_files(schema: Schema) -> list[str]:
     return list(dict.fromkeys(s.source for s in schema.stages if STAGES[s.type].files))
 
 
+def shown_data(schema: Schema, data: str) -> dict[str, Any]:
+    """What the stages show of an item's data. data: JSON text."""
+    fields = {stage.source for stage in schema.stages}
+    return {name: value for name, value in orjson.loads(data).items() if name in fields}
+
+
 def named_in(fields: Iterable[str], data: Mapping[str, Any]) -> list[str]:
     """The file names in these fields of an item's data, in order, none twice."""
     found: dict[str, None] = {}
