@@ -46,6 +46,7 @@ def test_a_folder_of_pictures_is_brought_in_and_labelled(desk: Desk, tmp_path: P
     shown = page.locator("img[src*=thumbnail]").first
     expect(shown).to_be_visible()
     assert shown.evaluate("async (i) => { await i.decode(); return i.naturalWidth; }") == 160
+    assert shown.bounding_box()["height"] < 57  # it stays within its row
 
 
 def test_pages_of_a_sixteen_bit_tiff_are_looked_at_one_after_the_other(desk: Desk) -> None:

@@ -4,7 +4,6 @@ import { useMemo } from "react";
 import css from "@/app/markdown.module.css";
 
 /** What a text may be made of; nothing that styles the page, asks for input or draws over it. */
-const purifier = DOMPurify(window);
 const ALLOWED = {
   USE_PROFILES: { html: true },
   FORBID_TAGS: [
@@ -23,17 +22,25 @@ const ALLOWED = {
   FORBID_ATTR: ["style", "class", "id", "name", "srcset", "ping", "background", "autofocus"],
 };
 /** Images come from here alone: another server would learn who reads. Links to elsewhere tell it nothing of the page. */
-purifier.addHook("afterSanitizeAttributes", (node) => {
-  const source = node.getAttribute("src");
-  if (source !== null && !isOwn(source)) node.removeAttribute("src");
-  if (node.tagName === "A") node.setAttribute("rel", "noopener noreferrer");
-});
+const purifierOf = (page: Window & typeof globalThis) => {
+  const made = DOMPurify(page);
+  made.addHook("afterSanitizeAttributes", (node) => {
+    const source = node.getAttribute("src");
+    if (source !== null && !isOwn(source)) node.removeAttribute("src");
+    if (node.tagName === "A") node.setAttribute("rel", "noopener noreferrer");
+  });
+  return made;
+};
+let purifier: ReturnType<typeof purifierOf> | undefined; // made when first used, for there is no window in some tests
 
 const isOwn = (address: string) =>
   address.startsWith("data:image/") || new URL(address, window.location.href).origin === window.location.origin;
 
 /** Markdown as HTML that is safe to show. */
-export const markdownOf = (text: string): string => purifier.sanitize(marked.parse(text, { async: false }), ALLOWED);
+export function markdownOf(text: string): string {
+  purifier ??= purifierOf(window);
+  return purifier.sanitize(marked.parse(text, { async: false }), ALLOWED);
+}
 
 /** Markdown as it is read; whatever could run, restyle the page or load from elsewhere is taken out. */
 export function Markdown({ text }: { text: string }) {

@@ -4,7 +4,7 @@ import { bytes, count, many } from "@/texts/many";
 export const transfer = {
   title: "Import & export",
   images: "Upload images",
-  drop: "Drop images, folders, PDFs or zip files here: JPEG, PNG, WebP, AVIF, HEIC, TIFF, GIF.",
+  drop: "Drop images, folders, PDFs or zip files here: JPEG, PNG, WebP, AVIF, HEIC, TIFF, GIF, BMP.",
   dropWhy: "Each image becomes an item, with its path for a key. What is sent already is kept if the network breaks.",
   chooseFiles: "Choose files",
   chooseFolder: "Choose a folder",
