@@ -9,7 +9,7 @@ from typing import Any
 from truemark.kinds import kind_of
 from truemark.kinds.problem import Invalid, Problem, join
 from truemark.media import decode
-from truemark.media.files import Files, Preview, Probed, StageFiles
+from truemark.media.files import Facts, Files, Preview, Probed, StageFiles
 
 MOST_PICTURES = 1_000
 LONGEST_NAME = 1_000
@@ -71,10 +71,15 @@ def parse(raw: Any, path: str) -> list[str]:
     return names
 
 
+def sizes_of(facts: Facts | None) -> tuple[tuple[int, int], ...]:
+    """Width and height of a file's pages; none of a file that is not known, or is no image."""
+    known = (facts or {}).get("image")
+    return known.sizes if known is not None else ()
+
+
 def leaves(names: Sequence[str], files: Files) -> list[tuple[int, int]]:
     """Width and height of everything that can be looked at, in order: each page of each file that is known."""
-    known = [files[name]["image"] for name in names if "image" in files.get(name, ())]
-    return [size for picture in known for size in picture.sizes]
+    return [size for name in names for size in sizes_of(files.get(name))]
 
 
 def misplaced(shape: Any, page: int, value: Any, files: Files, path: str) -> Iterator[Problem]:

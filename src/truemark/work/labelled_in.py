@@ -14,6 +14,7 @@ from truemark.formats.labeled import Losses
 from truemark.formats.rows import Row
 from truemark.kinds.problem import Invalid
 from truemark.media import STAGES
+from truemark.media.image import sizes_of
 from truemark.schema import Schema
 from truemark.store import annotations, items, media, people, projects, queue
 from truemark.store.clock import later
@@ -142,10 +143,10 @@ def _leave_out(answers: dict[str, Any], paths: Sequence[str]) -> bool:
 
 def _of_own_size(picture: Sample, file: File, losses: Losses) -> None:
     """The image's own size counts; a source that says otherwise is told of."""
-    known = facts(file).get("image")
-    if known is None:
+    sizes = sizes_of(facts(file))
+    if not sizes:
         return
-    size = known.sizes[0]
+    size = sizes[0]
     if picture.width and picture.file is None and (picture.width, picture.height) != tuple(size):
         losses.add(
             "sizes that are not the image's own (turned by EXIF?)",

@@ -15,6 +15,7 @@ from truemark.kinds.choice import ChoiceSettings, option_paths
 from truemark.kinds.rating import RatingSettings
 from truemark.kinds.text import TextSettings
 from truemark.media import STAGES
+from truemark.media.image import sizes_of
 from truemark.schema import Schema
 from truemark.schema.document import FieldQuestion, RegionsQuestion, RelationsQuestion
 
@@ -67,8 +68,7 @@ def samples_of(
         page = 0
         shown = item.data[stage.source]
         for name in [shown] if isinstance(shown, str) else shown:
-            known = item.files.get(name, {}).get("image")
-            sizes = known.sizes if known else ((0, 0),)
+            sizes = sizes_of(item.files.get(name)) or ((0, 0),)
             for n, (width, height) in enumerate(sizes):
                 own = name if len(sizes) == 1 else f"{stem(name)}.page-{n + 1}.png"
                 found[stage.name, page] = Sample(own, width, height, annotator=annotator, split=item.split)
