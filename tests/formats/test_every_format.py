@@ -85,8 +85,9 @@ def item_of(schema: Schema) -> LabeledItem:
     data = {s.source: "a.png" if s.type == "image" else "Ana lives in Lisbon." for s in schema.stages}
     pictures = {"a.png": {"image": Picture(((60, 40),))}}
     answers = check_answers(schema, data, answered(schema), files=pictures)
-    settled = {"answers": answers, "annotator": "ana@example.org"}
-    given = {"answers": answers, "annotator": "ana@example.org", "revisions": [{}]}
+    about = {"created_at": "2026-01-01T00:00:00Z", "seconds": 2.0, "schema_version": 1, "guideline_version": 1}
+    settled = {"answers": answers, "by": "ana@example.org", "origin": "adjudication", **about}
+    given = {"answers": answers, "annotator": "ana@example.org", "origin": "human", "revisions": [{}], **about}
     return LabeledItem(
         "i", "k", data, None, None, 0, "settled", None, "2026-01-01T00:00:00Z", [given], settled, (), pictures
     )
@@ -120,7 +121,7 @@ def test_every_format_takes_every_template_or_says_why_not(name: str, template: 
 
 
 def test_a_format_says_what_it_can_do() -> None:
-    assert {n for n, f in FORMATS.items() if f.everybody} == {"truemark", "label-studio"}
+    assert {n for n, f in FORMATS.items() if f.everybody} == {"truemark", "csv-annotators", "label-studio"}
     assert {n for n, f in FORMATS.items() if not f.exports} == {"cvat-backup"}
     assert FORMATS["yolo-classify"].media == "always"
     assert {n for n, f in FORMATS.items() if f.stages == frozenset({"text"})} == {"conll", "spacy"}
