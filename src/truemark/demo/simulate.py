@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import orjson
+from sqlalchemy import Connection
 
 from truemark.demo import drawing, messages, news, photos
 from truemark.demo.marked import Marked, read
@@ -190,7 +191,7 @@ def _project(
 ) -> rules.Project:
     at = written(start)
 
-    def work(connection: Any) -> rules.Project:
+    def work(connection: Connection) -> rules.Project:
         project = rules.create(
             connection,
             name=name,
@@ -242,7 +243,7 @@ def _work(
         for hand in hands:
             at, seconds = next(clocks[hand.person.id])
 
-            def work(connection: Any, hand: Hand = hand, at: str = at, seconds: float = seconds) -> None:
+            def work(connection: Connection, hand: Hand = hand, at: str = at, seconds: float = seconds) -> None:
                 task = queue.next_task(connection, project, hand.person, at)
                 if task is None:
                     return
@@ -274,7 +275,7 @@ def _review(
     for number in range(n):
         at = written(start + timedelta(days=DAYS - 3 + number % 3, hours=3, minutes=number * 5))
 
-        def work(connection: Any, number: int = number, at: str = at) -> None:
+        def work(connection: Connection, number: int = number, at: str = at) -> None:
             found = review.next_review(connection, project, who, at)
             if found is None:
                 return
