@@ -21,6 +21,11 @@ settings.register_profile("truemark", deadline=None, suppress_health_check=[Heal
 settings.load_profile("truemark")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes is begun first, so that no worker waits for it in the end."""
+    items.sort(key=lambda item: "durability" not in item.nodeid)
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("template") / "truemark.sqlite"
