@@ -13,9 +13,10 @@ from truemark.store import purging as stored
 from truemark.store.blobs import Blobs
 from truemark.store.clock import later, now
 from truemark.store.database import Database, new_id
-from truemark.store.states import JobKind, JobState, Shelf
+from truemark.store.states import JobState, Shelf
 from truemark.store.tables import metadata
 from truemark.work import duplicating, jobs, lifecycle, media, members, projects, purging
+from truemark.work.asked import ExportAsked, FilesAsked
 from truemark.work.errors import Archived, Conflict, Forbidden, NotFound
 from truemark.work.permissions import Operation, Person, Role
 
@@ -94,7 +95,7 @@ def test_what_is_in_the_trash_past_thirty_days_leaves_nothing_but_its_events(
     for who in team.people[:2]:
         for _ in range(5):
             team.label(who, {"topic": "a"})
-    database.write(lambda c: jobs.ask(c, team.project.id, JobKind.EXPORT, {"format": "truemark"}, 0, team.owner, now()))
+    database.write(lambda c: jobs.ask(c, team.project.id, ExportAsked(format="truemark"), 0, team.owner, now()))
     with database.read() as connection:
         (job,) = jobs.listed(connection, team.project.id)
     runner = Runner(database, blobs)
@@ -167,7 +168,7 @@ def _file(connection: Any, project: str, sha256: str) -> None:
     from truemark.store import media
 
     row = {"id": new_id(), "project_id": project, "name": f"{sha256}.png", "sha256": sha256, "size": 1}
-    row |= {"type": "image/png", "sizes": "[[1,1]]", "tiled": False, "fingerprint": None, "address": None}
+    row |= {"type": "image/png", "facts": "{}", "address": None}
     media.insert(connection, row | {"created_at": now()})
 
 
@@ -177,9 +178,7 @@ def test_an_upload_that_was_given_up_goes_after_a_week(database: Database, tmp_p
     blobs.put(media.part_name(upload, 0), b"12345")
     week = later(at, purging.UPLOAD_WAITS + 1)
     assert purging.run_due(database, blobs, later(at, purging.UPLOAD_WAITS - 60)) == 0
-    job = database.write(
-        lambda c: jobs.ask(c, team.project.id, JobKind.MEDIA, {"uploads": [upload]}, 1, team.owner, at)
-    )
+    job = database.write(lambda c: jobs.ask(c, team.project.id, FilesAsked(uploads=(upload,)), 1, team.owner, at))
     assert purging.run_due(database, blobs, week) == 0, "a job may be about to read it"
     database.write(lambda c: stored_jobs.update(c, job.id, at, state=JobState.FAILED))
     assert purging.run_due(database, blobs, week) == 2

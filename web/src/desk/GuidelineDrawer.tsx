@@ -1,8 +1,11 @@
 import { Drawer } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { guidelineQuery } from "@/api/queries";
-import { Markdown } from "@/app/Markdown";
 import { t } from "@/texts/texts";
+
+/** Fetched with the guideline, when it is first opened: the desk itself does without it. */
+const Markdown = lazy(() => import("@/app/Markdown").then(({ Markdown }) => ({ default: Markdown })));
 
 /** The guideline beside the work, one key away. */
 export function GuidelineDrawer({
@@ -24,7 +27,9 @@ export function GuidelineDrawer({
       title={data ? t.desk.guidelineVersion(data.version) : t.desk.guideline}
       closeButtonProps={{ "aria-label": t.desk.close }}
     >
-      {data && (data.text.trim() ? <Markdown text={data.text} /> : <p className="dim">{t.desk.noGuideline}</p>)}
+      <Suspense>
+        {data && (data.text.trim() ? <Markdown text={data.text} /> : <p className="dim">{t.desk.noGuideline}</p>)}
+      </Suspense>
     </Drawer>
   );
 }
