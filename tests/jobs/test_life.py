@@ -227,3 +227,66 @@ def test_a_file_of_far_more_pixels_than_bytes_is_refused(people: People) -> None
     result = run(people, job)
     assert (result["files"], result["refused"]) == (0, 1)
     assert "megapixels" in result["errors"][0]["message"]
+
+
+def test_a_job_that_waits_for_room_is_not_blamed_when_the_worker_dies(people: People) -> None:
+    """What waits for another's heavy step has not begun: the death is the other's."""
+    id = people.project()
+    job = people.as_("manager", "POST", f"/projects/{id}/exports", json={"format": "csv"}).json()["id"]
+    database = workspace(people).database
+    seen: list[int] = []
+
+    class Killed(BaseException):
+        pass
+
+    class Full:
+        """Room that another job has until the worker is killed."""
+
+        def __enter__(self) -> None:
+            with database.read() as connection:
+                found = jobs.get(connection, job)
+            assert found is not None
+            seen.append(found.attempts)
+            raise Killed
+
+        def __exit__(self, *_: object) -> None:
+            """It is never left."""
+
+    for _ in range(MOST_DEATHS + 1):
+        waiting = runner(people)
+        waiting._heavy = Full()  # type: ignore[assignment]
+        with pytest.raises(Killed):
+            waiting.step(job)
+    assert seen == [0] * (MOST_DEATHS + 1)
+    run(people, job)
+
+
+def test_a_file_is_fetched_outside_of_the_room_and_prepared_in_it(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that drips its bytes holds up nobody's export."""
+    id = picture_project(people)
+    given = upload(people, id, "a.jpg", jpeg())
+    job = people.as_("manager", "POST", f"/projects/{id}/media", json={"uploads": [given]}).json()["id"]
+    found = runner(people)
+    held: dict[str, bool] = {}
+
+    def within() -> bool:
+        return bool(found._heavy._is_owned())  # type: ignore[attr-defined]
+
+    open_, ingest = files_in.Sources.upload, files_in.ingest_until
+
+    def opened(self: files_in.Sources, id: str) -> Any:
+        held["fetch"] = within()
+        return open_(self, id)
+
+    def ingested(*given: Any) -> Any:
+        held["ingest"] = within()
+        return ingest(*given)
+
+    monkeypatch.setattr(files_in.Sources, "upload", opened)
+    monkeypatch.setattr(files_in, "ingest_until", ingested)
+    while found.step(job):
+        pass
+    assert held == {"fetch": False, "ingest": True}
+    assert people.as_("manager", "GET", f"/jobs/{job}").json()["result"]["files"] == 1

@@ -8,7 +8,7 @@ import orjson
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import insert, text
+from sqlalchemy import Connection, insert, text
 
 from tests.work.team import make_team
 from truemark.kinds.problem import Invalid
@@ -16,28 +16,14 @@ from truemark.media import Picture
 from truemark.store import media
 from truemark.store.backup import backup, restore
 from truemark.store.blobs import Blobs
-from truemark.store.clock import now
+from truemark.store.clock import later, now
 from truemark.store.database import Database, new_id
 from truemark.store.migrate import HEAD, REVISIONS, current, migrate
 from truemark.store.tables import media as table
 from truemark.store.tables import metadata
 from truemark.work.media import facts
 
-
-@pytest.fixture
-def empty(database: Database) -> Database:
-    """The database before any table."""
-    with database.engine.begin() as connection:
-        if database.sqlite:
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-            connection.execute(text("DROP TABLE items_text"))
-            for each in reversed(metadata.sorted_tables):
-                each.drop(connection)
-            connection.execute(text("DROP TABLE alembic_version"))
-        else:
-            connection.execute(text("DROP SCHEMA public CASCADE"))
-            connection.execute(text("CREATE SCHEMA public"))
-    return database
+AT = "2026-01-01T00:00:00.000Z"
 
 
 @pytest.mark.filterwarnings("ignore:.*expression-based index")
@@ -48,7 +34,7 @@ def test_a_database_of_any_version_gets_the_tables_of_today(empty: Database, rev
         assert current(connection) == revision
     migrate(empty)
     with empty.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        context = MigrationContext.configure(connection)
         differences = [d for d in compare_metadata(context, metadata) if "items_text" not in str(d)]
         assert current(connection) == HEAD
     assert differences == []
@@ -128,3 +114,42 @@ def _as_revision_3(made: Path, old: Path) -> None:
             info = tarfile.TarInfo(member.name)
             info.size = len(content)
             target.addfile(info, io.BytesIO(content))
+
+
+def _deleted_of_0003(connection: Connection) -> None:
+    """A project with an item that was answered and deleted, as version 0003 left it: its answer still counted."""
+    connection.execute(text(f"INSERT INTO users (id, email, name, created_at) VALUES ('u', 'a@x.org', 'A', '{AT}')"))
+    connection.execute(
+        text(
+            "INSERT INTO projects (id, name, schema_version, guideline_version, overlap, lease_seconds, created_at) "
+            f"VALUES ('p', 'P', 1, 1, 1, 60, '{AT}')"
+        )
+    )
+    for seq, deleted, answered in ((1, f"'{AT}'", 1), (2, "NULL", 1)):
+        connection.execute(
+            text(
+                "INSERT INTO items (seq, id, project_id, key, data, state, slots_free, answered, deleted_at, created_at) "
+                f"VALUES ({seq}, 'i{seq}', 'p', 'k{seq}', '{{}}', 'labeled', 0, {answered}, {deleted}, '{AT}')"
+            )
+        )
+    connection.execute(text("INSERT INTO counts (project_id, name, n) VALUES ('p', 'answers', 2), ('p', 'items', 1)"))
+
+
+def test_what_was_deleted_before_there_was_a_trash_waits_in_it(empty: Database) -> None:
+    migrate(empty, "0003")
+    empty.write(_deleted_of_0003)
+    before = now()
+    migrate(empty)
+    with empty.read() as connection:
+        rows = connection.execute(text("SELECT id, purge_at FROM items ORDER BY seq")).all()
+        counted = {r.name: r.n for r in connection.execute(text("SELECT name, n FROM counts"))}
+    assert rows[0].purge_at >= later(before, 30 * 86_400)
+    assert rows[1].purge_at is None
+    assert counted == {"answers": 1, "items": 1}
+    again = text(
+        "INSERT INTO items (seq, id, project_id, key, data, state, slots_free, created_at) "
+        f"VALUES (3, 'i3', 'p', 'k1', '{{}}', 'open', 1, '{AT}')"
+    )
+    empty.write(lambda c: c.execute(again))  # its key may come again
+    with empty.read() as connection:
+        assert connection.execute(text("SELECT count(*) FROM items WHERE key = 'k1'")).scalar_one() == 2

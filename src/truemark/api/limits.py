@@ -42,7 +42,8 @@ class Limits:
             if whole:  # it waits for the client to go
                 return await receive()
             try:
-                message = await asyncio.wait_for(receive(), PATIENCE)
+                async with asyncio.timeout(PATIENCE):
+                    message = await receive()
             except TimeoutError:
                 over = True
                 raise _TooSlow from None

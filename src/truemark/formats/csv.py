@@ -95,8 +95,13 @@ def _cell(value: Any) -> Any:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if is_formula(value) else value
+        return harmless(value)
     return value if isinstance(value, int | float) else orjson.dumps(value).decode()
+
+
+def harmless(text: str) -> str:
+    """A cell that no spreadsheet runs: one that it would run has ' before it."""
+    return f"'{text}" if is_formula(text) else text
 
 
 def is_formula(text: str) -> bool:

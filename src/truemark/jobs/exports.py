@@ -11,11 +11,12 @@ from truemark.formats.format import Format
 from truemark.formats.labeled import LabeledItem, Losses
 from truemark.jobs.steps import Effect, Progress, commit
 from truemark.schema import Schema
-from truemark.store import media
+from truemark.store import jobs, media
 from truemark.store.blobs import Blobs, content
 from truemark.store.clock import later, now
 from truemark.store.database import Database
 from truemark.store.rows import Job
+from truemark.store.states import JobState
 from truemark.work import exporting
 from truemark.work.asked import ExportAsked
 from truemark.work.media import shows_files
@@ -73,7 +74,7 @@ class Exports:
         changes = {"result": orjson.dumps(result).decode(), "done": progress.items, "kept_until": later(now(), KEPT)}
         more = commit(self._database, row, progress, lambda _, p: Effect(p, False, changes))
         self._delete_parts(row.id)
-        if more:  # cancelled meanwhile
+        if more and self._is_given_up(row.id):
             self._blobs.delete([file])
         return more
 
@@ -108,6 +109,12 @@ class Exports:
             with target.open("rb") as made:
                 self._blobs.put(file, made)
         return file
+
+    def _is_given_up(self, job: str) -> bool:
+        """Whether nobody wants the file any more: the job was cancelled or deleted while it was made."""
+        with self._database.read() as connection:
+            current = jobs.get(connection, job)
+        return current is None or current.state in (JobState.CANCELLED, JobState.DELETED)
 
     def _delete_parts(self, job: str) -> None:
         self._blobs.delete(list(self._blobs.names(f"exports/{job}/")))

@@ -2,14 +2,16 @@
 
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 
 import orjson
 from pydantic import Field
 from sqlalchemy import Connection
 
 from truemark.jobs.ingest import ingest_until
-from truemark.jobs.sources import RemoteSource, Source, Uploaded, ignored
+from truemark.jobs.sources import Found, RemoteSource, Source, Uploaded, ignored
 from truemark.jobs.steps import Effect, Progress, commit
 from truemark.kinds.problem import Invalid
 from truemark.store import media
@@ -49,8 +51,9 @@ class Run:
 class Sources:
     """Sources that are open, by job; after a crash they are opened anew."""
 
-    def __init__(self, database: Database, blobs: Blobs) -> None:
-        self._database, self._blobs = database, blobs
+    def __init__(self, database: Database, blobs: Blobs, room: Callable[[Job], AbstractContextManager[None]]) -> None:
+        """room: where heavy work is done; a file is fetched outside of it, for a slow server must not hold others up."""
+        self._database, self._blobs, self._room = database, blobs, room
         self._open: dict[str, tuple[int, Source]] = {}
 
     def read(
@@ -71,16 +74,7 @@ class Sources:
                 if isinstance(found.path, Invalid):
                     run.read.append(Ingested(found.name, None, found.path))
                 elif not ignored(found.name) and wanted(found.name):
-                    made = ingest_until(
-                        self._database,
-                        self._blobs,
-                        row.project_id,
-                        found.name,
-                        found.path,
-                        found.address,
-                        progress.part,
-                        BUDGET,
-                    )
+                    made = self._ingest(row, found, found.path, progress.part)
                     if isinstance(made, int):
                         progress.member, progress.part = found.number, made
                         return run
@@ -93,6 +87,12 @@ class Sources:
         run.over = True
         self.close(row.id)
         return run
+
+    def _ingest(self, row: Job, found: Found, path: Path, part: int) -> Ingested | int:
+        with self._room(row):
+            return ingest_until(
+                self._database, self._blobs, row.project_id, found.name, path, found.address, part, BUDGET
+            )
 
     def total(self, job: str) -> int | None:
         """How many files the open source has, where that is known."""
@@ -126,7 +126,7 @@ class Sources:
 
 
 class FilesIn:
-    heavy = True
+    heavy = False  # but for what is done with each file: see Sources
 
     def __init__(self, database: Database, sources: Sources) -> None:
         self._database, self._sources = database, sources

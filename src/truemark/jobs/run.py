@@ -1,7 +1,8 @@
 """Running jobs step by step. Each kind is a file of its own; to add one: a class of `Steps`, and a line here."""
 
 import threading
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 import orjson
@@ -27,12 +28,16 @@ KEPT = 7 * 86400.0  # seconds that the files of a job that may go on are kept
 GONE = "the uploaded file is gone"
 
 
+class DiedTooOften(Exception):
+    """The worker ended again and again in a job's step."""
+
+
 class Runner:
     """Runs the jobs of a workspace, step by step; several threads may step different jobs at a time."""
 
     def __init__(self, database: Database, blobs: Blobs) -> None:
         self.database, self.blobs = database, blobs
-        sources = Sources(database, blobs)
+        sources = Sources(database, blobs, self._room)
         self._kinds: dict[JobKind, Steps] = {
             JobKind.IMPORT: RowsIn(database, blobs),
             JobKind.EXPORT: Exports(database, blobs),
@@ -41,8 +46,9 @@ class Runner:
             JobKind.STATISTICS: Recount(database),
             JobKind.COPY: Copying(database),
         }
+        self._begun: set[str] = set()
         self._survived: set[str] = set()
-        self._heavy = threading.Lock()
+        self._heavy = threading.RLock()
 
     def step(self, job: str) -> bool:
         """Do the next part of a job; False when it is over. What will not become right by itself ends it as failed.
@@ -54,12 +60,19 @@ class Runner:
         if row is None:
             return False
         kind = self._kinds[row.kind]
-        if row.state not in UNFINISHED or not self._begin(row):
-            kind.forget(job)
+        if row.state not in UNFINISHED:
+            self.forget(job)
             return False
         try:
-            with self._heavy if kind.heavy else nullcontext():
+            if kind.heavy:
+                with self._room(row):
+                    more = kind.step(row)
+            else:
+                self._begin(row)
                 more = kind.step(row)
+        except DiedTooOften as death:
+            self.stop(job, str(death))
+            return False
         except Invalid as fault:
             self._fail(row, str(fault), [{"path": p.path, "message": p.message} for p in fault.problems])
             return False
@@ -70,8 +83,7 @@ class Runner:
             self._survived.add(job)
             self.database.write(lambda c: jobs.update(c, job, now(), attempts=0))
         if not more:
-            kind.forget(job)
-            self._survived.discard(job)
+            self.forget(job)
         return more
 
     def stop(self, job: str, message: str) -> None:
@@ -84,6 +96,7 @@ class Runner:
 
     def forget(self, job: str) -> None:
         """Give back the memory of a job."""
+        self._begun.discard(job)
         self._survived.discard(job)
         for kind in self._kinds.values():
             kind.forget(job)
@@ -97,15 +110,23 @@ class Runner:
             self.database.write(partial(_swept, row))
         return len(found)
 
-    def _begin(self, row: Job) -> bool:
-        """Note that a step is begun that this process has not done one of before: if it kills the worker, that is counted."""
-        if row.id in self._survived:
-            return True
+    @contextmanager
+    def _room(self, row: Job) -> Iterator[None]:
+        """Where heavy work is done, one at a time. What waits for it is not begun, and is not to blame for a death."""
+        with self._heavy:
+            self._begin(row)
+            yield
+
+    def _begin(self, row: Job) -> None:
+        """Note that a job's first step in this process is begun: if it kills the worker, that is counted. Raises DiedTooOften."""
+        if row.id in self._begun:
+            return
         if row.attempts >= MOST_DEATHS:
-            self.stop(row.id, f"the worker ended {row.attempts} times in the same step, most likely for want of memory")
-            return False
+            raise DiedTooOften(
+                f"the worker ended {row.attempts} times in the same step, most likely for want of memory"
+            )
         self.database.write(lambda c: jobs.update(c, row.id, now(), attempts=row.attempts + 1, state=JobState.RUNNING))
-        return True
+        self._begun.add(row.id)
 
     def _fail(self, row: Job, message: str, errors: list[dict[str, str]]) -> None:
         result = orjson.dumps({"errors": errors[:1000]}).decode()

@@ -19,9 +19,14 @@ OF_ITEMS = [t for t in _BELONGS if "item_seq" in t.c]
 OF_PROJECTS = [t for t in _BELONGS if "item_seq" not in t.c]
 
 
-def due_project(connection: Connection, now: str) -> str | None:
-    """A project whose time in the trash is over; on PostgreSQL one that no other worker is at."""
-    skip = "" if connection.dialect.name == "sqlite" else " FOR UPDATE SKIP LOCKED"
+def _taking(connection: Connection, take: bool) -> str:
+    """take: what is found is locked; what another worker is at is passed over. SQLite has one writer anyway."""
+    return " FOR UPDATE SKIP LOCKED" if take and connection.dialect.name != "sqlite" else ""
+
+
+def due_project(connection: Connection, now: str, take: bool = True) -> str | None:
+    """A project whose time in the trash is over."""
+    skip = _taking(connection, take)
     query = text(
         f"SELECT id FROM projects WHERE purge_at IS NOT NULL AND purge_at <= :now ORDER BY purge_at LIMIT 1{skip}"
     )
@@ -29,9 +34,9 @@ def due_project(connection: Connection, now: str) -> str | None:
     return None if found is None else str(found)
 
 
-def due_items(connection: Connection, now: str, limit: int) -> list[Item]:
+def due_items(connection: Connection, now: str, limit: int, take: bool = True) -> list[Item]:
     """Items of one project whose time in the trash is over."""
-    skip = "" if connection.dialect.name == "sqlite" else " FOR UPDATE SKIP LOCKED"
+    skip = _taking(connection, take)
     query = text(
         f"SELECT {columns(Item)} FROM items WHERE deleted_at IS NOT NULL AND purge_at <= :now ORDER BY purge_at LIMIT :limit{skip}"
     )

@@ -452,8 +452,9 @@ def columns(row: type, alias: str = "") -> str:
 
 def first(row: type[R], result: CursorResult[Any]) -> R | None:
     """The first row of a result, or None."""
+    make = _maker(row, result)
     found = result.first()
-    return None if found is None else _read(row, tuple(result.keys()), found)
+    return None if found is None else make(found)
 
 
 def every(row: type[R], result: CursorResult[Any]) -> list[R]:
@@ -463,18 +464,23 @@ def every(row: type[R], result: CursorResult[Any]) -> list[R]:
 
 def each(row: type[R], result: CursorResult[Any]) -> Iterator[R]:
     """The rows of a result as they are read."""
+    return map(_maker(row, result), result)
+
+
+def _maker(row: type[R], result: CursorResult[Any]) -> Callable[[Any], R]:
+    """What makes a row of a found one; that the query gives the row's columns is looked at once."""
     names = tuple(result.keys())
-    return (_read(row, names, found) for found in result)
-
-
-def _read(row: type[R], names: tuple[str, ...], found: Any) -> R:
     expected, made = _plan(row)  # type: ignore[arg-type]  # a class is hashable
     if names != expected:
         raise AssertionError(f"a query for {row.__name__} gives {names}, not {expected}")
-    values = list(found)
-    for place, make in made:
-        values[place] = make(values[place])
-    return row(*values)
+
+    def make(found: Any) -> R:
+        values = list(found)
+        for place, of in made:
+            values[place] = of(values[place])
+        return row(*values)
+
+    return make
 
 
 @cache

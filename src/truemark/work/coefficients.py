@@ -97,10 +97,10 @@ def compute(gathered: Gathered) -> Computed:
     """The coefficient. AT_ONCE of them are computed at a time in a process, the others wait; the last ones are kept."""
     with _room:
         found = known(gathered.stamp) or Computed(_computed(gathered), gathered.compared, gathered.read)
-    _kept[gathered.stamp] = found
-    while len(_kept) > MOST_KEPT:
-        _kept.pop(next(iter(_kept)), None)
-    return found
+        _kept[gathered.stamp] = found
+        while len(_kept) > MOST_KEPT:
+            del _kept[next(iter(_kept))]
+        return found
 
 
 def known(stamp: Stamp) -> Computed | None:

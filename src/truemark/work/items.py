@@ -1,16 +1,14 @@
 """Items: listed page by page, those that are there or those in the trash."""
 
-import base64
-import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import orjson
 from sqlalchemy import Connection
 
 from truemark.store import items, members, people, statistics
 from truemark.store.items import Filter
 from truemark.store.rows import Item, ItemPerson
+from truemark.work import cursors
 from truemark.work.errors import Invalid, NotFound
 from truemark.work.filters import parse_filter
 
@@ -55,7 +53,7 @@ def page(
         after=_decode(cursor) if cursor else None,
         limit=limit + 1,
     )
-    following = _encode(name, rows[limit - 1]) if len(rows) > limit else None
+    following = cursors.encode(_place(name, rows[limit - 1])) if len(rows) > limit else None
     rows = rows[:limit]
     total = None
     if count:
@@ -92,16 +90,11 @@ def read_filter(connection: Connection, project: str, line: str, trash: str | No
     return replace(parse_filter(line, person), trash=trash)
 
 
-def _encode(sort: str, row: Item) -> str:
+def _place(sort: str, row: Item) -> tuple[float, int]:
     value = {"seq": row.seq, "priority": row.rank, "agreement": 2.0 if row.agreement is None else row.agreement}[sort]
-    return base64.urlsafe_b64encode(orjson.dumps([value, row.seq])).decode().rstrip("=")
+    return value, row.seq
 
 
 def _decode(cursor: str) -> tuple[float, int]:
-    try:
-        value, seq = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if not isinstance(value, int | float) or not isinstance(seq, int):
-            raise ValueError
-    except (ValueError, TypeError, binascii.Error):
-        raise Invalid.at("cursor", "is none that a page gave") from None
+    value, seq = cursors.decode(cursor, (int, float), int)
     return value, seq

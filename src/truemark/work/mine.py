@@ -1,7 +1,5 @@
 """One's own work: what was handed in, newest first, its figures, and opening an item again to correct it."""
 
-import base64
-import binascii
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +15,7 @@ from truemark.schema.document import FieldQuestion
 from truemark.store import annotations, clock, mine, queue
 from truemark.store.rows import Done
 from truemark.store.states import UNHELD, AssignmentState, DoneState, ItemState
-from truemark.work import labeling
+from truemark.work import cursors, labeling
 from truemark.work.answers import carried
 from truemark.work.errors import Conflict, Invalid, NotFound
 from truemark.work.permissions import Person
@@ -72,7 +70,7 @@ def page(
     wanted = DoneState(state) if state else None
     after = _decode(cursor) if cursor else None
     rows = mine.page(connection, project.id, who.id, state=wanted, after=after, limit=limit + 1)
-    following = _encode(rows[limit - 1]) if len(rows) > limit else None
+    following = cursors.encode((rows[limit - 1].done_at, rows[limit - 1].id)) if len(rows) > limit else None
     schema = schema_of(connection, project)
     return [_own(connection, project, schema, row) for row in rows[:limit]], following
 
@@ -162,15 +160,6 @@ def _said(schema: Schema, answers: Mapping[str, Any]) -> list[Said]:
     return found
 
 
-def _encode(row: Done) -> str:
-    return base64.urlsafe_b64encode(orjson.dumps([row.done_at, row.id])).decode().rstrip("=")
-
-
 def _decode(cursor: str) -> tuple[str, str]:
-    try:
-        at, id = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if not isinstance(at, str) or not isinstance(id, str):
-            raise ValueError
-    except (ValueError, TypeError, binascii.Error):
-        raise Invalid.at("cursor", "is none that a page gave") from None
+    at, id = cursors.decode(cursor, str, str)
     return at, id

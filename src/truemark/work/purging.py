@@ -27,11 +27,21 @@ CONTENT_WAITS = 3600
 def run_due(database: Database, blobs: Blobs, now: str) -> int:
     """Everything that is due; gives how many steps it took."""
     steps = 0
-    while database.write(lambda connection: step(connection, now)):
+    while _is_due(database, now) and database.write(lambda connection: step(connection, now)):
         steps += 1
     while clear_blobs(database, blobs, now):
         steps += 1
     return steps
+
+
+def _is_due(database: Database, now: str) -> bool:
+    """Whether a step has anything to do; looking takes no write transaction from those who work."""
+    with database.read() as connection:
+        return (
+            purging.due_project(connection, now, take=False) is not None
+            or bool(purging.due_items(connection, now, 1, take=False))
+            or bool(purging.abandoned_uploads(connection, later(now, -UPLOAD_WAITS), 1))
+        )
 
 
 def step(connection: Connection, now: str) -> bool:

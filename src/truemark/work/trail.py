@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
+from truemark.formats.csv import harmless
 from truemark.store import people, trail
 from truemark.store.annotations import event
 from truemark.store.clock import written
@@ -89,11 +90,7 @@ def as_csv(database: Database, which: Wanted) -> Iterator[bytes]:
 
 def _cells(e: Event) -> tuple[str, ...]:
     found = (e.at, e.name, e.user_name, e.user_email, e.project_name, e.project_id, e.subject, e.subject_name, e.detail)
-    return (str(e.seq), *(_harmless(v or "") for v in found))
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return (str(e.seq), *(harmless(v or "") for v in found))
 
 
 def _lines(rows: Sequence[Sequence[str]]) -> bytes:

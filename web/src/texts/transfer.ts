@@ -109,7 +109,8 @@ export const transfer = {
   lostLine: (what: string, n: number) => `${count(n)} ${what}`,
   download: "Download",
   counted: (items: number) => `${many(items, "item")} counted anew`,
-  cancelled: (done: number) => (done ? `Cancelled after ${count(done)}; what was done stays` : "Cancelled"),
+  cancelled: (part: number) =>
+    part > 0 ? `Cancelled at ${Math.round(100 * part)} %; what was done stays` : "Cancelled",
   cancel: "Cancel",
   resume: "Resume",
   remove: "Delete",

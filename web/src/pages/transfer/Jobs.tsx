@@ -58,19 +58,15 @@ function JobRow({ project, job }: { project: string; job: Job }) {
 
 function JobState({ job }: { job: Job }) {
   const result = job.result as unknown;
+  const part = job.total ? job.done / job.total : 0; // in the job's own unit, which is bytes for some
   if (job.state === "queued" || job.state === "running")
     return (
       <>
-        <Progress
-          value={job.total ? (100 * job.done) / job.total : 0}
-          size="sm"
-          animated
-          aria-label={t.transfer.progress}
-        />
+        <Progress value={100 * part} size="sm" animated aria-label={t.transfer.progress} />
         {job.error && <span className="dim">{job.error}</span>}
       </>
     );
-  if (job.state === "cancelled") return <span className="dim">{t.transfer.cancelled(job.done)}</span>;
+  if (job.state === "cancelled") return <span className="dim">{t.transfer.cancelled(part)}</span>;
   if (job.state === "failed") return <span style={{ color: "var(--tm-bad)" }}>{job.error}</span>;
   if (!result) return null;
   if (job.kind === "import" || job.kind === "copy") return <ImportReport report={result as Imported} />;
